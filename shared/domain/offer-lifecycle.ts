@@ -1,0 +1,213 @@
+import type { AuditLine } from './audit.ts';
+import type { MailIntent } from './mail.ts';
+import { record, step, type Decider, type Transitions } from './machine.ts';
+import type { DeclineReason, Offer, OfferStatus, Side } from './offer.ts';
+import type { Instant } from './primitives.ts';
+import { refuse, type Result } from './result.ts';
+
+export type OfferAction =
+  | 'accept'
+  | 'undo'
+  | 'decline'
+  | 'lapse'
+  | 'cancel'
+  | 'ask'
+  | 'reply'
+  | 'consent'
+  | 'introduce'
+  | 'report-start'
+  | 'start'
+  | 'complete'
+  | 'report-no-show';
+
+/** The life of an offer: one try at one site. Direct introductions are born `accepted`, by the site's standing consent. */
+export const offerTransitions: Transitions<OfferStatus, OfferAction> = {
+  made: {
+    accept: 'accepted',
+    decline: 'declined',
+    lapse: 'lapsed',
+    cancel: 'cancelled',
+    ask: 'made',
+    reply: 'made',
+    consent: 'made',
+  },
+  accepted: { undo: 'made', introduce: 'introduced', cancel: 'cancelled', consent: 'accepted' },
+  introduced: { 'report-start': 'introduced', start: 'started', cancel: 'cancelled', 'report-no-show': 'no-show' },
+  started: { complete: 'completed', cancel: 'cancelled', 'report-no-show': 'no-show' },
+  completed: {},
+  declined: {},
+  lapsed: {},
+  cancelled: {},
+  'no-show': {},
+};
+
+export type OfferCommand =
+  | { readonly action: 'accept'; readonly introduceAt: Instant }
+  | { readonly action: 'undo'; readonly answerBy: Instant }
+  | { readonly action: 'decline'; readonly reason: DeclineReason; readonly comment: string | null }
+  | { readonly action: 'lapse' | 'introduce' | 'start' | 'complete' | 'report-no-show' | 'consent' }
+  | { readonly action: 'cancel'; readonly comment: string | null }
+  | { readonly action: 'ask'; readonly question: string }
+  | { readonly action: 'reply'; readonly reply: string; readonly answerBy: Instant }
+  | { readonly action: 'report-start'; readonly side: Side };
+
+export interface OfferDecision {
+  readonly next: Offer;
+  readonly mails: readonly MailIntent[];
+  readonly audit: AuditLine;
+}
+
+/** The second side to report the start starts the placement; the first is noted. */
+const actionOf = (offer: Offer, command: OfferCommand): OfferAction =>
+  command.action === 'report-start' &&
+  offer.status === 'introduced' &&
+  offer.startReportedBy.some((side) => side !== command.side) &&
+  !offer.startReportedBy.includes(command.side)
+    ? 'start'
+    : command.action;
+
+const openQuestion = (offer: Offer) => offer.questions.findIndex((question) => question.reply === null);
+
+/** Conditions beyond the table: time, consent, and questions. */
+const objection = (offer: Offer, command: OfferCommand, now: Instant): Result<never> | null => {
+  switch (command.action) {
+    case 'accept':
+    case 'decline':
+    case 'ask':
+      if (now >= offer.answerBy)
+        return refuse('action-not-possible', { detail: 'The time to answer this brief is over.' });
+      return command.action === 'ask' && offer.questions.length >= 20
+        ? refuse('action-not-possible', { detail: 'Twenty questions were asked; please answer yes or no, or call us.' })
+        : null;
+    case 'lapse':
+      return now < offer.answerBy
+        ? refuse('action-not-possible', { detail: 'The time to answer this brief is not over yet.' })
+        : null;
+    case 'undo':
+      return offer.status === 'accepted' && now >= offer.introduceAt && offer.technologistConsent === 'given'
+        ? refuse('action-not-possible', { detail: 'The introduction is on its way; please write to the coordinator.' })
+        : null;
+    case 'introduce':
+      if (offer.technologistConsent !== 'given') return refuse('consent-missing');
+      return offer.status === 'accepted' && now < offer.introduceAt
+        ? refuse('action-not-possible', { detail: 'The answer can still be undone.' })
+        : null;
+    case 'reply':
+      return openQuestion(offer) === -1
+        ? refuse('action-not-possible', { detail: 'No question of the facility is open.' })
+        : null;
+    case 'report-start':
+      return offer.status === 'introduced' && offer.startReportedBy.includes(command.side)
+        ? refuse('action-not-possible', { detail: 'This was reported before.' })
+        : null;
+    default:
+      return null;
+  }
+};
+
+const enter = (offer: Offer, command: OfferCommand, action: OfferAction, { now, actor }: Decider): Offer => {
+  const linkVersion = offer.linkVersion + 1;
+  switch (command.action) {
+    case 'accept':
+      return {
+        ...offer,
+        linkVersion,
+        status: 'accepted',
+        acceptedAt: now,
+        acceptedBy: 'facility',
+        introduceAt: command.introduceAt,
+      };
+    case 'undo':
+      return { ...offer, linkVersion, status: 'made', answerBy: command.answerBy };
+    case 'decline':
+      return {
+        ...offer,
+        linkVersion,
+        status: 'declined',
+        declinedAt: now,
+        reason: command.reason,
+        comment: command.comment,
+      };
+    case 'lapse':
+      return { ...offer, linkVersion, status: 'lapsed', lapsedAt: now };
+    case 'cancel':
+      return {
+        ...offer,
+        linkVersion,
+        status: 'cancelled',
+        cancelledAt: now,
+        cancelledBy: `${actor.kind}:${actor.id}`,
+        comment: command.comment,
+      };
+    case 'ask':
+      return {
+        ...offer,
+        questions: [...offer.questions, { question: command.question, askedAt: now, reply: null, repliedAt: null }],
+      };
+    case 'reply': {
+      const at = openQuestion(offer);
+      return {
+        ...offer,
+        linkVersion,
+        answerBy: command.answerBy,
+        questions: offer.questions.map((question, index) =>
+          index === at ? { ...question, reply: command.reply, repliedAt: now } : question,
+        ),
+      };
+    }
+    case 'consent':
+      return { ...offer, technologistConsent: 'given' };
+    case 'introduce':
+      return { ...offer, status: 'introduced', introducedAt: now, startReportedBy: [] } as Offer;
+    case 'report-start':
+      return action === 'start'
+        ? ({ ...offer, status: 'started', startedAt: now } as Offer)
+        : ({ ...offer, startReportedBy: [command.side] } as Offer);
+    case 'start':
+      return { ...offer, status: 'started', startedAt: now } as Offer;
+    case 'complete':
+      return { ...offer, status: 'completed', completedAt: now } as Offer;
+    case 'report-no-show':
+      return { ...offer, status: 'no-show', reportedAt: now } as Offer;
+  }
+};
+
+const mailsOf = (before: Offer, command: OfferCommand): readonly MailIntent[] => {
+  const mail = (kind: MailIntent['kind'], round = 1): MailIntent => ({ kind, subject: before.id, round });
+  switch (command.action) {
+    case 'accept':
+      return before.technologistConsent === 'awaited' ? [mail('consent-question', before.version)] : [];
+    case 'undo':
+      return [mail('brief', before.version)];
+    case 'decline':
+      return [mail('offer-declined')];
+    case 'lapse':
+      return [mail('offer-lapsed'), mail('brief-lapsed')];
+    case 'cancel':
+      // Before the introduction the technologist has not heard of this site as an arrangement.
+      return before.status === 'made' || before.status === 'accepted'
+        ? [mail('offer-cancelled-facility')]
+        : [mail('offer-cancelled-facility'), mail('offer-cancelled-technologist')];
+    case 'report-no-show':
+      return [mail('offer-cancelled-technologist')];
+    case 'ask':
+      return [mail('question-raised', before.questions.length + 1)];
+    case 'reply':
+      return [mail('brief-reply', before.version)];
+    case 'introduce':
+      return [mail('introduction-technologist'), mail('introduction-facility')];
+    default:
+      return [];
+  }
+};
+
+/** Decides one command on an offer: the next state, the mails it causes and its audit line, or a refusal. Pure. */
+export const decideOffer = (offer: Offer, command: OfferCommand, decider: Decider): Result<OfferDecision> => {
+  const action = actionOf(offer, command);
+  const to = step(offerTransitions, offer.status, action);
+  if (!to.ok) return to;
+  const objected = objection(offer, command, decider.now);
+  if (objected !== null) return objected;
+  const { next, audit } = record(offer, enter(offer, command, action, decider), action, decider);
+  return { ok: true, value: { next, audit, mails: mailsOf(offer, command) } };
+};

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { Discipline, Track } from './discipline.ts';
+import { FacilityId, Instant, prose, RequestId } from './primitives.ts';
+import { IntakeId } from './site-offer.ts';
+import { Versioned } from './versioned.ts';
+
+/** `req_abc-2`: the second try to place request `req_abc`. */
+export const OfferId = z.string().regex(/^req_[A-Za-z0-9]{4,80}-\d{1,3}$/, 'an offer id such as req_abc-1');
+export type OfferId = z.infer<typeof OfferId>;
+
+export const offerIdOf = (requestId: RequestId, number: number): OfferId => `${requestId}-${number}`;
+export const requestIdOf = (offerId: OfferId): RequestId => offerId.slice(0, offerId.lastIndexOf('-'));
+
+/** Why a facility says no. The reason is remembered (R27) and never shown with a judgement on the person. */
+export const DeclineReason = z.enum(['no-seat', 'dates', 'hours', 'staff', 'requirements', 'no-students-now', 'other']);
+export type DeclineReason = z.infer<typeof DeclineReason>;
+
+export const declineReasonNames: Record<DeclineReason, string> = {
+  'no-seat': 'no place left',
+  dates: 'the dates do not fit',
+  hours: 'the hours do not fit',
+  staff: 'the staff cannot take a trainee now',
+  requirements: 'something that is required is missing',
+  'no-students-now': 'no trainees at this time',
+  other: 'another reason',
+};
+
+/** A question of the facility about an anonymous brief, and the coordinator's reply. */
+export const BriefQuestion = z.object({
+  question: prose(1000),
+  askedAt: Instant,
+  reply: prose(1000).nullable(),
+  repliedAt: Instant.nullable(),
+});
+
+export const Side = z.enum(['technologist', 'facility']);
+export type Side = z.infer<typeof Side>;
+
+const common = {
+  ...Versioned.shape,
+  id: OfferId,
+  requestId: RequestId,
+  facilityId: FacilityId,
+  intakeId: IntakeId,
+  discipline: Discipline,
+  track: Track,
+  /** The site takes introductions without a brief. */
+  direct: z.boolean(),
+  madeAt: Instant,
+  /** The facility answers before this instant, or the offer lapses. */
+  answerBy: Instant,
+  /** Grows with every brief mailed and every answer: an answer link of an older number is superseded. */
+  linkVersion: z.int(),
+  questions: z.array(BriefQuestion).max(20),
+  /** Did the technologist agree to be introduced to this facility? Given at once where the request's consent covers it. */
+  technologistConsent: z.enum(['given', 'awaited']),
+};
+
+const state = <const S extends string, const Shape extends z.core.$ZodLooseShape>(status: S, more: Shape) =>
+  z.object({ ...common, status: z.literal(status), ...more });
+
+const accepted = { acceptedAt: Instant, acceptedBy: z.enum(['facility', 'standing-consent']) };
+const introduced = { ...accepted, introducedAt: Instant };
+
+/** An offer: one try at one site, holding one seat of one intake until it ends. One shape for each state. */
+export const Offer = z.discriminatedUnion('status', [
+  state('made', {}),
+  /** Accepted; the introduction leaves at `introduceAt` (time to undo) once the technologist agreed. */
+  state('accepted', { ...accepted, introduceAt: Instant }),
+  state('introduced', { ...introduced, startReportedBy: z.array(Side).max(2) }),
+  state('started', { ...introduced, startedAt: Instant }),
+  state('completed', { ...introduced, startedAt: Instant, completedAt: Instant }),
+  state('declined', { declinedAt: Instant, reason: DeclineReason, comment: prose(1000).nullable() }),
+  state('lapsed', { lapsedAt: Instant }),
+  state('cancelled', { cancelledAt: Instant, cancelledBy: z.string(), comment: prose(1000).nullable() }),
+  state('no-show', { ...introduced, reportedAt: Instant }),
+]);
+export type Offer = z.infer<typeof Offer>;
+export type OfferStatus = Offer['status'];
+export type OfferIn<S extends OfferStatus> = Extract<Offer, { status: S }>;
+
+/** States in which the offer holds its seat. A completed placement keeps it: the intake's dates are over. */
+export const seatHoldingStatuses: readonly OfferStatus[] = ['made', 'accepted', 'introduced', 'started', 'completed'];
+export const holdsSeat = (status: OfferStatus): boolean => seatHoldingStatuses.includes(status);

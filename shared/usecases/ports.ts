@@ -1,0 +1,201 @@
+import type { Actor, AuditLine } from '../domain/audit.ts';
+import type { Discipline } from '../domain/discipline.ts';
+import type { Facility } from '../domain/facility.ts';
+import type { Mail, MailId, MailStatus } from '../domain/mail.ts';
+import type { Offer, OfferId } from '../domain/offer.ts';
+import type { PlacementRequest, RequestStatus } from '../domain/placement-request.ts';
+import type { FacilityId, HealthSystemId, Instant, Place, ProgramId, RequestId } from '../domain/primitives.ts';
+import type { HealthSystem, Program } from '../domain/program.ts';
+import type { RefusalCode } from '../domain/refusal.ts';
+import type { Result } from '../domain/result.ts';
+import type { Intake, IntakeId, Site, SiteOffer } from '../domain/site-offer.ts';
+import type { MatchingSettings } from '../matching/types.ts';
+
+/**
+ * One conditional write, made by a store and committed with others or not at all.
+ * `refusal` is what the caller is told when this write's condition is what failed.
+ */
+export interface Write {
+  readonly refusal: RefusalCode;
+  /** The store's own form of the write; nobody else looks inside. */
+  readonly item: unknown;
+}
+
+/** A page of a list, and the cursor to the next one (signed by the store; null at the end). */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly cursor: string | null;
+}
+
+/** Reads an aggregate whole or not at all; writes are handed out, not done. */
+interface Repository<T, Id> {
+  readonly get: (id: Id) => Promise<T | null>;
+  readonly create: (item: T) => Write;
+  /** Writes what changed, if the stored status and version are still those of `before`. */
+  readonly update: (before: T, after: T) => Write;
+}
+
+export interface Requests extends Repository<PlacementRequest, RequestId> {
+  /** Oldest first. */
+  readonly inStatus: (status: RequestStatus, cursor: string | null, limit: number) => Promise<Page<PlacementRequest>>;
+  /** Requests in review of one discipline: those that a changed site may concern. */
+  readonly waitingFor: (discipline: Discipline) => Promise<readonly PlacementRequest[]>;
+}
+
+export interface Offers extends Repository<Offer, OfferId> {
+  readonly ofRequest: (requestId: RequestId) => Promise<readonly Offer[]>;
+  /** Offers to a facility, newest first. */
+  readonly ofFacility: (facilityId: FacilityId, cursor: string | null, limit: number) => Promise<Page<Offer>>;
+}
+
+export interface Facilities extends Repository<Facility, FacilityId> {
+  readonly inStatus: (status: Facility['status'], cursor: string | null, limit: number) => Promise<Page<Facility>>;
+}
+
+export interface SiteOffers extends Repository<SiteOffer, string> {
+  readonly ofFacility: (facilityId: FacilityId) => Promise<readonly SiteOffer[]>;
+}
+
+export interface Intakes extends Repository<Intake, IntakeId> {
+  readonly ofFacility: (facilityId: FacilityId) => Promise<readonly Intake[]>;
+  /** Takes one seat if one is free and the intake is not closed; refusal `seat-taken`. Leaves the version alone. */
+  readonly takeSeat: (id: IntakeId) => Write;
+  readonly releaseSeat: (id: IntakeId) => Write;
+}
+
+/** What matching reads: every site with a free seat that opted in, in one discipline. May be seconds old. */
+export interface Directory {
+  readonly openSites: (discipline: Discipline) => Promise<readonly Site[]>;
+}
+
+export interface Programs extends Repository<Program, ProgramId> {
+  readonly all: () => Promise<readonly Program[]>;
+}
+
+export interface HealthSystems extends Repository<HealthSystem, HealthSystemId> {
+  readonly all: () => Promise<readonly HealthSystem[]>;
+}
+
+/** Counts a person's open requests; the write fails (`too-many-open-requests`) instead of passing the limit. */
+export interface People {
+  readonly openRequest: (personKey: string, requestId: RequestId) => Write;
+  readonly closeRequest: (personKey: string, requestId: RequestId) => Write;
+  readonly openRequestsOf: (personKey: string) => Promise<readonly RequestId[]>;
+  /** One confirmation mail per address and day: refusal `duplicate` for the second of a day. */
+  readonly noteConfirmation: (personKey: string, day: string) => Write;
+}
+
+export interface Outbox {
+  readonly get: (id: MailId) => Promise<Mail | null>;
+  /** A second mail with the same subject, kind and round is refused as `duplicate`. */
+  readonly enqueue: (mail: Mail) => Write;
+  /** Moves a mail forward, if it is still in the status it was read in. False: someone else moved it. */
+  readonly move: (mail: Mail, to: MailStatus, change: Partial<Mail>) => Promise<boolean>;
+  /** Mails that a worker should have dealt with before `now`: pending ones whose time has come, and broken claims. */
+  readonly overdue: (now: Instant, limit: number) => Promise<readonly Mail[]>;
+  readonly inStatus: (status: MailStatus, cursor: string | null, limit: number) => Promise<Page<Mail>>;
+  readonly ofSubject: (subject: string) => Promise<readonly Mail[]>;
+}
+
+export interface AuditLog {
+  readonly append: (line: AuditLine) => Write;
+  /** The chain of one aggregate, first line first. */
+  readonly of: (aggregateId: string) => Promise<readonly AuditLine[]>;
+}
+
+/** Something whose time has come: found by the clock, decided by the use-case of its kind. */
+export type Due =
+  | { readonly kind: 'request'; readonly request: PlacementRequest }
+  | { readonly kind: 'offer'; readonly offer: Offer }
+  | { readonly kind: 'facility'; readonly facility: Facility };
+
+export interface Deadlines {
+  readonly due: (now: Instant, limit: number) => Promise<readonly Due[]>;
+}
+
+/** A repeated POST with one `Idempotency-Key` has one effect: its answer is stored by the transaction that has the effect. */
+export interface IdempotencyRecord {
+  /** Hash of caller, route and key. */
+  readonly key: string;
+  /** Hash of the body: the same key with another body is a mistake, not a repeat. */
+  readonly bodyHash: string;
+}
+
+export interface StoredAnswer {
+  readonly bodyHash: string;
+  readonly answer: unknown;
+}
+
+export interface UnitOfWork {
+  /** All of the writes or none; a failed condition comes back as the refusal of its write. */
+  readonly commit: (
+    writes: readonly Write[],
+    idempotency?: IdempotencyRecord & { readonly answer: unknown },
+  ) => Promise<Result<void>>;
+  readonly answerTo: (key: string) => Promise<StoredAnswer | null>;
+}
+
+export interface Store extends UnitOfWork {
+  readonly requests: Requests;
+  readonly offers: Offers;
+  readonly facilities: Facilities;
+  readonly siteOffers: SiteOffers;
+  readonly intakes: Intakes;
+  readonly directory: Directory;
+  readonly programs: Programs;
+  readonly healthSystems: HealthSystems;
+  readonly people: People;
+  readonly outbox: Outbox;
+  readonly audit: AuditLog;
+  readonly deadlines: Deadlines;
+}
+
+export interface Clock {
+  readonly now: () => Date;
+}
+
+/** New ids and marks, unguessable. */
+export interface Ids {
+  readonly request: () => RequestId;
+  readonly facility: () => FacilityId;
+  readonly program: () => ProgramId;
+  readonly healthSystem: () => HealthSystemId;
+  /** The last part of an intake's id. */
+  readonly intakeMark: () => string;
+}
+
+/** ZIP → place; null for a ZIP that does not exist. */
+export interface Places {
+  readonly locate: (zip: string) => Place | null;
+}
+
+/** Keyed hash of a normalized address: what a person is counted under. */
+export interface PersonKeys {
+  readonly of: (email: string) => Promise<string>;
+}
+
+/** How long things last; set per stage. */
+export interface Periods {
+  readonly confirmHours: number;
+  readonly answerDays: number;
+  readonly undoMinutes: number;
+  /** A pending mail older than this was missed by the stream. */
+  readonly sweepMinutes: number;
+}
+
+/** What every use-case is called with beside its own input. */
+export interface Call {
+  readonly actor: Actor;
+  readonly idempotency?: IdempotencyRecord;
+}
+
+/** What use-cases are made of. Each names the part it needs with `Pick`. */
+export interface Ports {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly places: Places;
+  readonly personKeys: PersonKeys;
+  readonly periods: Periods;
+  readonly matching: MatchingSettings;
+}

@@ -1,0 +1,83 @@
+import type { Facility } from '../domain/facility.ts';
+import { mailIdOf, type Mail, type MailIntent } from '../domain/mail.ts';
+import type { Offer } from '../domain/offer.ts';
+import type { PlacementRequest } from '../domain/placement-request.ts';
+import type { Instant } from '../domain/primitives.ts';
+
+/**
+ * How long a link to a status page or to a facility's page holds, days: longer than most placements take to arrange.
+ * A fresh one is mailed on request at any time.
+ */
+export const accessLinkDays = 180;
+
+const millisecondsPerDay = 86_400_000;
+
+/** When an access link in a mail that was queued at `queuedAt` ends. */
+export const accessLinkEnd = (queuedAt: Instant): Instant =>
+  new Date(Date.parse(queuedAt) + accessLinkDays * millisecondsPerDay).toISOString();
+
+interface MailOrder {
+  readonly intent: MailIntent;
+  readonly subjectVersion: number;
+  /** The link to the mail's own subject, fixed here so that rendering again gives the same token; null: it has none. */
+  readonly link: { readonly version: number; readonly expiresAt: Instant } | null;
+  readonly now: Instant;
+}
+
+/** The outbox item of a mail that a decision asked for. */
+export const queueMail = ({ intent, subjectVersion, link, now }: MailOrder): Mail => ({
+  id: mailIdOf(intent),
+  ...intent,
+  subjectVersion,
+  linkVersion: link?.version ?? 0,
+  linkExpiresAt: link?.expiresAt ?? null,
+  status: 'pending',
+  createdAt: now,
+  updatedAt: now,
+  attempts: 0,
+  leaseUntil: null,
+  sesMessageId: null,
+  trouble: null,
+});
+
+/**
+ * Mails about an aggregate, as it is after the decision that asked for the mail.
+ * Confirm links end with the time to confirm, access links after `accessLinkDays`; both carry the access version,
+ * so that a changed contact ends every link the former one was sent.
+ */
+export const mailOfRequest = (intent: MailIntent, request: PlacementRequest, now: Instant): Mail =>
+  queueMail({
+    intent,
+    subjectVersion: request.version,
+    link: {
+      version: request.accessVersion,
+      expiresAt: request.status === 'submitted' ? request.confirmBy : accessLinkEnd(now),
+    },
+    now,
+  });
+
+export const mailOfFacility = (intent: MailIntent, facility: Facility, now: Instant): Mail =>
+  queueMail({
+    intent,
+    subjectVersion: facility.version,
+    link: {
+      version: facility.accessVersion,
+      expiresAt: facility.status === 'claimed' ? facility.confirmBy : accessLinkEnd(now),
+    },
+    now,
+  });
+
+/**
+ * A brief carries the answer link of its number. The other mails about an offer lead to a status page or a facility's
+ * page: links to another aggregate than the mail's subject, made from that aggregate when the mail is rendered.
+ */
+export const mailOfOffer = (intent: MailIntent, offer: Offer, now: Instant): Mail =>
+  queueMail({
+    intent,
+    subjectVersion: offer.version,
+    link:
+      intent.kind === 'brief' || intent.kind === 'brief-reply'
+        ? { version: offer.linkVersion, expiresAt: offer.answerBy }
+        : null,
+    now,
+  });

@@ -26,7 +26,13 @@ export type LinkPurpose = (typeof linkPurposes)[number];
 /** The Lambda function that serves a route: reading and acting apart where the public comes in by mailed links. */
 export type ServingFunction = 'public-read' | 'public-act' | 'coordinator-api' | 'api-docs';
 
+/**
+ * One route of the service: the API Gateway route, the function behind it, its checks and its documentation all come
+ * from this one value.
+ */
 export interface Route {
+  /** Names the operation, in the API's document too. */
+  readonly id: string;
   readonly method: 'GET' | 'POST' | 'PUT';
   /** API Gateway's form: `/api/requests/{requestId}`. */
   readonly path: string;
@@ -35,9 +41,27 @@ export interface Route {
   /** One line for the API's page. */
   readonly summary: string;
   readonly tag: string;
+  /** Path parameters; every `{name}` of the path has one. */
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   /** Status and schema of the answer when all went well; `html` routes answer with a page. */
-  readonly success: { readonly status: 200 | 201 | 202 | 204; readonly body: z.ZodType | 'html' | 'none' };
+  readonly success: { readonly status: 200 | 201 | 202; readonly body: z.ZodType | 'html' | 'text' };
 }
+
+type Inferred<T> = T extends z.ZodType ? z.infer<T> : undefined;
+
+/** What a handler of the route is given after all checks have passed. */
+export interface RouteInput<R extends Route> {
+  readonly params: Inferred<R['params']>;
+  readonly query: Inferred<R['query']>;
+  readonly body: Inferred<R['body']>;
+}
+
+/** What a handler of the route gives back: the answer before it passes its schema. */
+export type RouteAnswer<R extends Route> = R['success']['body'] extends z.ZodType
+  ? z.input<R['success']['body']>
+  : string;
+
+/** Keeps the literal type of a route, so that handlers are typed by it. */
+export const route = <const R extends Route>(value: R): R => value;

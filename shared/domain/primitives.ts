@@ -36,10 +36,7 @@ export const prose = (max: number) =>
     .max(max)
     .refine((text) => !unprintableButLineBreaks.test(text), 'must not hold control characters');
 
-export const EmailAddress = z
-  .email('must be an e-mail address such as name@example.org')
-  .max(254)
-  .transform((address) => address.toLowerCase());
+export const EmailAddress = z.email('must be an e-mail address such as name@example.org').max(254).toLowerCase();
 
 /** A ZIP code of five digits; leading zeros count. */
 export const Zip = z.string().regex(/^\d{5}$/, 'must be a ZIP code of five digits, such as 02139');

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+
+/** The lock number that the caller has seen: an edit of something older is refused and told what changed. */
+export const SeenVersion = z.int().min(1);
+
+export const Cursor = z.string().min(1).max(1024);
+
+/** Query of a paged list. */
+export const PageQuery = z.strictObject({
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+});
+
+/** A page of a list; `cursor` asks for the next one and is null at the end. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), cursor: z.string().nullable() });
+
+/** RFC 9457: what went wrong, in words that help. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  /** The refusal's code, for programs. */
+  code: z.string(),
+  /** Fields at fault, each with its own sentence. */
+  errors: z.array(z.object({ field: z.string(), detail: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,13 @@
+import type { LinkPurpose } from '../contracts/route.ts';
+
+const pages: Record<LinkPurpose, string> = {
+  'confirm-request': 'confirm',
+  'confirm-facility': 'confirm',
+  'request-access': 'status',
+  'facility-access': 'facility',
+  answer: 'answer',
+};
+
+/** The page that a mailed link opens. */
+export const pageAddress = (siteUrl: string, purpose: LinkPurpose, token: string): string =>
+  `${siteUrl}/${pages[purpose]}/${token}`;

@@ -12,9 +12,7 @@ const tag = 'Facilities';
 const byFacilityAccess = { by: 'link', purpose: 'facility-access' } as const;
 const byAnswer = { by: 'link', purpose: 'answer' } as const;
 
-export const FacilityStatusName = z.enum(
-  Facility.options.map((option) => option.shape.status.value) as [Facility['status']],
-);
+export const FacilityStatusName = z.literal(Facility.options.map((option) => option.shape.status.value));
 
 const FacilityReceipt = z.object({ facilityId: FacilityId, status: FacilityStatusName, version: z.int() });
 const SiteOfferReceipt = z.object({ siteOfferId: SiteOfferId, version: z.int() });

@@ -10,9 +10,7 @@ import { strictly } from './strictly.ts';
 const tag = 'Technologists';
 const byRequestAccess = { by: 'link', purpose: 'request-access' } as const;
 
-export const RequestStatusName = z.enum(
-  PlacementRequest.options.map((option) => option.shape.status.value) as [PlacementRequest['status']],
-);
+export const RequestStatusName = z.literal(PlacementRequest.options.map((option) => option.shape.status.value));
 
 const Receipt = z.object({ requestId: RequestId, status: RequestStatusName });
 

@@ -1,5 +1,5 @@
 import type { AuditLine } from './audit.ts';
-import type { Facility, FacilityContact, FacilityProfile, FacilityStatus } from './facility.ts';
+import { Facility, type FacilityContact, type FacilityProfile, type FacilityStatus } from './facility.ts';
 import type { MailIntent } from './mail.ts';
 import { record, step, type Decider, type Transitions } from './machine.ts';
 import type { HealthSystemId, Place } from './primitives.ts';
@@ -65,37 +65,31 @@ export interface FacilityDecision {
   readonly audit: AuditLine;
 }
 
-const enter = (facility: Facility, to: FacilityStatus, command: FacilityCommand, { now, actor }: Decider): Facility => {
+/** What a command writes into the state it leads to. */
+const fieldsOf = (facility: Facility, command: FacilityCommand, { now, actor }: Decider): object => {
   switch (command.action) {
     case 'confirm':
-      return { ...facility, status: 'awaiting-vetting', confirmedAt: now };
+      return { confirmedAt: now };
     case 'expire':
-      return { ...facility, status: 'expired', expiredAt: now };
+      return { expiredAt: now };
     case 'vet':
-      return { ...facility, status: 'open', vetting: { by: actor.id, at: now, evidence: command.evidence } };
+      return { vetting: { by: actor.id, at: now, evidence: command.evidence } };
     case 'refuse':
-      return { ...facility, status: 'refused', reason: command.reason, refusedBy: actor.id };
+      return { reason: command.reason, refusedBy: actor.id };
     case 'edit':
-      return { ...facility, profile: command.profile, place: command.place };
+      return { profile: command.profile, place: command.place };
     case 'change-contact':
-      return {
-        ...facility,
-        status: 'claimed',
-        confirmBy: command.confirmBy,
-        contact: command.contact,
-        // The former contact's links stop working at once.
-        accessVersion: facility.accessVersion + 1,
-      };
+      // The former contact's links stop working at once.
+      return { confirmBy: command.confirmBy, contact: command.contact, accessVersion: facility.accessVersion + 1 };
     case 'pause':
-      return { ...facility, status: 'paused', pausedAt: now } as Facility;
-    case 'resume':
-      return { ...facility, status: to } as Facility;
+      return { pausedAt: now };
     case 'leave':
-      return { ...facility, status: 'left', leftAt: now };
+      return { leftAt: now };
     case 'join-system':
-      return { ...facility, healthSystemId: command.healthSystemId };
+      return { healthSystemId: command.healthSystemId };
+    case 'resume':
     case 'renew-access':
-      return facility;
+      return {};
   }
 };
 
@@ -128,6 +122,8 @@ export const decideFacility = (
     if (command.action === 'expire' && !over)
       return refuse('action-not-possible', { detail: 'The time to confirm is not over yet.' });
   }
-  const { next, audit } = record(facility, enter(facility, to.value, command, decider), command.action, decider);
+  // Parsing leaves the fields of the former state behind, and proves that the new state has all of its own.
+  const entered = Facility.parse({ ...facility, status: to.value, ...fieldsOf(facility, command, decider) });
+  const { next, audit } = record(facility, entered, command.action, decider);
   return { ok: true, value: { next, audit, mails: mailsOf(facility, command) } };
 };

@@ -1,7 +1,7 @@
 import type { AuditLine } from './audit.ts';
 import type { MailIntent } from './mail.ts';
 import { record, step, type Decider, type Transitions } from './machine.ts';
-import type { DeclineReason, Offer, OfferStatus, Side } from './offer.ts';
+import { Offer, type DeclineReason, type OfferStatus, type Side } from './offer.ts';
 import type { Instant } from './primitives.ts';
 import { refuse, type Result } from './result.ts';
 
@@ -105,49 +105,32 @@ const objection = (offer: Offer, command: OfferCommand, now: Instant): Result<ne
   }
 };
 
-const enter = (offer: Offer, command: OfferCommand, action: OfferAction, { now, actor }: Decider): Offer => {
+/** What a command writes into the state it leads to. */
+const fieldsOf = (offer: Offer, command: OfferCommand, { now, actor }: Decider): object => {
   const linkVersion = offer.linkVersion + 1;
   switch (command.action) {
     case 'accept':
-      return {
-        ...offer,
-        linkVersion,
-        status: 'accepted',
-        acceptedAt: now,
-        acceptedBy: 'facility',
-        introduceAt: command.introduceAt,
-      };
+      return { linkVersion, acceptedAt: now, acceptedBy: 'facility', introduceAt: command.introduceAt };
     case 'undo':
-      return { ...offer, linkVersion, status: 'made', answerBy: command.answerBy };
+      return { linkVersion, answerBy: command.answerBy };
     case 'decline':
-      return {
-        ...offer,
-        linkVersion,
-        status: 'declined',
-        declinedAt: now,
-        reason: command.reason,
-        comment: command.comment,
-      };
+      return { linkVersion, declinedAt: now, reason: command.reason, comment: command.comment };
     case 'lapse':
-      return { ...offer, linkVersion, status: 'lapsed', lapsedAt: now };
+      return { linkVersion, lapsedAt: now };
     case 'cancel':
       return {
-        ...offer,
         linkVersion,
-        status: 'cancelled',
         cancelledAt: now,
         cancelledBy: `${actor.kind}:${actor.id}`,
         comment: command.comment,
       };
     case 'ask':
       return {
-        ...offer,
         questions: [...offer.questions, { question: command.question, askedAt: now, reply: null, repliedAt: null }],
       };
     case 'reply': {
       const at = openQuestion(offer);
       return {
-        ...offer,
         linkVersion,
         answerBy: command.answerBy,
         questions: offer.questions.map((question, index) =>
@@ -156,19 +139,18 @@ const enter = (offer: Offer, command: OfferCommand, action: OfferAction, { now, 
       };
     }
     case 'consent':
-      return { ...offer, technologistConsent: 'given' };
+      return { technologistConsent: 'given' };
     case 'introduce':
-      return { ...offer, status: 'introduced', introducedAt: now, startReportedBy: [] } as Offer;
+      return { introducedAt: now, startReportedBy: [] };
     case 'report-start':
-      return action === 'start'
-        ? ({ ...offer, status: 'started', startedAt: now } as Offer)
-        : ({ ...offer, startReportedBy: [command.side] } as Offer);
+      // The fields of both ways it can go; the state keeps its own.
+      return { startReportedBy: [command.side], startedAt: now };
     case 'start':
-      return { ...offer, status: 'started', startedAt: now } as Offer;
+      return { startedAt: now };
     case 'complete':
-      return { ...offer, status: 'completed', completedAt: now } as Offer;
+      return { completedAt: now };
     case 'report-no-show':
-      return { ...offer, status: 'no-show', reportedAt: now } as Offer;
+      return { reportedAt: now };
   }
 };
 
@@ -208,6 +190,8 @@ export const decideOffer = (offer: Offer, command: OfferCommand, decider: Decide
   if (!to.ok) return to;
   const objected = objection(offer, command, decider.now);
   if (objected !== null) return objected;
-  const { next, audit } = record(offer, enter(offer, command, action, decider), action, decider);
+  // Parsing leaves the fields of the former state behind, and proves that the new state has all of its own.
+  const entered = Offer.parse({ ...offer, status: to.value, ...fieldsOf(offer, command, decider) });
+  const { next, audit } = record(offer, entered, action, decider);
   return { ok: true, value: { next, audit, mails: mailsOf(offer, command) } };
 };

@@ -1,7 +1,13 @@
 import type { MailIntent } from './mail.ts';
 import { record, step, type Decider, type Transitions } from './machine.ts';
 import type { AuditLine } from './audit.ts';
-import type { Approval, MatchSummary, PlacementRequest, RequestStatus, Wishes } from './placement-request.ts';
+import {
+  PlacementRequest,
+  type Approval,
+  type MatchSummary,
+  type RequestStatus,
+  type Wishes,
+} from './placement-request.ts';
 import type { Place } from './primitives.ts';
 import { refuse, type Result } from './result.ts';
 
@@ -97,47 +103,40 @@ const statusMail = (request: PlacementRequest): MailIntent => ({
   round: request.version + 1,
 });
 
-/** The state an action leads to, with that state's own fields. The status has been looked up already. */
-const enter = (
-  request: PlacementRequest,
-  to: RequestStatus,
-  command: RequestCommand,
-  { now, actor }: Decider,
-): PlacementRequest => {
-  const confirmedAt = 'confirmedAt' in request ? request.confirmedAt : now;
+/** What a command writes into the state it leads to. */
+const fieldsOf = (request: PlacementRequest, command: RequestCommand, { now, actor }: Decider): object => {
   switch (command.action) {
     case 'confirm':
-    case 'resume':
-    case 'return-to-review':
-      return { ...request, status: 'confirmed', confirmedAt };
+      return { confirmedAt: now };
     case 'expire':
-      return { ...request, status: 'expired', expiredAt: now };
+      return { expiredAt: now };
     case 'edit':
-      return { ...request, status: to, confirmedAt, wishes: command.wishes, home: command.home } as PlacementRequest;
+      return { wishes: command.wishes, home: command.home };
     case 'note-employment':
-      return { ...request, status: to, confirmedAt, employmentConfirmed: command.confirmed } as PlacementRequest;
+      return { employmentConfirmed: command.confirmed };
     case 'match':
-      return { ...request, status: 'in-review', confirmedAt, match: command.summary };
+      return { match: command.summary };
     case 'approve':
-      return { ...request, status: 'approved', confirmedAt, approval: command.approval };
+      return { approval: command.approval };
     case 'reject':
-      return { ...request, status: 'rejected', reason: command.reason, rejectedBy: actor.id, rejectedAt: now };
+      return { reason: command.reason, rejectedBy: actor.id, rejectedAt: now };
     case 'hold':
-      return { ...request, status: 'on-hold', confirmedAt, reason: command.reason, heldBy: actor.id };
+      return { reason: command.reason, heldBy: actor.id };
     case 'note-offer':
       return {
-        ...request,
         offersMade: request.offersMade + 1,
         triedIntakes: [...request.triedIntakes, command.intakeId],
       };
     case 'place':
-      return { ...request, status: 'placed', placedAt: now } as PlacementRequest;
+      return { placedAt: now };
     case 'complete':
-      return { ...request, status: 'completed', completedAt: now } as PlacementRequest;
+      return { completedAt: now };
     case 'withdraw':
-      return { ...request, status: 'withdrawn', withdrawnAt: now };
+      return { withdrawnAt: now };
+    case 'resume':
+    case 'return-to-review':
     case 'renew-access':
-      return request;
+      return {};
   }
 };
 
@@ -175,7 +174,8 @@ export const decideRequest = (
     });
   if (command.action === 'expire' && request.status === 'submitted' && decider.now < request.confirmBy)
     return refuse('action-not-possible', { detail: 'The time to confirm this request is not over yet.' });
-  const entered = enter(request, to.value, command, decider);
+  // Parsing leaves the fields of the former state behind, and proves that the new state has all of its own.
+  const entered = PlacementRequest.parse({ ...request, status: to.value, ...fieldsOf(request, command, decider) });
   const { next, audit } = record(request, entered, command.action, decider);
   return { ok: true, value: { next, audit, mails: mailsOf(request, command) } };
 };

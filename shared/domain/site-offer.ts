@@ -19,7 +19,7 @@ export const siteOfferIdOf = (facilityId: FacilityId, discipline: Discipline): S
 
 /** The parts an intake id is made of; the id must have passed the schema. */
 export const partsOfIntakeId = (id: IntakeId): { facilityId: FacilityId; discipline: Discipline; mark: string } => {
-  const [facilityId, discipline, mark] = id.split('-') as [string, string, string];
+  const [facilityId = '', discipline, mark = ''] = id.split('-');
   return { facilityId, discipline: Discipline.parse(discipline), mark };
 };
 

@@ -1,19 +1,26 @@
 import * as z from 'zod';
 
-/** Cloning by definition keeps the checks (`refine`) of a schema, which building a new one would lose. */
+// Cloning by definition keeps the checks (`refine`) of a schema, which building a new one would lose.
+const withDefinition = <Def extends z.core.$ZodTypeDef>(schema: z.core.$ZodType, def: Def) => z.core.clone(schema, def);
+
 const tighten = (schema: z.core.$ZodType): z.core.$ZodType => {
-  if (schema instanceof z.ZodObject) {
-    const shape = Object.fromEntries(
-      Object.entries(schema.def.shape).map(([key, value]): [string, z.core.$ZodType] => [key, tighten(value)]),
-    );
-    return schema.clone({ ...schema.def, shape, catchall: z.never() });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- zod's own union of all schema types
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  switch (def.type) {
+    case 'object': {
+      const shape = Object.fromEntries(Object.entries(def.shape).map(([key, value]) => [key, tighten(value)]));
+      return withDefinition(schema, { ...def, shape, catchall: z.never() });
+    }
+    case 'array':
+      return withDefinition(schema, { ...def, element: tighten(def.element) });
+    case 'nullable':
+    case 'optional':
+      return withDefinition(schema, { ...def, innerType: tighten(def.innerType) });
+    case 'union':
+      return withDefinition(schema, { ...def, options: def.options.map(tighten) });
+    default:
+      return schema;
   }
-  if (schema instanceof z.ZodArray) return schema.clone({ ...schema.def, element: tighten(schema.def.element) });
-  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional)
-    return schema.clone({ ...schema.def, innerType: tighten(schema.def.innerType) });
-  if (schema instanceof z.ZodDiscriminatedUnion)
-    return schema.clone({ ...schema.def, options: schema.def.options.map(tighten) });
-  return schema;
 };
 
 /**

@@ -1,0 +1,18 @@
+/** The names of the table's attributes and indexes that the stack creates; what goes into them is in `keys.ts`. */
+
+export const primaryKey = { partition: 'pk', sort: 'sk' } as const;
+
+/** Every index is sparse: an item is in it while it has both attributes. */
+export const indexes = {
+  /** What people page through: the review queue, facilities that await vetting, a facility's offers … */
+  lists: { partition: 'listKey', sort: 'listOrder' },
+  /** What matching reads, by discipline: sites with a free seat, and the requests that wait for one. */
+  directory: { partition: 'directoryKey', sort: 'directoryOrder' },
+  /** Everything with a deadline, by the instant at which it is due. */
+  due: { partition: 'dueKey', sort: 'dueAt' },
+} as const;
+
+export type IndexName = keyof typeof indexes;
+
+/** Epoch seconds after which DynamoDB may remove an item. Housekeeping only: what is over is judged by the clock. */
+export const expiryAttribute = 'expiresAtEpoch';

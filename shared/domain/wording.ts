@@ -1,0 +1,83 @@
+import type { CalendarDate, Instant } from './primitives.ts';
+import { weekdays, type Weekday, type WeeklyWindow } from './schedule.ts';
+
+/** Values in the words of mails and pages (US English). Facts only: sentences live with whoever says them. */
+
+const dateFormat = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+const numberFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+
+/** `January 4, 2027`. */
+export const onDate = (date: CalendarDate): string => dateFormat.format(new Date(`${date}T00:00:00Z`));
+
+/** `January 4, 2027, to March 26, 2027`. */
+export const fromTo = (from: CalendarDate, to: CalendarDate): string => `${onDate(from)}, to ${onDate(to)}`;
+
+/** `Monday, January 4, 2027 at 8:00 AM EST`: in the reader's zone where it is known, else in UTC, and it says which. */
+export const atInstant = (instant: Instant, zone: string | null): string =>
+  new Intl.DateTimeFormat('en-US', {
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone: zone ?? 'UTC',
+  })
+    .format(new Date(instant))
+    // A narrow no-break space before AM and PM is a question mark in some mail readers.
+    .replaceAll('\u202f', ' ');
+
+/** `1 hour`, `7.5 hours`. */
+export const hours = (minutes: number): string =>
+  `${numberFormat.format(minutes / 60)} ${minutes === 60 ? 'hour' : 'hours'}`;
+
+/** `$1,250` or `$1,250.50`. */
+export const dollars = (cents: number): string =>
+  `$${new Intl.NumberFormat('en-US', { minimumFractionDigits: cents % 100 === 0 ? 0 : 2 }).format(cents / 100)}`;
+
+/** `a`, `a and b`, `a, b and c`. */
+export const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+const dayNames: Record<Weekday, string> = {
+  mon: 'Mon',
+  tue: 'Tue',
+  wed: 'Wed',
+  thu: 'Thu',
+  fri: 'Fri',
+  sat: 'Sat',
+  sun: 'Sun',
+};
+
+/** Days in the order of the week, three and more in a row as a span: `Mon–Wed, Sat`. */
+const daysInWords = (days: ReadonlySet<Weekday>): string => {
+  const runs: Weekday[][] = [];
+  for (const [index, day] of weekdays.entries()) {
+    const before = weekdays[index - 1];
+    if (!days.has(day)) continue;
+    if (before !== undefined && days.has(before)) runs.at(-1)?.push(day);
+    else runs.push([day]);
+  }
+  return runs
+    .flatMap((run) => {
+      const names = run.map((day) => dayNames[day]);
+      return names.length < 3 ? names : [`${names[0]}–${names.at(-1)}`];
+    })
+    .join(', ');
+};
+
+const spanInWords = ({ from, to }: WeeklyWindow): string => {
+  if (from === to) return from === '00:00' ? 'all day' : `${from} to ${to} the next day`;
+  return to < from && to !== '00:00' ? `${from} to ${to} the next day` : `${from} to ${to === '00:00' ? '24:00' : to}`;
+};
+
+/** `Mon–Fri 08:00 to 16:00; Sat all day`: windows of the week by time of day, in the order in which they were given. */
+export const windowsInWords = (windows: readonly WeeklyWindow[]): string => {
+  const daysOf = new Map<string, Set<Weekday>>();
+  for (const window of windows) {
+    const span = spanInWords(window);
+    daysOf.set(span, (daysOf.get(span) ?? new Set()).add(window.day));
+  }
+  return [...daysOf].map(([span, days]) => `${daysInWords(days)} ${span}`).join('; ');
+};

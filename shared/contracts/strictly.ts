@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 // Cloning by definition keeps the checks (`refine`) of a schema, which building a new one would lose.
-const withDefinition = <Def extends z.core.$ZodTypeDef>(schema: z.core.$ZodType, def: Def) => z.core.clone(schema, def);
+const withDefinition = (schema: z.core.$ZodType, def: z.core.$ZodTypes['_zod']['def']) => z.core.clone(schema, def);
 
 const tighten = (schema: z.core.$ZodType): z.core.$ZodType => {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- zod's own union of all schema types

@@ -5,6 +5,14 @@ import { Answer, CalendarDate, Cents } from './primitives.ts';
 export const HipaaSource = z.enum(['employer', 'clinical-facility', 'educational-program', 'online', 'unspecified']);
 export type HipaaSource = z.infer<typeof HipaaSource>;
 
+export const hipaaSourceNames: Record<HipaaSource, string> = {
+  employer: 'the employer',
+  'clinical-facility': 'the clinical facility',
+  'educational-program': 'an educational program',
+  online: 'an online course',
+  unspecified: 'an unspecified source',
+};
+
 /** Attested, never the certificate. `willComplete` says whether the technologist will do it (again) before the start. */
 export const HipaaEducation = z.object({
   source: HipaaSource.nullable(),
@@ -15,6 +23,11 @@ export type HipaaEducation = z.infer<typeof HipaaEducation>;
 
 export const PolicyType = z.enum(['occurrence', 'claims-made']);
 export type PolicyType = z.infer<typeof PolicyType>;
+
+export const policyTypeNames: Record<PolicyType, string> = {
+  occurrence: 'occurrence policy',
+  'claims-made': 'claims-made policy',
+};
 
 /** Professional liability cover, with limits in cents. */
 export const Cover = z

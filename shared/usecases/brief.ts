@@ -1,0 +1,127 @@
+import type { Brief } from '../contracts/facility.ts';
+import { credentialNames, disciplineNames, type Track } from '../domain/discipline.ts';
+import { milesBetween } from '../domain/distance.ts';
+import type { Facility } from '../domain/facility.ts';
+import type { Offer } from '../domain/offer.ts';
+import type { PlacementRequest, Wishes } from '../domain/placement-request.ts';
+import type { CalendarDate, Place } from '../domain/primitives.ts';
+import { hipaaSourceNames, policyTypeNames, type Readiness } from '../domain/readiness.ts';
+import type { Intake } from '../domain/site-offer.ts';
+import { dollars, fromTo, hours, listed, onDate, windowsInWords } from '../domain/wording.ts';
+
+export interface BriefMaterial {
+  readonly offer: Offer;
+  readonly request: PlacementRequest;
+  readonly facility: Facility;
+  readonly intake: Intake;
+  /** Open questions and conditions of the rules, in words. */
+  readonly toSettle: readonly string[];
+}
+
+/** The track as the facility sees it. Employment is the technologist's claim until the employer confirms it (R3). */
+const trackForFacility: Record<Track, string> = {
+  employer: 'your own employee',
+  sister: 'works at another site of your health system',
+  program: 'comes through an educational program that has an agreement with you',
+  'other-provider': 'works elsewhere, and asks you as another health care provider',
+  other: 'works elsewhere, and asks you independently',
+};
+
+/** Wide enough that nobody's home can be guessed: bands of 10 miles, beyond 100 miles bands of 50. */
+const distanceBand = (home: Place, site: Place): string | null => {
+  if (home.point === null || site.point === null) return null;
+  const miles = milesBetween(home.point, site.point);
+  const width = miles < 100 ? 10 : 50;
+  const from = Math.floor(miles / width) * width;
+  return from === 0 ? `under ${width} miles from you` : `${from} to ${from + width} miles from you`;
+};
+
+const region = (home: Place, site: Place): string => {
+  const band = distanceBand(home, site);
+  const parts = [home.state, band === null ? null : `${band} in a straight line`].filter((part) => part !== null);
+  return parts.length === 0 ? 'not known' : parts.join(', ');
+};
+
+const until = (date: CalendarDate | null): string => (date === null ? '' : ` (valid to ${onDate(date)})`);
+
+const weeklyHours = ({ minWeeklyMinutes: least, wantedWeeklyMinutes: wanted }: Wishes): string =>
+  least === wanted ? `${hours(least)} a week` : `${hours(wanted)} a week if possible, at least ${hours(least)}`;
+
+const freeTimes = ({ availability, blocks }: Wishes): string => {
+  const weekly = availability === null || availability.length === 0 ? [] : [windowsInWords(availability)];
+  const weeks = blocks.map((block) => `whole weeks from ${fromTo(block.from, block.to)}`);
+  return [...weekly, ...weeks].join('; ') || 'not said yet';
+};
+
+const hipaaInWords = ({ source, expiresOn, willComplete }: Readiness['hipaa']): string => {
+  if (source !== null) return `completed with ${hipaaSourceNames[source]}${until(expiresOn)}`;
+  return willComplete === 'yes' ? 'will be completed before the start' : 'none yet';
+};
+
+const insuranceInWords = ({ cover, willBuy }: Readiness['insurance']): string => {
+  if (cover !== null)
+    return `${dollars(cover.perClaimCents)} a claim, ${dollars(cover.aggregateCents)} in all, ${policyTypeNames[cover.policyType]}${until(cover.validTo)}`;
+  return willBuy === 'yes' ? 'none yet; will buy cover where you require it' : 'none of their own';
+};
+
+const attestedInWords = ({ attested, expiresOn }: Readiness['basicLifeSupport']): string =>
+  attested ? `yes${until(expiresOn)}` : 'not yet';
+
+const educationInWords: Record<Readiness['structuredEducation'], string> = {
+  done: 'done',
+  'in-progress': 'in progress',
+  none: 'not begun',
+  unknown: 'not said yet',
+};
+
+/** R3: only the own employer may learn the name before the introduction, and only if its employee agreed to both. */
+export const nameForEmployer = (offer: Offer, request: PlacementRequest): string | null => {
+  const employment = request.wishes.employment;
+  return offer.track === 'employer' && employment?.contactConsent === 'yes' && employment.nameInBrief
+    ? request.contact.name
+    : null;
+};
+
+/**
+ * What a facility decides on: discipline, credential, hours, region, track, readiness. No name, contact or ZIP (R28),
+ * but for an employer whose employee agreed to be named.
+ */
+export const briefOf = ({ offer, request, facility, intake, toSettle }: BriefMaterial): Brief => {
+  const { wishes } = request;
+  const { readiness } = wishes;
+  const claimed = offer.track === 'employer' || offer.track === 'sister' ? !request.employmentConfirmed : false;
+  const credentials = wishes.credentials.map(
+    ({ credential, expiresOn }) => `${credentialNames[credential]}${until(expiresOn)}`,
+  );
+  return {
+    offerId: offer.id,
+    status: offer.status,
+    answerBy: offer.answerBy,
+    undoUntil: offer.status === 'accepted' ? offer.introduceAt : null,
+    facilityName: facility.profile.name,
+    employeeName: nameForEmployer(offer, request),
+    facts: [
+      { label: 'Training in', value: `${disciplineNames[offer.discipline]} (${offer.discipline})` },
+      { label: 'Seat held', value: fromTo(intake.startsOn, intake.endsOn) },
+      { label: 'Holds', value: listed(credentials) },
+      {
+        label: 'Track',
+        value: `${trackForFacility[offer.track]}${claimed ? ' (as they say; please check)' : ''}`,
+      },
+      { label: 'Lives', value: region(request.home, facility.place) },
+      { label: 'Hours wanted', value: weeklyHours(wishes) },
+      { label: 'Free for training', value: freeTimes(wishes) },
+      { label: 'HIPAA education', value: hipaaInWords(readiness.hipaa) },
+      { label: 'Liability insurance', value: insuranceInWords(readiness.insurance) },
+      { label: 'Basic life support', value: attestedInWords(readiness.basicLifeSupport) },
+      { label: 'Background check', value: attestedInWords(readiness.backgroundCheck) },
+      {
+        label: 'Your health requirements',
+        value: readiness.meetsHealthRequirements ? 'meets them, or will before the start' : 'not confirmed yet',
+      },
+      { label: 'Structured education', value: educationInWords[readiness.structuredEducation] },
+    ],
+    toSettle: [...toSettle],
+    questions: offer.questions.map(({ question, reply }) => ({ question, reply })),
+  };
+};

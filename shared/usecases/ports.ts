@@ -4,7 +4,7 @@ import type { Facility } from '../domain/facility.ts';
 import type { Mail, MailId, MailStatus } from '../domain/mail.ts';
 import type { Offer, OfferId } from '../domain/offer.ts';
 import type { PlacementRequest, RequestStatus } from '../domain/placement-request.ts';
-import type { FacilityId, HealthSystemId, Instant, Place, ProgramId, RequestId } from '../domain/primitives.ts';
+import type { CalendarDate, FacilityId, HealthSystemId, Instant, Place, ProgramId, RequestId } from '../domain/primitives.ts';
 import type { HealthSystem, Program } from '../domain/program.ts';
 import type { RefusalCode } from '../domain/refusal.ts';
 import type { Result } from '../domain/result.ts';
@@ -33,6 +33,8 @@ interface Repository<T, Id> {
   readonly create: (item: T) => Write;
   /** Writes what changed, if the stored status and version are still those of `before`. */
   readonly update: (before: T, after: T) => Write;
+  /** Changes nothing, but lets nothing else of the transaction through unless this is still as it was read. */
+  readonly requireUnchanged: (item: T) => Write;
 }
 
 export interface Requests extends Repository<PlacementRequest, RequestId> {
@@ -58,8 +60,13 @@ export interface SiteOffers extends Repository<SiteOffer, string> {
 
 export interface Intakes extends Repository<Intake, IntakeId> {
   readonly ofFacility: (facilityId: FacilityId) => Promise<readonly Intake[]>;
-  /** Takes one seat if one is free and the intake is not closed; refusal `seat-taken`. Leaves the version alone. */
-  readonly takeSeat: (id: IntakeId) => Write;
+  /** Refused also when more seats were taken meanwhile than `after` has. */
+  readonly update: (before: Intake, after: Intake) => Write;
+  /**
+   * Takes one seat if one is free, the intake is not closed and its version (its dates) is the one that was read;
+   * refusal `seat-taken`. Leaves the version alone.
+   */
+  readonly takeSeat: (intake: Intake) => Write;
   readonly releaseSeat: (id: IntakeId) => Write;
 }
 
@@ -76,13 +83,27 @@ export interface HealthSystems extends Repository<HealthSystem, HealthSystemId> 
   readonly all: () => Promise<readonly HealthSystem[]>;
 }
 
+/** Mails that anybody can cause by typing an address into a form: counted, so that no mailbox can be flooded. */
+export type CountedMail = 'confirmation' | 'access-link';
+
 /** Counts a person's open requests; the write fails (`too-many-open-requests`) instead of passing the limit. */
 export interface People {
   readonly openRequest: (personKey: string, requestId: RequestId) => Write;
   readonly closeRequest: (personKey: string, requestId: RequestId) => Write;
   readonly openRequestsOf: (personKey: string) => Promise<readonly RequestId[]>;
-  /** One confirmation mail per address and day: refusal `duplicate` for the second of a day. */
-  readonly noteConfirmation: (personKey: string, day: string) => Write;
+  /** How many mails of the kind an address was sent on a day. */
+  readonly mailsOn: (personKey: string, kind: CountedMail, day: CalendarDate) => Promise<number>;
+  /**
+   * Counts one more; refusal `duplicate` when `most` are counted already. An item of its own, so that one transaction
+   * can hold it beside `openRequest`.
+   */
+  readonly noteMail: (personKey: string, kind: CountedMail, day: CalendarDate, most: number) => Write;
+  /** Starts the day's count anew: the address answered, so the mails were wanted. */
+  readonly forgetMails: (personKey: string, kind: CountedMail, day: CalendarDate) => Write;
+  /** Remembers that the address of this request or facility is still to be confirmed, until the time to do so is over. */
+  readonly notePending: (personKey: string, subject: RequestId | FacilityId, until: Instant) => Write;
+  /** Some of those (25 at most); each may have been confirmed or ended meanwhile. */
+  readonly pendingOf: (personKey: string) => Promise<readonly string[]>;
 }
 
 export interface Outbox {

@@ -1,0 +1,130 @@
+import { Stack } from 'aws-cdk-lib';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { IndexName } from '../../shared/store/table.ts';
+import type { Settings } from '../settings.ts';
+import type { MailChannel } from './mail-channel.ts';
+
+/**
+ * Something a function may do or know: the permission together with the settings by which the function finds what it
+ * is about, so that neither can be given without the other. Each is named for its purpose and holds exact actions.
+ */
+export interface Power<Name extends string> {
+  readonly settings: Readonly<Record<Name, string>>;
+  readonly statements: readonly PolicyStatement[];
+}
+
+type NamesOf<P> = P extends Power<infer Name> ? Name : never;
+
+/** For a function that works from what it is bundled with. */
+export const nothing: Power<never> = { settings: {}, statements: [] };
+
+/** Several powers as one. */
+export const together = <const P extends readonly Power<string>[]>(...powers: P): Power<NamesOf<P[number]>> => ({
+  settings: Object.assign({}, ...powers.map((power) => power.settings)) as Record<NamesOf<P[number]>, string>,
+  statements: powers.flatMap((power) => power.statements),
+});
+
+const allow = (actions: string[], resources: string[]) => new PolicyStatement({ actions, resources });
+
+/** A transaction is checked item by item: these actions cover TransactGetItems and TransactWriteItems too. */
+export const mayReadTable = (table: TableV2, ...indexes: readonly IndexName[]): Power<'TABLE_NAME'> => ({
+  settings: { TABLE_NAME: table.tableName },
+  statements: [
+    allow(['dynamodb:GetItem', 'dynamodb:Query'], [table.tableArn]),
+    ...(indexes.length === 0
+      ? []
+      : [
+          allow(
+            ['dynamodb:Query'],
+            indexes.map((index) => `${table.tableArn}/index/${index}`),
+          ),
+        ]),
+  ],
+});
+
+export const mayWriteTable = (table: TableV2): Power<'TABLE_NAME'> => ({
+  settings: { TABLE_NAME: table.tableName },
+  statements: [
+    allow(
+      ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
+      [table.tableArn],
+    ),
+  ],
+});
+
+/** Moves mails of the outbox from status to status: changes items, and neither adds nor removes any. */
+export const mayMoveMails = (table: TableV2): Power<'TABLE_NAME'> => ({
+  settings: { TABLE_NAME: table.tableName },
+  statements: [allow(['dynamodb:UpdateItem'], [table.tableArn])],
+});
+
+export const mayReadLinkSecret = (secret: ISecret): Power<'LINK_SECRET_ARN'> => ({
+  settings: { LINK_SECRET_ARN: secret.secretArn },
+  statements: [allow(['secretsmanager:GetSecretValue'], [secret.secretArn])],
+});
+
+const mayQueue =
+  <Name extends string>(name: Name) =>
+  (queue: IQueue): Power<Name> => ({
+    settings: { [name]: queue.queueUrl } as Record<Name, string>,
+    statements: [allow(['sqs:SendMessage'], [queue.queueArn])],
+  });
+
+export const mayQueueMails = mayQueue('MAIL_QUEUE_URL');
+export const mayQueueMatches = mayQueue('MATCH_QUEUE_URL');
+export const mayQueueShortlists = mayQueue('SHORTLIST_QUEUE_URL');
+
+/** Sends as the service's own address and through its configuration set, and in no other way. */
+export const maySendMails = (mail: MailChannel): Power<'MAIL_FROM' | 'MAIL_CONFIGURATION_SET'> => ({
+  settings: { MAIL_FROM: mail.from, MAIL_CONFIGURATION_SET: mail.configurationSet.configurationSetName },
+  statements: [
+    allow(
+      ['ses:SendRawEmail'],
+      [
+        mail.identity.emailIdentityArn,
+        Stack.of(mail).formatArn({
+          service: 'ses',
+          resource: 'configuration-set',
+          resourceName: mail.configurationSet.configurationSetName,
+        }),
+      ],
+    ),
+  ],
+});
+
+/** What stands in mails beside their subject. */
+export const knowsSender = (
+  settings: Settings,
+  siteUrl: string,
+): Power<'COORDINATOR_EMAIL' | 'POSTAL_ADDRESS' | 'SITE_URL'> => ({
+  settings: {
+    COORDINATOR_EMAIL: settings.coordinatorEmail,
+    POSTAL_ADDRESS: settings.postalAddress,
+    SITE_URL: siteUrl,
+  },
+  statements: [],
+});
+
+export const knowsPeriods = ({
+  periods,
+}: Settings): Power<'CONFIRM_HOURS' | 'ANSWER_DAYS' | 'UNDO_MINUTES' | 'SWEEP_MINUTES'> => ({
+  settings: {
+    CONFIRM_HOURS: `${periods.confirmHours}`,
+    ANSWER_DAYS: `${periods.answerDays}`,
+    UNDO_MINUTES: `${periods.undoMinutes}`,
+    SWEEP_MINUTES: `${periods.sweepMinutes}`,
+  },
+  statements: [],
+});
+
+export const knowsMatching = ({ matching }: Settings): Power<'DETOUR_FACTOR' | 'MILES_PER_HOUR' | 'REST_MINUTES'> => ({
+  settings: {
+    DETOUR_FACTOR: `${matching.detourFactor}`,
+    MILES_PER_HOUR: `${matching.milesPerHour}`,
+    REST_MINUTES: `${matching.restMinutes}`,
+  },
+  statements: [],
+});

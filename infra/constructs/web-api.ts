@@ -1,0 +1,109 @@
+import { CfnOutput, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Route, ServingFunction } from '../../shared/contracts/route.ts';
+import type { Settings } from '../settings.ts';
+import { raiseAlarm } from './alarms.ts';
+import type { ServiceFunction } from './service-function.ts';
+import type { SignIn } from './sign-in.ts';
+
+export interface WebApiProps {
+  readonly routes: readonly Route[];
+  readonly servedBy: Readonly<Record<ServingFunction, ServiceFunction>>;
+  readonly signIn: SignIn;
+  readonly settings: Settings;
+}
+
+/** The HTTP API: exactly the routes of the contracts, each with its function. */
+export class WebApi extends Construct {
+  readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, { routes, servedBy, signIn, settings }: WebApiProps) {
+    super(scope, id);
+    this.api = new HttpApi(this, 'Api', {
+      description: `Clinical Site Match, ${settings.stage}`,
+      createDefaultStage: false,
+    });
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      autoDeploy: true,
+      throttle: { rateLimit: settings.requestsPerSecond, burstLimit: settings.requestsAtOnce },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(
+          new LogGroup(this, 'AccessLogs', { retention: settings.logDays, removalPolicy: RemovalPolicy.DESTROY }),
+        ),
+        // The route and not the path, which may hold a token; no address, agent or query either.
+        format: AccessLogFormat.custom(
+          JSON.stringify({
+            requestId: '$context.requestId',
+            at: '$context.requestTimeEpoch',
+            route: '$context.routeKey',
+            status: '$context.status',
+            milliseconds: '$context.responseLatency',
+          }),
+        ),
+      },
+    });
+
+    const integration = (name: ServingFunction) =>
+      new HttpLambdaIntegration(name, servedBy[name].lambda, {
+        // One permission for the whole API: one for each route would outgrow the 20 KB of a function's policy.
+        scopePermissionToRoute: false,
+      });
+    const integrations: Readonly<Record<ServingFunction, HttpLambdaIntegration>> = {
+      'public-read': integration('public-read'),
+      'public-act': integration('public-act'),
+      'coordinator-api': integration('coordinator-api'),
+      'api-docs': integration('api-docs'),
+    };
+    const coordinators = new HttpJwtAuthorizer('Coordinators', signIn.userPool.userPoolProviderUrl, {
+      jwtAudience: [signIn.client.userPoolClientId],
+    });
+
+    for (const route of routes) {
+      const added = this.api.addRoutes({
+        path: route.path,
+        methods: [HttpMethod[route.method]],
+        integration: integrations[route.served],
+        ...(route.access.by === 'sign-in' && { authorizer: coordinators }),
+      });
+      if (route.access.by === 'sign-in') continue;
+      for (const one of added)
+        Validations.of(one).acknowledge({
+          id: 'AwsSolutions-APIG4',
+          reason:
+            route.access.by === 'link'
+              ? 'People without an account come in by the token of a mailed link, which the function verifies.'
+              : 'Public: forms that anyone may send, pages whose handler verifies their token, documentation.',
+        });
+    }
+    // What is no route gets the service's own problem document instead of the gateway's.
+    const noRoute = new HttpRoute(this, 'NoRoute', {
+      httpApi: this.api,
+      routeKey: HttpRouteKey.DEFAULT,
+      integration: integrations['public-read'],
+    });
+    Validations.of(noRoute).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason: 'Answers "there is no such page" to everyone.',
+    });
+
+    raiseAlarm(this, 'ServerErrors', {
+      metric: stage.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
+      above: 0,
+      impact: 'people get "something went wrong" instead of an answer. See the logs of the route in the access log.',
+    });
+    new CfnOutput(this, 'Address', { value: this.api.apiEndpoint });
+  }
+}

@@ -1,0 +1,232 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Env as AdvanceShortlist } from '../functions/advance-shortlist/env.ts';
+import { Env as ApiDocs } from '../functions/api-docs/env.ts';
+import { Env as CoordinatorApi } from '../functions/coordinator-api/env.ts';
+import { Env as DeliverEmail } from '../functions/deliver-email/env.ts';
+import { Env as MatchRequest } from '../functions/match-request/env.ts';
+import { Env as PublicAct } from '../functions/public-act/env.ts';
+import { Env as PublicRead } from '../functions/public-read/env.ts';
+import { Env as RecordEmailEvent } from '../functions/record-email-event/env.ts';
+import { Env as RelayChanges } from '../functions/relay-changes/env.ts';
+import { Env as RunDeadlines } from '../functions/run-deadlines/env.ts';
+import { Env as SweepOutbox } from '../functions/sweep-outbox/env.ts';
+import { routes } from '../shared/contracts/routes.ts';
+import { notifyOfAlarms, quarantinedItems, raiseAlarm } from './constructs/alarms.ts';
+import { ChangeStream } from './constructs/change-stream.ts';
+import { MailChannel } from './constructs/mail-channel.ts';
+import {
+  knowsMatching,
+  knowsPeriods,
+  knowsSender,
+  mayMoveMails,
+  mayQueueMails,
+  mayQueueMatches,
+  mayQueueShortlists,
+  mayReadLinkSecret,
+  mayReadTable,
+  maySendMails,
+  mayWriteTable,
+  nothing,
+  together,
+} from './constructs/powers.ts';
+import { everyMinute } from './constructs/schedule.ts';
+import { ServiceFunction } from './constructs/service-function.ts';
+import { SignIn } from './constructs/sign-in.ts';
+import { WebApi } from './constructs/web-api.ts';
+import { WorkQueue } from './constructs/work-queue.ts';
+import type { DataStack } from './data-stack.ts';
+import type { Settings } from './settings.ts';
+
+export interface ServiceStackProps extends StackProps {
+  readonly settings: Settings;
+  readonly data: DataStack;
+}
+
+/** The table of ZIP codes that functions with address forms read, generated into the project. */
+const zipPoints = 'shared/geo/zip-points.bin';
+
+/** Everything that runs, and who may sign in. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, { settings, data, ...props }: ServiceStackProps) {
+    super(scope, id, props);
+    const { table, linkSecret } = data;
+    const { logDays } = settings;
+
+    const publicRead = new ServiceFunction(this, 'public-read', {
+      description: 'Pages and JSON that the public and mailed links may read; cannot write',
+      env: PublicRead,
+      powers: together(mayReadTable(table, 'lists'), mayReadLinkSecret(linkSecret)),
+      memory: 1024,
+      timeout: 10,
+      logDays,
+      impact: 'people cannot open their links or see where their request stands.',
+    });
+    const publicAct = new ServiceFunction(this, 'public-act', {
+      description: 'Forms and JSON by which the public and mailed links act',
+      env: PublicAct,
+      powers: together(
+        mayReadTable(table, 'lists'),
+        mayWriteTable(table),
+        mayReadLinkSecret(linkSecret),
+        knowsPeriods(settings),
+      ),
+      memory: 1024,
+      timeout: 15,
+      logDays,
+      shippedFile: zipPoints,
+      impact: 'technologists cannot submit or confirm, facilities cannot answer.',
+    });
+    const coordinatorApi = new ServiceFunction(this, 'coordinator-api', {
+      description: 'What signed-in coordinators read and decide',
+      env: CoordinatorApi,
+      powers: together(
+        mayReadTable(table, 'lists', 'directory'),
+        mayWriteTable(table),
+        mayReadLinkSecret(linkSecret),
+        knowsPeriods(settings),
+        knowsMatching(settings),
+      ),
+      memory: 1024,
+      timeout: 25,
+      logDays,
+      shippedFile: zipPoints,
+      impact: 'coordinators cannot review, approve or vet.',
+    });
+    const apiDocs = new ServiceFunction(this, 'api-docs', {
+      description: 'The API as an OpenAPI document and as a page',
+      env: ApiDocs,
+      powers: nothing,
+      memory: 512,
+      timeout: 10,
+      logDays,
+      impact: 'the description of the API cannot be read; the service itself is not touched.',
+    });
+    const web = new WebApi(this, 'Web', {
+      routes,
+      servedBy: {
+        'public-read': publicRead,
+        'public-act': publicAct,
+        'coordinator-api': coordinatorApi,
+        'api-docs': apiDocs,
+      },
+      signIn: new SignIn(this, 'SignIn', settings),
+      settings,
+    });
+
+    const mails = new WorkQueue(this, 'MailQueue', {
+      workerTimeout: 60,
+      impact: 'mails were not sent after five tries and wait here; the sweeper tries them again. Look for SES errors.',
+    });
+    const matches = new WorkQueue(this, 'MatchQueue', {
+      workerTimeout: 120,
+      impact: 'confirmed requests do not reach the review queue: technologists wait and coordinators do not see them.',
+    });
+    const shortlists = new WorkQueue(this, 'ShortlistQueue', {
+      workerTimeout: 60,
+      impact: 'after a no, the next site of a shortlist was not asked: technologists wait without knowing.',
+    });
+
+    const relayChanges = new ServiceFunction(this, 'relay-changes', {
+      description: 'Passes changes of the table on to the queues',
+      env: RelayChanges,
+      powers: together(
+        mayQueueMails(mails.queue),
+        mayQueueMatches(matches.queue),
+        mayQueueShortlists(shortlists.queue),
+      ),
+      memory: 256,
+      timeout: 30,
+      logDays,
+      impact: 'mails, matching and next offers are late until a retry passes.',
+    });
+    const matchRequest = new ServiceFunction(this, 'match-request', {
+      description: 'Matches confirmed requests, and waiting ones when a site changes',
+      env: MatchRequest,
+      powers: together(mayReadTable(table, 'lists', 'directory'), mayWriteTable(table), knowsMatching(settings)),
+      memory: 1024,
+      timeout: 120,
+      logDays,
+      impact: 'confirmed requests reach the review queue late.',
+    });
+    const advanceShortlist = new ServiceFunction(this, 'advance-shortlist', {
+      description: 'Makes the next offer of an approved shortlist after a no',
+      env: AdvanceShortlist,
+      powers: together(
+        mayReadTable(table, 'lists', 'directory'),
+        mayWriteTable(table),
+        knowsPeriods(settings),
+        knowsMatching(settings),
+      ),
+      memory: 512,
+      timeout: 60,
+      logDays,
+      impact: 'after a no, the next site is asked late.',
+    });
+    const mailChannel = new MailChannel(this, 'Mail', { from: settings.mailFrom });
+    const deliverEmail = new ServiceFunction(this, 'deliver-email', {
+      description: 'Renders mails of the outbox and hands them to SES',
+      env: DeliverEmail,
+      powers: together(
+        mayReadTable(table),
+        mayMoveMails(table),
+        mayReadLinkSecret(linkSecret),
+        maySendMails(mailChannel),
+        knowsSender(settings, settings.siteUrl ?? web.api.apiEndpoint),
+      ),
+      memory: 512,
+      timeout: 60,
+      logDays,
+      impact: 'mails go out late until a retry passes.',
+    });
+    const recordEmailEvent = new ServiceFunction(this, 'record-email-event', {
+      description: 'Notes in the outbox what SES reports of a mail',
+      env: RecordEmailEvent,
+      powers: together(mayReadTable(table), mayMoveMails(table)),
+      memory: 256,
+      timeout: 15,
+      logDays,
+      impact: 'bounces and deliveries are noted late; doubtful mails stay doubtful.',
+    });
+    const runDeadlines = new ServiceFunction(this, 'run-deadlines', {
+      description: 'Every minute: what has expired, lapsed, or can no longer be undone',
+      env: RunDeadlines,
+      powers: together(mayReadTable(table, 'due'), mayWriteTable(table)),
+      memory: 512,
+      timeout: 50,
+      logDays,
+      impact: 'introductions leave late, and unanswered offers hold their seats. It runs again within a minute.',
+    });
+    const sweepOutbox = new ServiceFunction(this, 'sweep-outbox', {
+      description: 'Every minute: mails that the stream or a worker lost',
+      env: SweepOutbox,
+      powers: together(
+        mayReadTable(table, 'due'),
+        mayMoveMails(table),
+        mayQueueMails(mails.queue),
+        knowsPeriods(settings),
+      ),
+      memory: 256,
+      timeout: 50,
+      logDays,
+      impact: 'lost mails stay lost and doubtful ones unseen. It runs again within a minute.',
+    });
+
+    new ChangeStream(this, 'Changes', { table, relay: relayChanges });
+    matches.feeds(matchRequest, { atOnce: 5 });
+    shortlists.feeds(advanceShortlist, { atOnce: 5 });
+    // Few at once: SES gives a new account 14 mails a second and throttles the rest.
+    mails.feeds(deliverEmail, { atOnce: 2 });
+    mailChannel.reportsTo(recordEmailEvent);
+    everyMinute(runDeadlines);
+    everyMinute(sweepOutbox);
+
+    raiseAlarm(this, 'Quarantined', {
+      metric: quarantinedItems(this),
+      above: 0,
+      impact:
+        'items that do not fit their schema are left out of lists and decisions, so a person may wait unseen. The log lines with "quarantined" name their keys.',
+    });
+    notifyOfAlarms(this, settings.alarmEmail);
+  }
+}

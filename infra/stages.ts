@@ -1,0 +1,70 @@
+import { parseSettings, type Settings } from './settings.ts';
+
+/** What every stage has in common: rules of the service rather than of a place. */
+const common = {
+  periods: { confirmHours: 72, answerDays: 7, undoMinutes: 15, sweepMinutes: 5 },
+  matching: {
+    // Ours: a road is about a third longer than the straight line.
+    detourFactor: 1.3,
+    // Ours: a mean of town and highway. The page shows the formula, so a reader can correct it in his mind.
+    milesPerHour: 50,
+    // Ours: no rule of the source or of a law sets it; a night's sleep between a shift and the training.
+    restMinutes: 480,
+  },
+};
+
+/**
+ * The stages by name, chosen with `-c stage=…`. Example addresses pass on the laptop only,
+ * so staging and production refuse to synthesize until theirs are filled in.
+ */
+const stages: Readonly<Record<string, object>> = {
+  laptop: {
+    ...common,
+    stage: 'laptop',
+    siteUrl: null,
+    mailFrom: 'placements@example.org',
+    coordinatorEmail: 'coordinators@example.org',
+    alarmEmail: null,
+    postalAddress: 'Clinical Site Match, 1 Example Street, Exampletown, NY 00000',
+    signInCallbackUrls: ['http://localhost:3000/signed-in'],
+    removal: 'retain',
+    logDays: 7,
+    requestsPerSecond: 100,
+    requestsAtOnce: 200,
+  },
+  staging: {
+    ...common,
+    stage: 'staging',
+    siteUrl: null,
+    mailFrom: 'placements@staging.example.org',
+    coordinatorEmail: 'coordinators@staging.example.org',
+    alarmEmail: 'operators@staging.example.org',
+    postalAddress: 'Clinical Site Match, 1 Example Street, Exampletown, NY 00000',
+    signInCallbackUrls: ['https://staging.example.org/signed-in'],
+    removal: 'destroy',
+    logDays: 30,
+    requestsPerSecond: 20,
+    requestsAtOnce: 40,
+  },
+  production: {
+    ...common,
+    stage: 'production',
+    siteUrl: 'https://placements.example.org',
+    mailFrom: 'placements@example.org',
+    coordinatorEmail: 'coordinators@example.org',
+    alarmEmail: 'operators@example.org',
+    postalAddress: 'Clinical Site Match, 1 Example Street, Exampletown, NY 00000',
+    signInCallbackUrls: ['https://placements.example.org/signed-in'],
+    removal: 'retain',
+    logDays: 365,
+    requestsPerSecond: 50,
+    requestsAtOnce: 100,
+  },
+};
+
+export const settingsOf = (stage: string): Settings => {
+  const values = stages[stage];
+  if (values === undefined)
+    throw new Error(`There is no stage "${stage}". Stages: ${Object.keys(stages).join(', ')} (infra/stages.ts).`);
+  return parseSettings(stage, values);
+};

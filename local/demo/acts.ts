@@ -1,0 +1,146 @@
+import {
+  approveRequest,
+  listFacilities,
+  noteEmployment,
+  readCase,
+  vetFacility,
+  type CaseView,
+} from '../../shared/contracts/coordinator.ts';
+import { claimFacility, confirmFacility, readBrief } from '../../shared/contracts/facility.ts';
+import { confirmRequest, readRequest, submitRequest } from '../../shared/contracts/technologist.ts';
+import { trackNames, type Track } from '../../shared/domain/discipline.ts';
+import { describeDistance } from '../../shared/matching/phrases.ts';
+import type { Applicant, Host } from './cast.ts';
+import { expectThat, found } from './expect.ts';
+import { columns, detail, done, item, tell } from './print.ts';
+import type { Stage } from './stage.ts';
+
+type Candidate = CaseView['candidates'][number];
+
+/** A facility opts in, confirms by mail and is vetted. */
+export const optIn = async (stage: Stage, host: Host, evidence: string): Promise<string> => {
+  const { client, coordinator } = stage;
+  const claim = await client.call(claimFacility, {
+    body: { ...host, siteOffers: host.siteOffers.map((offer) => ({ ...offer, intakes: [...offer.intakes] })) },
+    idempotencyKey: host.contact.email,
+  });
+  await client.call(confirmFacility, { token: await stage.linkIn(host.contact.email, 'confirm') });
+  const waiting = await client.call(listFacilities, { token: coordinator, query: { limit: 25, status: 'awaiting-vetting' } });
+  const entry = found(
+    waiting.items.find(({ facilityId }) => facilityId === claim.facilityId),
+    `${host.profile.name} among the facilities to vet`,
+  );
+  const vetted = await client.call(vetFacility, {
+    token: coordinator,
+    params: { facilityId: entry.facilityId },
+    body: { decision: 'open', version: entry.version, evidence },
+  });
+  expectThat(vetted.status === 'open', `${host.profile.name} is open after vetting`);
+  done(`${host.profile.name}: opted in, confirmed by mail, vetted (${evidence})`);
+  return claim.facilityId;
+};
+
+/** A technologist asks and confirms by mail; the request is then matched and waits in the review queue. */
+export const ask = async (stage: Stage, applicant: Applicant): Promise<string> => {
+  const { client } = stage;
+  const { requestId } = await client.call(submitRequest, {
+    body: { contact: applicant.contact, zip: applicant.zip, wishes: applicant.wishes },
+    idempotencyKey: applicant.contact.email,
+  });
+  await client.call(confirmRequest, { token: await stage.linkIn(applicant.contact.email, 'confirm') });
+  const token = await stage.linkIn(applicant.contact.email, 'status');
+  const { status } = await client.call(readRequest, { token });
+  expectThat(status === 'in-review', `${applicant.contact.name}'s request is in review once confirmed`);
+  done(`${applicant.contact.name}: asked for ${applicant.wishes.discipline}, confirmed by mail, matched`);
+  return requestId;
+};
+
+const readCaseOf = (stage: Stage, requestId: string): Promise<CaseView> =>
+  stage.client.call(readCase, { token: stage.coordinator, params: { requestId } });
+
+const verdictOf = (candidate: Candidate, rule: string): string => {
+  const verdict = found(
+    candidate.verdicts.find((each) => each.rule === rule),
+    `a verdict of ${rule}`,
+  );
+  return `${verdict.words} (${verdict.outcome})`;
+};
+
+const showCandidate = (candidate: Candidate, place: number): void => {
+  tell(`  ${place}. ${candidate.facilityName}`);
+  detail('track', trackNames[candidate.track]);
+  detail('distance', candidate.miles === null ? 'unknown' : miles(candidate.miles));
+  detail('hours', candidate.hours ?? 'to be settled with the site');
+  detail('liability', verdictOf(candidate, 'R6'));
+  detail('HIPAA', verdictOf(candidate, 'R8'));
+  const open = candidate.verdicts.filter(({ outcome, rule }) => outcome !== 'pass' && rule !== 'R6' && rule !== 'R8');
+  for (const verdict of open) detail(verdict.outcome === 'ask' ? 'to ask' : 'before start', verdict.words);
+};
+
+/** Prints a request's shortlist and what would change its near misses. */
+export const review = async (
+  stage: Stage,
+  requestId: string,
+  expected: { readonly name: string; readonly tracks: readonly Track[]; readonly nearMisses?: number },
+): Promise<CaseView> => {
+  const found = await readCaseOf(stage, requestId);
+  tell(`\n${expected.name} (${found.request.wishes.discipline}), ${found.sitesConsidered} sites looked at`);
+  const shown = found.candidates.slice(0, 3);
+  for (const [index, candidate] of shown.entries()) showCandidate(candidate, index + 1);
+  if (found.candidates.length > shown.length) tell(`  and ${found.candidates.length - shown.length} more`);
+  if (found.candidates.length === 0) tell('  No site is open to this request as it stands.');
+  for (const miss of found.nearMisses.slice(0, 3))
+    item(`${miss.facilityName} would open with: ${miss.changes.map(({ words }) => words).join(' and ')}`);
+  expectThat(
+    expected.tracks.every((track, index) => found.candidates[index]?.track === track),
+    `${expected.name}'s candidates begin with the tracks ${expected.tracks.join(', ') || '(none)'}, not ${found.candidates.map(({ track }) => track).join(', ')}`,
+  );
+  if (expected.tracks.length === 0) expectThat(found.candidates.length === 0, `${expected.name} has no candidate yet`);
+  if (expected.nearMisses !== undefined)
+    expectThat(found.nearMisses.length >= expected.nearMisses, `${expected.name} has ${expected.nearMisses} near misses`);
+  return found;
+};
+
+export const confirmEmployment = async (stage: Stage, requestId: string): Promise<void> => {
+  const { request } = await readCaseOf(stage, requestId);
+  await stage.client.call(noteEmployment, {
+    token: stage.coordinator,
+    params: { requestId },
+    body: { version: request.version, confirmed: true },
+  });
+  await stage.settle();
+};
+
+/** The coordinator approves the first sites of the ranking, in their order. */
+export const approve = async (stage: Stage, requestId: string, sites: number): Promise<CaseView> => {
+  const seen = await readCaseOf(stage, requestId);
+  const shortlist = seen.candidates.slice(0, sites);
+  const { status } = await stage.client.call(approveRequest, {
+    token: stage.coordinator,
+    params: { requestId },
+    body: { version: seen.request.version, shortlist: shortlist.map(({ intakeId }) => intakeId), reason: null },
+    idempotencyKey: `approve-${requestId}`,
+  });
+  expectThat(status === 'approved', 'the request is approved');
+  done(`${seen.request.contact.name}: approved for ${shortlist.map(({ facilityName }) => facilityName).join(', then ')}`);
+  return seen;
+};
+
+/** Prints the brief as the facility gets it, and checks that it is anonymous. */
+export const showBrief = async (stage: Stage, mailbox: string, technologist: Applicant): Promise<string> => {
+  const token = await stage.linkIn(mailbox, 'answer');
+  const brief = await stage.client.call(readBrief, { token });
+  tell(`\nThe brief to ${brief.facilityName}${brief.employeeName === null ? ', without a name' : ''}:`);
+  for (const { label, value } of brief.facts) detail(label.slice(0, 12), value);
+  const text = JSON.stringify(brief);
+  expectThat(!text.includes(technologist.contact.email), 'the brief holds no address');
+  expectThat(
+    brief.employeeName !== null || !text.includes(technologist.contact.name),
+    'the brief holds no name unless the employee agreed',
+  );
+  return token;
+};
+
+export const showMails = (mails: readonly { readonly to: string; readonly subject: string }[]): void => {
+  columns([['#', 'to', 'subject'], ...mails.map(({ to, subject }, index) => [String(index + 1), to, subject])]);
+};

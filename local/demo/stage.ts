@@ -1,0 +1,38 @@
+import { apiClient, type Client } from '../client.ts';
+import type { Cloud } from '../cloud.ts';
+import { signIn } from '../sign-in.ts';
+import { found } from './expect.ts';
+
+/** The play's stage: the laptop cloud, seen as the people in the play see it. */
+export interface Stage {
+  readonly client: Client;
+  /** The coordinator's access token. */
+  readonly coordinator: string;
+  readonly today: Date;
+  /** Waits until every mail that the last step caused has arrived. */
+  readonly settle: () => Promise<void>;
+  /** Lets time pass, and runs what the schedules would have run. */
+  readonly wait: (minutes: number) => Promise<void>;
+  /** The token of the newest mailed link of one page, as its reader would find it: `confirm`, `status`, `answer`, `facility`. */
+  readonly linkIn: (mailbox: string, page: string) => Promise<string>;
+}
+
+export const setStage = async (cloud: Cloud): Promise<Stage> => ({
+  client: apiClient(cloud.api),
+  coordinator: await signIn(cloud, { username: 'coordinator' }),
+  today: cloud.clock.now(),
+  settle: cloud.settle,
+  wait: async (minutes) => {
+    cloud.clock.advance(minutes * 60_000);
+    await cloud.runSchedule('run-deadlines');
+    await cloud.settle();
+  },
+  linkIn: async (mailbox, page) => {
+    await cloud.settle();
+    const link = new RegExp(`/${page}/(\\S+)`);
+    const tokens = (await cloud.mails())
+      .filter((mail) => mail.to.includes(mailbox))
+      .flatMap((mail) => link.exec(mail.text)?.[1] ?? []);
+    return found(tokens.at(-1), `a mail to ${mailbox} with a link to /${page}`);
+  },
+});

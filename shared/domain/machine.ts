@@ -53,3 +53,15 @@ export const record = <T extends Aggregate>(
   });
   return { next: { ...after, version, updatedAt: now, auditHash: audit.hash }, audit };
 };
+
+/** The same for things that people only keep up, such as a site offer or a program: they have no status but being kept. */
+export const recordUpkeep = <T extends Omit<Aggregate, 'status'>>(
+  before: T | null,
+  after: T,
+  action: string,
+  decider: Decider,
+): { readonly next: T; readonly audit: AuditLine } => {
+  const kept = { status: 'kept' };
+  const { next, audit } = record(before && { ...before, ...kept }, { ...after, ...kept }, action, decider);
+  return { next: { ...after, version: next.version, updatedAt: next.updatedAt, auditHash: next.auditHash }, audit };
+};

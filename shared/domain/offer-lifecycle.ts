@@ -42,7 +42,8 @@ export const offerTransitions: Transitions<OfferStatus, OfferAction> = {
 };
 
 export type OfferCommand =
-  | { readonly action: 'accept'; readonly introduceAt: Instant }
+  /** `consent`: the technologist's consent as it stands when the introduction leaves; a standing one may end before. */
+  | { readonly action: 'accept'; readonly introduceAt: Instant; readonly consent: Offer['technologistConsent'] }
   | { readonly action: 'undo'; readonly answerBy: Instant }
   | { readonly action: 'decline'; readonly reason: DeclineReason; readonly comment: string | null }
   | { readonly action: 'lapse' | 'introduce' | 'start' | 'complete' | 'report-no-show' | 'consent' }
@@ -110,7 +111,13 @@ const fieldsOf = (offer: Offer, command: OfferCommand, { now, actor }: Decider):
   const linkVersion = offer.linkVersion + 1;
   switch (command.action) {
     case 'accept':
-      return { linkVersion, acceptedAt: now, acceptedBy: 'facility', introduceAt: command.introduceAt };
+      return {
+        linkVersion,
+        acceptedAt: now,
+        acceptedBy: 'facility',
+        introduceAt: command.introduceAt,
+        technologistConsent: command.consent,
+      };
     case 'undo':
       return { linkVersion, answerBy: command.answerBy };
     case 'decline':
@@ -158,7 +165,7 @@ const mailsOf = (before: Offer, command: OfferCommand): readonly MailIntent[] =>
   const mail = (kind: MailIntent['kind'], round = 1): MailIntent => ({ kind, subject: before.id, round });
   switch (command.action) {
     case 'accept':
-      return before.technologistConsent === 'awaited' ? [mail('consent-question', before.version)] : [];
+      return command.consent === 'awaited' ? [mail('consent-question', before.version)] : [];
     case 'undo':
       return [mail('brief', before.version)];
     case 'decline':

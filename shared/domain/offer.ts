@@ -52,6 +52,8 @@ const common = {
   /** Grows with every brief mailed and every answer: an answer link of an older number is superseded. */
   linkVersion: z.int(),
   questions: z.array(BriefQuestion).max(20),
+  /** What the rules left open when the offer was made, in words: open questions and conditions, for the brief. */
+  toSettle: z.array(z.string().max(500)).max(60),
   /** Did the technologist agree to be introduced to this facility? Given at once where the request's consent covers it. */
   technologistConsent: z.enum(['given', 'awaited']),
 };

@@ -21,6 +21,7 @@ export type RequestAction =
   | 'hold'
   | 'resume'
   | 'note-offer'
+  | 'skip-site'
   | 'return-to-review'
   | 'place'
   | 'complete'
@@ -63,6 +64,7 @@ export const requestTransitions: Transitions<RequestStatus, RequestAction> = {
   },
   approved: {
     'note-offer': 'approved',
+    'skip-site': 'approved',
     'return-to-review': 'confirmed',
     place: 'placed',
     withdraw: 'withdrawn',
@@ -88,6 +90,8 @@ export type RequestCommand =
   | { readonly action: 'reject' | 'hold'; readonly reason: string }
   /** An offer was made to this intake. */
   | { readonly action: 'note-offer'; readonly intakeId: string }
+  /** A site of the shortlist cannot be offered the request now; `because` names the rule or the refusal. */
+  | { readonly action: 'skip-site'; readonly intakeId: string; readonly because: string }
   | { readonly action: 'return-to-review' }
   | { readonly action: 'note-employment'; readonly confirmed: boolean };
 
@@ -117,7 +121,11 @@ const fieldsOf = (request: PlacementRequest, command: RequestCommand, { now, act
     case 'match':
       return { match: command.summary };
     case 'approve':
-      return { approval: command.approval };
+      return {
+        approval: command.approval,
+        // Who names a site that was tried before wants it tried again.
+        triedIntakes: request.triedIntakes.filter((intakeId) => !command.approval.shortlist.includes(intakeId)),
+      };
     case 'reject':
       return { reason: command.reason, rejectedBy: actor.id, rejectedAt: now };
     case 'hold':
@@ -127,6 +135,8 @@ const fieldsOf = (request: PlacementRequest, command: RequestCommand, { now, act
         offersMade: request.offersMade + 1,
         triedIntakes: [...request.triedIntakes, command.intakeId],
       };
+    case 'skip-site':
+      return { triedIntakes: [...request.triedIntakes, command.intakeId] };
     case 'place':
       return { placedAt: now };
     case 'complete':
@@ -176,6 +186,7 @@ export const decideRequest = (
     return refuse('action-not-possible', { detail: 'The time to confirm this request is not over yet.' });
   // Parsing leaves the fields of the former state behind, and proves that the new state has all of its own.
   const entered = PlacementRequest.parse({ ...request, status: to.value, ...fieldsOf(request, command, decider) });
-  const { next, audit } = record(request, entered, command.action, decider);
+  const line = command.action === 'skip-site' ? `skip-site ${command.because}` : command.action;
+  const { next, audit } = record(request, entered, line, decider);
   return { ok: true, value: { next, audit, mails: mailsOf(request, command) } };
 };

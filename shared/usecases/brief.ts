@@ -14,8 +14,6 @@ export interface BriefMaterial {
   readonly request: PlacementRequest;
   readonly facility: Facility;
   readonly intake: Intake;
-  /** Open questions and conditions of the rules, in words. */
-  readonly toSettle: readonly string[];
 }
 
 /** The track as the facility sees it. Employment is the technologist's claim until the employer confirms it (R3). */
@@ -86,7 +84,7 @@ export const nameForEmployer = (offer: Offer, request: PlacementRequest): string
  * What a facility decides on: discipline, credential, hours, region, track, readiness. No name, contact or ZIP (R28),
  * but for an employer whose employee agreed to be named.
  */
-export const briefOf = ({ offer, request, facility, intake, toSettle }: BriefMaterial): Brief => {
+export const briefOf = ({ offer, request, facility, intake }: BriefMaterial): Brief => {
   const { wishes } = request;
   const { readiness } = wishes;
   const claimed = offer.track === 'employer' || offer.track === 'sister' ? !request.employmentConfirmed : false;
@@ -97,6 +95,7 @@ export const briefOf = ({ offer, request, facility, intake, toSettle }: BriefMat
     offerId: offer.id,
     status: offer.status,
     answerBy: offer.answerBy,
+    zone: facility.place.zone,
     undoUntil: offer.status === 'accepted' ? offer.introduceAt : null,
     facilityName: facility.profile.name,
     employeeName: nameForEmployer(offer, request),
@@ -121,7 +120,7 @@ export const briefOf = ({ offer, request, facility, intake, toSettle }: BriefMat
       },
       { label: 'Structured education', value: educationInWords[readiness.structuredEducation] },
     ],
-    toSettle: [...toSettle],
+    toSettle: offer.toSettle,
     questions: offer.questions.map(({ question, reply }) => ({ question, reply })),
   };
 };

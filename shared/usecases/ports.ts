@@ -4,7 +4,15 @@ import type { Facility } from '../domain/facility.ts';
 import type { Mail, MailId, MailStatus } from '../domain/mail.ts';
 import type { Offer, OfferId } from '../domain/offer.ts';
 import type { PlacementRequest, RequestStatus } from '../domain/placement-request.ts';
-import type { CalendarDate, FacilityId, HealthSystemId, Instant, Place, ProgramId, RequestId } from '../domain/primitives.ts';
+import type {
+  CalendarDate,
+  FacilityId,
+  HealthSystemId,
+  Instant,
+  Place,
+  ProgramId,
+  RequestId,
+} from '../domain/primitives.ts';
 import type { HealthSystem, Program } from '../domain/program.ts';
 import type { RefusalCode } from '../domain/refusal.ts';
 import type { Result } from '../domain/result.ts';
@@ -21,7 +29,10 @@ export interface Write {
   readonly item: unknown;
 }
 
-/** A page of a list, and the cursor to the next one (signed by the store; null at the end). */
+/**
+ * A page of a list, and the cursor to the next one (signed by the store; null at the end).
+ * A list refuses a cursor that was altered or belongs to another list: `invalid-input`, field `cursor`.
+ */
 export interface Page<T> {
   readonly items: readonly T[];
   readonly cursor: string | null;
@@ -39,7 +50,11 @@ interface Repository<T, Id> {
 
 export interface Requests extends Repository<PlacementRequest, RequestId> {
   /** Oldest first. */
-  readonly inStatus: (status: RequestStatus, cursor: string | null, limit: number) => Promise<Page<PlacementRequest>>;
+  readonly inStatus: (
+    status: RequestStatus,
+    cursor: string | null,
+    limit: number,
+  ) => Promise<Result<Page<PlacementRequest>>>;
   /** Requests in review of one discipline: those that a changed site may concern. */
   readonly waitingFor: (discipline: Discipline) => Promise<readonly PlacementRequest[]>;
 }
@@ -47,11 +62,15 @@ export interface Requests extends Repository<PlacementRequest, RequestId> {
 export interface Offers extends Repository<Offer, OfferId> {
   readonly ofRequest: (requestId: RequestId) => Promise<readonly Offer[]>;
   /** Offers to a facility, newest first. */
-  readonly ofFacility: (facilityId: FacilityId, cursor: string | null, limit: number) => Promise<Page<Offer>>;
+  readonly ofFacility: (facilityId: FacilityId, cursor: string | null, limit: number) => Promise<Result<Page<Offer>>>;
 }
 
 export interface Facilities extends Repository<Facility, FacilityId> {
-  readonly inStatus: (status: Facility['status'], cursor: string | null, limit: number) => Promise<Page<Facility>>;
+  readonly inStatus: (
+    status: Facility['status'],
+    cursor: string | null,
+    limit: number,
+  ) => Promise<Result<Page<Facility>>>;
 }
 
 export interface SiteOffers extends Repository<SiteOffer, string> {
@@ -106,15 +125,20 @@ export interface People {
   readonly pendingOf: (personKey: string) => Promise<readonly string[]>;
 }
 
+/** What changes in a mail when it moves; the instant always does. */
+export type MailChange = Pick<Mail, 'updatedAt'> &
+  Partial<Pick<Mail, 'attempts' | 'leaseUntil' | 'sesMessageId' | 'trouble'>>;
+
 export interface Outbox {
   readonly get: (id: MailId) => Promise<Mail | null>;
   /** A second mail with the same subject, kind and round is refused as `duplicate`. */
   readonly enqueue: (mail: Mail) => Write;
-  /** Moves a mail forward, if it is still in the status it was read in. False: someone else moved it. */
-  readonly move: (mail: Mail, to: MailStatus, change: Partial<Mail>) => Promise<boolean>;
-  /** Mails that a worker should have dealt with before `now`: pending ones whose time has come, and broken claims. */
-  readonly overdue: (now: Instant, limit: number) => Promise<readonly Mail[]>;
-  readonly inStatus: (status: MailStatus, cursor: string | null, limit: number) => Promise<Page<Mail>>;
+  /** Moves a mail forward, if it still is as it was read. False: someone else moved it, or it can't move so. */
+  readonly move: (mail: Mail, to: MailStatus, change: MailChange) => Promise<boolean>;
+  /** Mails that wait since before `since`: pending ones, and claims whose lease ended before it. Longest first. */
+  readonly overdue: (since: Instant, limit: number) => Promise<readonly Mail[]>;
+  /** Mails with something doubtful or wrong about them, newest first. */
+  readonly inTrouble: (cursor: string | null, limit: number) => Promise<Result<Page<Mail>>>;
   readonly ofSubject: (subject: string) => Promise<readonly Mail[]>;
 }
 
@@ -148,7 +172,11 @@ export interface StoredAnswer {
 }
 
 export interface UnitOfWork {
-  /** All of the writes or none; a failed condition comes back as the refusal of its write. */
+  /**
+   * All of the writes or none; a failed condition comes back as the refusal of its write, the first of them when
+   * several failed. `duplicate` of the field `Idempotency-Key`: the same call was made before, and `answerTo` has its
+   * answer. `busy`: nothing was written. Throws when the outcome stays unknown, because no answer came.
+   */
   readonly commit: (
     writes: readonly Write[],
     idempotency?: IdempotencyRecord & { readonly answer: unknown },

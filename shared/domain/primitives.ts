@@ -49,8 +49,8 @@ export type Instant = z.infer<typeof Instant>;
 export const CalendarDate = z.iso.date('must be a date such as 2027-01-04');
 export type CalendarDate = z.infer<typeof CalendarDate>;
 
-/** US cents, whole and not negative. */
-export const Cents = z.int().min(0).max(100_000_000);
+/** US cents, whole and not negative, up to ten million dollars: the usual liability cover ends at three. */
+export const Cents = z.int().min(0).max(1_000_000_000);
 /** One-way straight-line miles. */
 export const Miles = z.number().min(0).max(3000);
 /** Minutes of working time. */

@@ -9,6 +9,8 @@ export interface DataStackProps extends StackProps {
   readonly settings: Settings;
 }
 
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
 /** What must outlive every deployment: the table, and the secret that links are signed with. */
 export class DataStack extends Stack {
   readonly table: TableV2;
@@ -25,11 +27,10 @@ export class DataStack extends Stack {
     super(scope, id, props);
     const keep = settings.removal === 'retain';
     const removalPolicy = keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
-    const string = (name: string) => ({ name, type: AttributeType.STRING });
 
     this.table = new TableV2(this, 'Table', {
-      partitionKey: string(primaryKey.partition),
-      sortKey: string(primaryKey.sort),
+      partitionKey: text(primaryKey.partition),
+      sortKey: text(primaryKey.sort),
       billing: Billing.onDemand(),
       timeToLiveAttribute: expiryAttribute,
       // Both images: the reader tells an item that turned (an offer declined) from one that was only touched.
@@ -38,8 +39,8 @@ export class DataStack extends Stack {
       // The indexes are sparse: what is not listed, wanted or due costs nothing there.
       globalSecondaryIndexes: Object.entries(indexes).map(([indexName, { partition, sort }]) => ({
         indexName,
-        partitionKey: string(partition),
-        sortKey: string(sort),
+        partitionKey: text(partition),
+        sortKey: text(sort),
         projectionType: ProjectionType.ALL,
       })),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },

@@ -53,8 +53,9 @@ export const Settings = z
     requestsAtOnce: z.int().min(1).max(2000),
   })
   .superRefine((settings, context) => {
-    const complain = (field: keyof typeof settings, message: string) =>
+    const complain = (field: keyof typeof settings, message: string) => {
       context.addIssue({ code: 'custom', path: [field], message });
+    };
     if (settings.stage === 'production' && settings.removal !== 'retain')
       complain('removal', 'must be "retain" in production');
     if (settings.stage === 'laptop') return;

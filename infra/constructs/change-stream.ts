@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import type { MailStatus } from '../../shared/domain/mail.ts';
@@ -15,14 +15,14 @@ type ItemKind = 'mail' | 'request' | 'site-offer' | 'intake' | 'offer';
 
 const newImage = (kinds: readonly ItemKind[], statuses?: readonly (MailStatus | RequestStatus | OfferStatus)[]) => ({
   NewImage: {
-    kind: { S: FilterRule.or(...kinds) },
-    ...(statuses && { status: { S: FilterRule.or(...statuses) } }),
+    kind: { S: kinds },
+    ...(statuses && { status: { S: statuses } }),
   },
 });
 
 /** The changes that cause work. Everything else in the table stays in the table: no call is paid for it. */
 const filters = [
-  { eventName: FilterRule.isEqual('INSERT'), dynamodb: newImage(['mail'], ['pending']) },
+  { eventName: ['INSERT'], dynamodb: newImage(['mail'], ['pending']) },
   { dynamodb: newImage(['request'], ['confirmed']) },
   { dynamodb: newImage(['site-offer', 'intake']) },
   { dynamodb: newImage(['offer'], ['declined', 'lapsed', 'cancelled', 'no-show']) },

@@ -23,6 +23,7 @@ export const nothing: Power<never> = { settings: {}, statements: [] };
 
 /** Several powers as one. */
 export const together = <const P extends readonly Power<string>[]>(...powers: P): Power<NamesOf<P[number]>> => ({
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- merging keeps every key, which the compiler cannot see
   settings: Object.assign({}, ...powers.map((power) => power.settings)) as Record<NamesOf<P[number]>, string>,
   statements: powers.flatMap((power) => power.statements),
 });
@@ -66,16 +67,22 @@ export const mayReadLinkSecret = (secret: ISecret): Power<'LINK_SECRET_ARN'> => 
   statements: [allow(['secretsmanager:GetSecretValue'], [secret.secretArn])],
 });
 
-const mayQueue =
-  <Name extends string>(name: Name) =>
-  (queue: IQueue): Power<Name> => ({
-    settings: { [name]: queue.queueUrl } as Record<Name, string>,
-    statements: [allow(['sqs:SendMessage'], [queue.queueArn])],
-  });
+const sendsTo = (queue: IQueue) => [allow(['sqs:SendMessage'], [queue.queueArn])];
 
-export const mayQueueMails = mayQueue('MAIL_QUEUE_URL');
-export const mayQueueMatches = mayQueue('MATCH_QUEUE_URL');
-export const mayQueueShortlists = mayQueue('SHORTLIST_QUEUE_URL');
+export const mayQueueMails = (queue: IQueue): Power<'MAIL_QUEUE_URL'> => ({
+  settings: { MAIL_QUEUE_URL: queue.queueUrl },
+  statements: sendsTo(queue),
+});
+
+export const mayQueueMatches = (queue: IQueue): Power<'MATCH_QUEUE_URL'> => ({
+  settings: { MATCH_QUEUE_URL: queue.queueUrl },
+  statements: sendsTo(queue),
+});
+
+export const mayQueueShortlists = (queue: IQueue): Power<'SHORTLIST_QUEUE_URL'> => ({
+  settings: { SHORTLIST_QUEUE_URL: queue.queueUrl },
+  statements: sendsTo(queue),
+});
 
 /** Sends as the service's own address and through its configuration set, and in no other way. */
 export const maySendMails = (mail: MailChannel): Power<'MAIL_FROM' | 'MAIL_CONFIGURATION_SET'> => ({

@@ -84,3 +84,9 @@ export type OfferIn<S extends OfferStatus> = Extract<Offer, { status: S }>;
 /** States in which the offer holds its seat. A completed placement keeps it: the intake's dates are over. */
 export const seatHoldingStatuses: readonly OfferStatus[] = ['made', 'accepted', 'introduced', 'started', 'completed'];
 export const holdsSeat = (status: OfferStatus): boolean => seatHoldingStatuses.includes(status);
+
+/** Neither ended nor completed: a request has at most one such offer at a time. */
+export const isUnderWay = (status: OfferStatus): boolean => holdsSeat(status) && status !== 'completed';
+
+/** Both sides have each other's contact, and go on having it however the placement ends. */
+export const wasIntroduced = (offer: Offer): boolean => 'introducedAt' in offer;

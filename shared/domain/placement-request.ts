@@ -169,9 +169,12 @@ export type PlacementRequest = z.infer<typeof PlacementRequest>;
 export type RequestStatus = PlacementRequest['status'];
 export type RequestIn<S extends RequestStatus> = Extract<PlacementRequest, { status: S }>;
 
-/** States in which a request counts against the limit of two open ones for a person. */
-export const openRequestStatuses = ['submitted', 'confirmed', 'in-review', 'on-hold', 'approved', 'placed'] as const;
-export const isOpen = (status: RequestStatus): boolean => (openRequestStatuses as readonly string[]).includes(status);
+/**
+ * Does a request count against the limit for a person? An unconfirmed one does not: anybody can type anybody's address,
+ * and must neither use up what that person may have nor learn from a refusal whether the address is known.
+ */
+export const isOpen = (status: RequestStatus): boolean =>
+  ['confirmed', 'in-review', 'on-hold', 'approved', 'placed'].includes(status);
 
 /** One person has at most two open requests: two disciplines are two linked requests. */
 export const maxOpenRequests = 2;

@@ -7,7 +7,7 @@ import type { PlacementRequest, Wishes } from '../domain/placement-request.ts';
 import type { CalendarDate, Place } from '../domain/primitives.ts';
 import { hipaaSourceNames, policyTypeNames, type Readiness } from '../domain/readiness.ts';
 import type { Intake } from '../domain/site-offer.ts';
-import { dollars, fromTo, hours, listed, onDate, windowsInWords } from '../domain/wording.ts';
+import { dollars, fromTo, hours, onDate, windowsInWords } from '../domain/wording.ts';
 
 export interface BriefMaterial {
   readonly offer: Offer;
@@ -16,13 +16,13 @@ export interface BriefMaterial {
   readonly intake: Intake;
 }
 
-/** The track as the facility sees it. Employment is the technologist's claim until the employer confirms it (R3). */
+/** The track in the facility's words. Employment is the technologist's claim until the employer confirms it (R3). */
 const trackForFacility: Record<Track, string> = {
   employer: 'your own employee',
   sister: 'works at another site of your health system',
   program: 'comes through an educational program that has an agreement with you',
-  'other-provider': 'works elsewhere, and asks you as another health care provider',
-  other: 'works elsewhere, and asks you independently',
+  'other-provider': 'none; asks you as another health care provider',
+  other: 'none; asks you independently',
 };
 
 /** Wide enough that nobody's home can be guessed: bands of 10 miles, beyond 100 miles bands of 50. */
@@ -40,12 +40,12 @@ const region = (home: Place, site: Place): string => {
   return parts.length === 0 ? 'not known' : parts.join(', ');
 };
 
-const until = (date: CalendarDate | null): string => (date === null ? '' : ` (valid to ${onDate(date)})`);
+const until = (date: CalendarDate | null): string => (date === null ? '' : `, valid to ${onDate(date)}`);
 
-const weeklyHours = ({ minWeeklyMinutes: least, wantedWeeklyMinutes: wanted }: Wishes): string =>
+export const weeklyHours = ({ minWeeklyMinutes: least, wantedWeeklyMinutes: wanted }: Wishes): string =>
   least === wanted ? `${hours(least)} a week` : `${hours(wanted)} a week if possible, at least ${hours(least)}`;
 
-const freeTimes = ({ availability, blocks }: Wishes): string => {
+export const freeTimes = ({ availability, blocks }: Wishes): string => {
   const weekly = availability === null || availability.length === 0 ? [] : [windowsInWords(availability)];
   const weeks = blocks.map((block) => `whole weeks from ${fromTo(block.from, block.to)}`);
   return [...weekly, ...weeks].join('; ') || 'not said yet';
@@ -102,9 +102,9 @@ export const briefOf = ({ offer, request, facility, intake }: BriefMaterial): Br
     facts: [
       { label: 'Training in', value: `${disciplineNames[offer.discipline]} (${offer.discipline})` },
       { label: 'Seat held', value: fromTo(intake.startsOn, intake.endsOn) },
-      { label: 'Holds', value: listed(credentials) },
+      { label: 'Holds', value: credentials.join('; ') },
       {
-        label: 'Track',
+        label: 'Relation to you',
         value: `${trackForFacility[offer.track]}${claimed ? ' (as they say; please check)' : ''}`,
       },
       { label: 'Lives', value: region(request.home, facility.place) },

@@ -1,0 +1,73 @@
+import type * as contract from '../contracts/facility.ts';
+import type { InputOf } from './use-case.ts';
+import type { Decider } from '../domain/machine.ts';
+import type { Offer } from '../domain/offer.ts';
+import { ok, refuse, type Result } from '../domain/result.ts';
+import { type Change, changeOffer } from './changes.ts';
+import { consentAt } from './consent.ts';
+import { deciderOf, later } from './moments.ts';
+import { perform } from './perform.ts';
+import type { Ports } from './ports.ts';
+import type { UseCase } from './use-case.ts';
+
+type BriefAnswer = InputOf<typeof contract.answerBrief>;
+type Answering = Pick<Ports, 'store' | 'clock' | 'periods'>;
+
+/** A facility that paused or changed its contact since the brief was sent must be open again before it can say yes. */
+const accept = async (
+  { store, periods }: Answering,
+  offer: Offer,
+  decider: Decider,
+): Promise<Result<Change<Offer>>> => {
+  const facility = await store.facilities.get(offer.facilityId);
+  const request = await store.requests.get(offer.requestId);
+  if (facility === null || request === null) return refuse('not-found');
+  const introduceAt = later(decider.now, periods.undoMinutes, 'minute');
+  const consent = consentAt(request, offer, introduceAt);
+  const accepted = changeOffer(store, offer, { action: 'accept', introduceAt, consent }, decider);
+  if (!accepted.ok) return accepted;
+  if (facility.status !== 'open') return refuse('facility-not-open');
+  const { next, writes } = accepted.value;
+  return ok({ next, writes: [...writes, store.facilities.requireUnchanged(facility)] });
+};
+
+const decline = (
+  { store }: Answering,
+  offer: Offer,
+  { reason, comment }: Extract<BriefAnswer, { readonly answer: 'no' }>,
+  decider: Decider,
+): Result<Change<Offer>> => changeOffer(store, offer, { action: 'decline', reason, comment }, decider);
+
+/**
+ * A facility's yes or no to an anonymous brief. A yes can be undone until the introduction leaves. A no frees the seat,
+ * and the table's stream lets the next site of the shortlist be tried.
+ */
+export const answerBrief =
+  (ports: Answering): UseCase<typeof contract.answerBrief> =>
+  async (input, call) =>
+    perform(ports.store, call, async () => {
+      const { offerId } = input;
+      const offer = await ports.store.offers.get(offerId);
+      if (offer === null) return refuse('not-found');
+      const decider = deciderOf(ports.clock, call.actor);
+      const answered =
+        input.answer === 'yes' ? await accept(ports, offer, decider) : decline(ports, offer, input, decider);
+      if (!answered.ok) return answered;
+      const { next, writes } = answered.value;
+      return ok({ writes, answer: { offerId, status: next.status } });
+    });
+
+/** A yes is taken back; the brief is mailed anew, with a new link and a new time to answer. */
+export const undoAnswer =
+  ({ store, clock, periods }: Answering): UseCase<typeof contract.undoAnswer> =>
+  async ({ offerId }, call) =>
+    perform(store, call, async () => {
+      const offer = await store.offers.get(offerId);
+      if (offer === null) return refuse('not-found');
+      const decider = deciderOf(clock, call.actor);
+      const answerBy = later(decider.now, periods.answerDays, 'day');
+      const undone = changeOffer(store, offer, { action: 'undo', answerBy }, decider);
+      if (!undone.ok) return undone;
+      const { next, writes } = undone.value;
+      return ok({ writes, answer: { offerId, status: next.status } });
+    });

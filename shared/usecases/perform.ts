@@ -1,0 +1,51 @@
+import type { RefusalCode } from '../domain/refusal.ts';
+import { ok, refuse, type Result } from '../domain/result.ts';
+import type { Call, IdempotencyRecord, UnitOfWork, Write } from './ports.ts';
+
+/** What a use-case decided on what it read: the writes that make it so, and what the caller is told once they are made. */
+export interface Decided<T> {
+  readonly writes: readonly Write[];
+  readonly answer: T;
+}
+
+/** Somebody else was faster: deciding anew on what is there now either works or says precisely why not. */
+const lostRaces: ReadonlySet<RefusalCode> = new Set(['stale-version', 'seat-taken', 'duplicate']);
+
+/** A race lost this often in a row is contention, and the caller had better come back. */
+const attempts = 5;
+
+/** The answer that a repeat of an earlier call gets; null for a call that is not a repeat. */
+const answerOfRepeat = async <T>(
+  store: UnitOfWork,
+  idempotency: IdempotencyRecord | undefined,
+): Promise<Result<T> | null> => {
+  const stored = idempotency === undefined ? null : await store.answerTo(idempotency.key);
+  if (stored === null) return null;
+  // Written by this very use-case under a key that names the route: the answer has the type it had then.
+  return stored.bodyHash === idempotency?.bodyHash ? ok(stored.answer as T) : refuse('idempotency-mismatch');
+};
+
+/**
+ * Decides and commits, once: every change of the service goes through here. All writes of a decision are one
+ * transaction, and where the caller named an `Idempotency-Key` the answer is stored by that transaction too, so that a
+ * repeat is given the same answer and nothing is done again. `decide` must read afresh whenever it is called.
+ */
+export const perform = async <T>(
+  store: UnitOfWork,
+  { idempotency }: Pick<Call, 'idempotency'>,
+  decide: () => Promise<Result<Decided<T>>>,
+): Promise<Result<T>> => {
+  const repeat = await answerOfRepeat<T>(store, idempotency);
+  if (repeat !== null) return repeat;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const decided = await decide();
+    // Refused perhaps because a repeat that ran at the same time has done it already.
+    if (!decided.ok) return (await answerOfRepeat<T>(store, idempotency)) ?? decided;
+    const { writes, answer } = decided.value;
+    if (writes.length === 0) return ok(answer);
+    const committed = await store.commit(writes, idempotency && { ...idempotency, answer });
+    if (committed.ok) return ok(answer);
+    if (!lostRaces.has(committed.refusal.code)) return (await answerOfRepeat<T>(store, idempotency)) ?? committed;
+  }
+  return (await answerOfRepeat<T>(store, idempotency)) ?? refuse('busy');
+};

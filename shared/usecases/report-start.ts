@@ -1,0 +1,68 @@
+import type * as coordinator from '../contracts/coordinator.ts';
+import type * as facility from '../contracts/facility.ts';
+import type * as technologist from '../contracts/technologist.ts';
+import type { Decider } from '../domain/machine.ts';
+import { type Offer, requestIdOf } from '../domain/offer.ts';
+import type { OfferCommand } from '../domain/offer-lifecycle.ts';
+import { ok, refuse, type Result } from '../domain/result.ts';
+import { changeOfferAsSeen } from './as-seen.ts';
+import { type Change, changeOffer, changeRequest } from './changes.ts';
+import { deciderOf } from './moments.ts';
+import { perform } from './perform.ts';
+import type { Ports, Store } from './ports.ts';
+import type { UseCase } from './use-case.ts';
+
+type StartCommand = Extract<OfferCommand, { readonly action: 'report-start' }> | { readonly action: 'start' };
+
+/** Notes a start; once it is certain, the request is placed in the same transaction. */
+const noteStart = async (
+  store: Store,
+  before: Offer,
+  command: StartCommand,
+  decider: Decider,
+): Promise<Result<Change<Offer>>> => {
+  const noted = changeOffer(store, before, command, decider);
+  if (!noted.ok || noted.value.next.status !== 'started') return noted;
+  const request = await store.requests.get(before.requestId);
+  if (request === null) return refuse('not-found');
+  const placed = changeRequest(store, request, [{ action: 'place' }], decider);
+  if (!placed.ok) return placed;
+  return ok({ next: noted.value.next, writes: [...noted.value.writes, ...placed.value.writes] });
+};
+
+/** The technologist says that the placement starts; it is placed once the facility says so too. */
+export const reportStartAsTechnologist =
+  ({ store, clock }: Pick<Ports, 'store' | 'clock'>): UseCase<typeof technologist.reportStartAsTechnologist> =>
+  async ({ requestId, offerId }, call) =>
+    perform(store, call, async () => {
+      const offer = requestIdOf(offerId) === requestId ? await store.offers.get(offerId) : null;
+      if (offer === null) return refuse('not-found');
+      const command = { action: 'report-start', side: 'technologist' } as const;
+      const noted = await noteStart(store, offer, command, deciderOf(clock, call.actor));
+      if (!noted.ok) return noted;
+      const { next, writes } = noted.value;
+      // Introduced and approved go together, and so do started and placed.
+      return ok({ writes, answer: { requestId, status: next.status === 'started' ? 'placed' : 'approved' } });
+    });
+
+/** The facility says that the placement starts; it is placed once the technologist says so too. */
+export const reportStartAsFacility =
+  ({ store, clock }: Pick<Ports, 'store' | 'clock'>): UseCase<typeof facility.reportStartAsFacility> =>
+  async ({ facilityId, offerId }, call) =>
+    perform(store, call, async () => {
+      const offer = await store.offers.get(offerId);
+      if (offer?.facilityId !== facilityId) return refuse('not-found');
+      const command = { action: 'report-start', side: 'facility' } as const;
+      const noted = await noteStart(store, offer, command, deciderOf(clock, call.actor));
+      if (!noted.ok) return noted;
+      const { next, writes } = noted.value;
+      return ok({ writes, answer: { offerId, status: next.status } });
+    });
+
+/** A coordinator who heard it from both sides records the start for them. */
+export const recordStart =
+  ({ store, clock }: Pick<Ports, 'store' | 'clock'>): UseCase<typeof coordinator.recordStart> =>
+  async (seen, call) =>
+    changeOfferAsSeen(store, call, seen, (offer) =>
+      noteStart(store, offer, { action: 'start' }, deciderOf(clock, call.actor)),
+    );

@@ -1,0 +1,66 @@
+import type * as contract from '../contracts/technologist.ts';
+import { record } from '../domain/machine.ts';
+import type { RequestIn } from '../domain/placement-request.ts';
+import { ok } from '../domain/result.ts';
+import { unwritten } from './changes.ts';
+import { checkedWishes } from './checked-wishes.ts';
+import { askToConfirm, firstConfirmation } from './confirmation-mails.ts';
+import { later, nowOf } from './moments.ts';
+import { perform } from './perform.ts';
+import type { Ports } from './ports.ts';
+import { mailOfRequest } from './queue-mail.ts';
+import type { UseCase } from './use-case.ts';
+
+/**
+ * Stores a request as submitted; a mail asks to confirm the address, and nothing else happens before. The answer is the
+ * same for every address: what only the address's owner may learn, such as that two requests are open already, is said
+ * when the request is confirmed.
+ */
+export const submitRequest =
+  ({
+    store,
+    clock,
+    ids,
+    places,
+    personKeys,
+    periods,
+  }: Pick<Ports, 'store' | 'clock' | 'ids' | 'places' | 'personKeys' | 'periods'>): UseCase<
+    typeof contract.submitRequest
+  > =>
+  async ({ contact, zip, wishes }, call) =>
+    perform(store, call, async () => {
+      const checked = await checkedWishes({ store, places }, { zip, wishes });
+      if (!checked.ok) return checked;
+      const id = ids.request();
+      const now = nowOf(clock);
+      const { next: request, audit } = record<RequestIn<'submitted'>>(
+        null,
+        {
+          ...unwritten,
+          id,
+          status: 'submitted',
+          contact,
+          home: checked.value.home,
+          wishes,
+          personKey: await personKeys.of(contact.email),
+          submittedAt: now,
+          confirmBy: later(now, periods.confirmHours, 'hour'),
+          accessVersion: 1,
+          employmentConfirmed: false,
+          offersMade: 0,
+          match: null,
+          triedIntakes: [],
+        },
+        'submit',
+        { now, actor: { kind: 'technologist', id } },
+      );
+      const mail = mailOfRequest(firstConfirmation.request(id), request, now);
+      return ok({
+        writes: [
+          store.requests.create(request),
+          store.audit.append(audit),
+          ...(await askToConfirm(store, { personKey: request.personKey, mail, confirmBy: request.confirmBy })),
+        ],
+        answer: { requestId: id, status: request.status },
+      });
+    });

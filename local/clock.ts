@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import { stateFile } from './state-file.ts';
+
+/** The laptop cloud's time: the real one, moved forward as far as somebody asked for. */
+export interface CloudClock {
+  readonly now: () => Date;
+  readonly advance: (milliseconds: number) => void;
+  /** Called after each move. */
+  readonly onAdvance: (listener: () => void) => void;
+  /** One BigInt64: the milliseconds to add to the real time; the workers' clocks read it too. */
+  readonly offset: SharedArrayBuffer;
+}
+
+export const startClock = (directory: string): CloudClock => {
+  const offset = new SharedArrayBuffer(8);
+  const cell = new BigInt64Array(offset);
+  // Kept on disk: what was written at a moved time must not lie in the future after a restart.
+  const kept = stateFile(join(directory, 'clock.json'), z.int().min(0), () => 0);
+  const listeners: (() => void)[] = [];
+  Atomics.store(cell, 0, BigInt(kept.get()));
+  return {
+    offset,
+    now: () => new Date(Date.now() + kept.get()),
+    advance: (milliseconds) => {
+      kept.set(kept.get() + z.int().min(0).parse(milliseconds));
+      Atomics.store(cell, 0, BigInt(kept.get()));
+      for (const listener of listeners) listener();
+    },
+    onAdvance: (listener) => {
+      listeners.push(listener);
+    },
+  };
+};
+
+/** Moves this thread's `Date` with the cloud's clock; everything else about `Date` stays as it is. */
+export const followClock = (offset: SharedArrayBuffer): void => {
+  const RealDate = Date;
+  const cell = new BigInt64Array(offset);
+  const now = (): number => RealDate.now() + Number(Atomics.load(cell, 0));
+  globalThis.Date = new Proxy(RealDate, {
+    construct: (target, given: unknown[], newTarget) =>
+      Reflect.construct(target, given.length === 0 ? [now()] : given, newTarget),
+    apply: () => new RealDate(now()).toString(),
+    get: (target, property) => (property === 'now' ? now : Reflect.get(target, property)),
+  });
+};

@@ -1,0 +1,227 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import * as z from 'zod';
+import type { CloudClock } from './clock.ts';
+import { LaptopProblem } from './problem.ts';
+import { type Addresses, arnOf, region } from './resource-types.ts';
+import type { Resource, Template } from './template.ts';
+import { type FailureReport, type Invocation, Outcome, type WorkerSettings } from './worker.ts';
+
+/** How many events one function works on at the same time; the others wait their turn. */
+const concurrency = 4;
+
+/** The handler threw, timed out or its worker ended. */
+export class FunctionFailure extends Error {
+  override readonly name = 'FunctionFailure';
+  readonly report: FailureReport;
+  constructor(functionName: string, report: FailureReport) {
+    super(`${functionName}: ${report.errorType}: ${report.errorMessage}`);
+    this.report = report;
+  }
+}
+
+export interface Functions {
+  /** The functions as they call themselves (`deliver-email`). */
+  readonly names: () => readonly string[];
+  /** The physical name of a function, found by either name or by its ARN. */
+  readonly find: (name: string) => string;
+  /** Resolves with what the handler returned; rejects with a `FunctionFailure`. */
+  readonly invoke: (name: string, event: unknown) => Promise<unknown>;
+  /** Invocations begun or waiting. */
+  readonly pending: () => number;
+  readonly stop: () => Promise<void>;
+}
+
+const FunctionProperties = z.looseObject({
+  Code: z.object({ S3Key: z.string() }),
+  Handler: z.string(),
+  Runtime: z.literal('nodejs24.x'),
+  Timeout: z.number().default(3),
+  MemorySize: z.number().default(128),
+  Environment: z.object({ Variables: z.record(z.string(), z.string()) }).default({ Variables: {} }),
+});
+
+interface Job {
+  readonly event: unknown;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Pool {
+  readonly resource: Resource;
+  /** What the function calls itself in its logs. */
+  readonly name: string;
+  readonly run: (event: unknown) => Promise<unknown>;
+  readonly stop: () => Promise<void>;
+}
+
+const startPool = (
+  template: Template,
+  resource: Resource,
+  addresses: Addresses,
+  clock: CloudClock,
+  logs: string,
+): Pool => {
+  const properties = template.read(resource, FunctionProperties);
+  const variables = properties.Environment.Variables;
+  const name = variables['POWERTOOLS_SERVICE_NAME'] ?? resource.name;
+  const directory = template.asset(properties.Code.S3Key);
+  const log = createWriteStream(join(logs, `${name}.log`), { flags: 'a' });
+  const settings: WorkerSettings = {
+    directory,
+    handler: properties.Handler,
+    name: resource.name,
+    arn: arnOf('lambda', `function:${resource.name}`),
+    memoryMegabytes: properties.MemorySize,
+    offset: clock.offset,
+  };
+  const env = {
+    ...variables,
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    AWS_EXECUTION_ENV: `AWS_Lambda_${properties.Runtime}`,
+    AWS_LAMBDA_FUNCTION_NAME: resource.name,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(properties.MemorySize),
+    AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${resource.name}`,
+    AWS_LAMBDA_LOG_STREAM_NAME: 'laptop',
+    LAMBDA_TASK_ROOT: directory,
+    // The gateway knows a function by its access key.
+    AWS_ACCESS_KEY_ID: resource.name,
+    AWS_SECRET_ACCESS_KEY: 'laptop',
+    AWS_ENDPOINT_URL: addresses.gateway,
+  };
+  const workers = new Set<Worker>();
+  const idle: Worker[] = [];
+  const waiting: Job[] = [];
+  let stopped = false;
+
+  const startWorker = (): Worker => {
+    const worker = new Worker(new URL('worker.ts', import.meta.url), {
+      env,
+      workerData: settings,
+      stdout: true,
+      stderr: true,
+    });
+    worker.stdout.pipe(log, { end: false });
+    worker.stderr.pipe(log, { end: false });
+    const gone = (): void => {
+      drop(worker);
+    };
+    worker.on('error', gone).on('exit', gone);
+    workers.add(worker);
+    return worker;
+  };
+
+  const drop = (worker: Worker): void => {
+    workers.delete(worker);
+    if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
+    void worker.terminate();
+  };
+
+  const work = (worker: Worker, job: Job): void => {
+    const fail = (errorType: string, errorMessage: string): void => {
+      finish();
+      drop(worker);
+      job.reject(new FunctionFailure(name, { errorType, errorMessage }));
+      next();
+    };
+    const onMessage = (message: unknown): void => {
+      finish();
+      idle.push(worker);
+      const outcome = Outcome.parse(message);
+      if ('failure' in outcome) {
+        log.write(`${JSON.stringify(outcome.failure)}\n`);
+        job.reject(new FunctionFailure(name, outcome.failure));
+      } else job.resolve(JSON.parse(outcome.result));
+      next();
+    };
+    const onError = (error: unknown): void => {
+      fail('Runtime.UnhandledError', String(error));
+    };
+    const onExit = (code: number): void => {
+      fail('Runtime.ExitError', `Runtime exited with exit code ${code}`);
+    };
+    const timer = setTimeout(() => {
+      fail('Sandbox.Timedout', `Task timed out after ${properties.Timeout}.00 seconds`);
+    }, properties.Timeout * 1000);
+    const finish = (): void => {
+      clearTimeout(timer);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+    };
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    const invocation: Invocation = {
+      requestId: randomUUID(),
+      event: JSON.stringify(job.event),
+      timeoutMilliseconds: properties.Timeout * 1000,
+    };
+    worker.postMessage(invocation);
+  };
+
+  const next = (): void => {
+    if (waiting.length === 0 || stopped) return;
+    const worker = idle.pop() ?? (workers.size < concurrency ? startWorker() : undefined);
+    if (worker === undefined) return;
+    const job = waiting.shift();
+    if (job !== undefined) work(worker, job);
+  };
+
+  return {
+    resource,
+    name,
+    run: async (event) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ event, resolve, reject });
+        next();
+      }),
+    stop: async () => {
+      stopped = true;
+      await Promise.all([...workers].map(async (worker) => worker.terminate()));
+      log.end();
+    },
+  };
+};
+
+/** One pool of worker threads for each Lambda function of the template. */
+export const startFunctions = (
+  template: Template,
+  addresses: Addresses,
+  clock: CloudClock,
+  directory: string,
+): Functions => {
+  const logs = join(directory, 'logs');
+  mkdirSync(logs, { recursive: true });
+  const pools = template
+    .ofType('AWS::Lambda::Function')
+    .map((resource) => startPool(template, resource, addresses, clock, logs));
+  let pending = 0;
+
+  const poolOf = (name: string): Pool => {
+    const pool = pools.find(
+      (one) => one.name === name || one.resource.name === name || name.endsWith(`:function:${one.resource.name}`),
+    );
+    if (pool !== undefined) return pool;
+    throw new LaptopProblem(`No function is called ${name}. There are: ${pools.map((one) => one.name).join(', ')}.`);
+  };
+
+  const invoke = async (name: string, event: unknown): Promise<unknown> => {
+    pending += 1;
+    try {
+      return await poolOf(name).run(event);
+    } finally {
+      pending -= 1;
+    }
+  };
+
+  return {
+    find: (name) => poolOf(name).resource.name,
+    names: () => pools.map(({ name }) => name),
+    invoke,
+    pending: () => pending,
+    stop: async () => {
+      await Promise.all(pools.map(async (pool) => pool.stop()));
+    },
+  };
+};

@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as z from 'zod';
+import type { Call, Fault, Faults } from './faults.ts';
+import { type Server, listen, readText } from './listen.ts';
+import { accountId } from './resource-types.ts';
+import type { Allows, Need } from './roles.ts';
+
+/** A service's refusal, in its own code and words. */
+export class ServiceError extends Error {
+  override readonly name = 'ServiceError';
+  readonly code: string;
+  readonly status: number;
+  /** What the answer carries beside code and message. */
+  readonly details: Readonly<Record<string, unknown>>;
+  constructor(code: string, message: string, status = 400, details: Readonly<Record<string, unknown>> = {}) {
+    super(message);
+    this.code = code;
+    this.status = status;
+    this.details = details;
+  }
+}
+
+/** An AWS service on this laptop. */
+export interface Service {
+  /** As in the signature of its calls. */
+  readonly name: string;
+  /** What the caller's role must allow. */
+  readonly needs: (call: Call) => readonly Need[];
+  /** The answer: text in the service's own protocol. */
+  readonly handle: (call: Call) => Promise<Answer>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+export interface Gateway {
+  readonly server: Server;
+  /** Which services stand behind it; said once, since some need its address first. */
+  readonly open: (services: readonly Service[], allows: Allows) => void;
+  /** A call from within, under the same rules: JSON in, JSON out. */
+  readonly call: (call: Call) => Promise<unknown>;
+  /** Calls that are not answered yet. */
+  readonly pending: () => number;
+  /** Called after each call that was answered. */
+  readonly onAnswered: (listener: (call: Call) => void) => void;
+}
+
+/** Whoever starts the laptop cloud: may do everything. */
+export const owner = 'owner';
+
+const queryServices = ['ses'];
+
+const throttleCodes: Readonly<Record<string, string>> = {
+  dynamodb: 'ProvisionedThroughputExceededException',
+  ses: 'Throttling',
+  'cognito-idp': 'TooManyRequestsException',
+};
+
+const conflictOf = ({ action, input }: Call): ServiceError => {
+  const items = z.array(z.unknown()).catch([{}]).parse(input['TransactItems']);
+  if (action !== 'TransactWriteItems')
+    return new ServiceError('TransactionConflictException', 'Transaction is ongoing for the item');
+  const reasons = items.map((_, index) =>
+    index === 0 ? { Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' } : { Code: 'None' },
+  );
+  return new ServiceError(
+    'TransactionCanceledException',
+    `Transaction cancelled, please refer cancellation reasons for specific reasons [${reasons.map(({ Code }) => Code).join(', ')}]`,
+    400,
+    { CancellationReasons: reasons },
+  );
+};
+
+const errorAnswer = (service: string, { code, message, status, details }: ServiceError): Answer => {
+  if (!queryServices.includes(service)) {
+    return { status, body: JSON.stringify({ __type: code, message, ...details }) };
+  }
+  const safe = message.replace(/[<&]/gu, (sign) => (sign === '<' ? '&lt;' : '&amp;'));
+  return {
+    status,
+    body: `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${safe}</Message></Error><RequestId>${randomUUID()}</RequestId></ErrorResponse>`,
+  };
+};
+
+/** Who calls which service: both stand in the signature's scope, `Credential=<key>/<date>/<region>/<service>/aws4_request`. */
+const readCall = (request: IncomingMessage, body: string): Call => {
+  const scope = /Credential=([^/]+)\/[^/]*\/[^/]*\/([^/]+)\//u.exec(request.headers.authorization ?? '');
+  const [, caller = '', service = ''] = scope ?? [];
+  if (queryServices.includes(service)) {
+    const input = Object.fromEntries(new URLSearchParams(body));
+    return { caller, service, action: input['Action'] ?? '', input };
+  }
+  const target = String(request.headers['x-amz-target'] ?? '');
+  const input = z.record(z.string(), z.unknown()).parse(JSON.parse(body || '{}'));
+  return { caller, service, action: target.slice(target.indexOf('.') + 1), input };
+};
+
+class BrokenConnection extends Error {}
+
+export const startGateway = async (faults: Faults, tell: (line: string) => void, port?: number): Promise<Gateway> => {
+  let services: readonly Service[] = [];
+  let allows: Allows = () => false;
+  let pending = 0;
+  const listeners: ((call: Call) => void)[] = [];
+
+  const authorize = (service: Service, call: Call): void => {
+    if (call.caller === owner) return;
+    for (const need of service.needs(call)) {
+      if (allows(call.caller, need)) continue;
+      const message = `User: arn:aws:sts::${accountId}:assumed-role/${call.caller} is not authorized to perform: ${need.action} on resource: ${need.resource} because no identity-based policy allows the ${need.action} action`;
+      tell(`Refused: the role of ${call.caller} does not allow ${need.action} on ${need.resource}.`);
+      const query = queryServices.includes(call.service);
+      throw new ServiceError(query ? 'AccessDenied' : 'AccessDeniedException', message, query ? 403 : 400);
+    }
+  };
+
+  const strike = async (fault: Fault, call: Call): Promise<void> => {
+    if (fault.kind === 'delay') await sleep(fault.milliseconds ?? 0);
+    if (fault.kind === 'reset') throw new BrokenConnection('reset');
+    if (fault.kind === 'conflict') throw conflictOf(call);
+    if (fault.kind === 'error') throw new ServiceError('InternalServerError', 'Internal server error', 500);
+    if (fault.kind === 'throttle') {
+      throw new ServiceError(throttleCodes[call.service] ?? 'ThrottlingException', 'Rate exceeded');
+    }
+  };
+
+  const answer = async (call: Call, fault: Fault | undefined): Promise<Answer> => {
+    pending += 1;
+    try {
+      const service = services.find(({ name }) => name === call.service);
+      if (service === undefined) {
+        tell(`${call.caller} calls ${call.service} ${call.action}, a service that the laptop cloud does not have.`);
+        throw new ServiceError('UnknownOperationException', `The laptop cloud has no service ${call.service}.`);
+      }
+      authorize(service, call);
+      if (fault !== undefined) await strike(fault, call);
+      const result = await service.handle(call);
+      for (const listener of listeners) listener(call);
+      return result;
+    } catch (error) {
+      if (error instanceof ServiceError) return errorAnswer(call.service, error);
+      throw error;
+    } finally {
+      pending -= 1;
+    }
+  };
+
+  const send = (response: ServerResponse, call: Call, { status, body }: Answer, fault: Fault | undefined): void => {
+    if (fault?.kind === 'lost-answer') {
+      response.destroy();
+      return;
+    }
+    response.writeHead(status, {
+      'content-type': queryServices.includes(call.service) ? 'text/xml' : 'application/x-amz-json-1.0',
+      'content-length': Buffer.byteLength(body),
+      'x-amzn-requestid': randomUUID(),
+    });
+    if (fault?.kind !== 'truncated') response.end(body);
+    else response.write(body.slice(0, body.length / 2), () => response.destroy());
+  };
+
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    try {
+      const call = readCall(request, await readText(request));
+      const fault = faults.strike(call);
+      send(response, call, await answer(call, fault), fault);
+    } catch (error) {
+      if (!(error instanceof BrokenConnection)) tell(`The gateway failed: ${String(error)}`);
+      response.destroy();
+    }
+  };
+
+  const server = await listen(
+    createServer((request, response) => void serve(request, response)),
+    port,
+  );
+  return {
+    server,
+    open: (all, rule) => {
+      services = all;
+      allows = rule;
+    },
+    call: async (call) => {
+      const { status, body } = await answer(call, faults.strike(call));
+      if (status >= 400) throw new Error(`${call.service} ${call.action}: ${body}`);
+      return JSON.parse(body || '{}');
+    },
+    pending: () => pending,
+    onAnswered: (listener) => {
+      listeners.push(listener);
+    },
+  };
+};

@@ -120,6 +120,8 @@ export const canBecome = (from: MailStatus, to: MailStatus): boolean => mailTran
 export interface Letter {
   readonly to: z.infer<typeof EmailAddress>;
   readonly replyTo: string | null;
+  /** Where the reader can end mails like this one (List-Unsubscribe); null where no such mail follows by itself. */
+  readonly optOutPage: string | null;
   readonly subject: string;
   readonly text: string;
   readonly html: string;

@@ -1,0 +1,92 @@
+import type { LinkPurpose } from '../contracts/route.ts';
+import { recipientOf, type Letter, type Mail, type MailKind } from '../domain/mail.ts';
+import { pageAddress } from '../links/addresses.ts';
+import type { Link, LinkTokens } from '../links/tokens.ts';
+import { accessLinkEnd } from '../usecases/queue-mail.ts';
+import type { MailContent } from './content.ts';
+import { renderMail } from './render.ts';
+import type { MailSubject, OfferSubject } from './subject.ts';
+import { templates } from './templates/index.ts';
+
+/** Who writes, and with what: settings of the stage and the keys that links are signed with. */
+export interface Desk {
+  readonly tokens: LinkTokens;
+  /** What links begin with, without a slash at the end. */
+  readonly siteUrl: string;
+  readonly coordinatorEmail: string;
+  readonly postalAddress: string;
+}
+
+const page = ({ tokens, siteUrl }: Desk, link: Link, expiresAt: string | null): string =>
+  pageAddress(siteUrl, link.purpose, tokens.issue(link, expiresAt));
+
+/** Pages of another aggregate than the mail's subject: the link is made for that aggregate as it is now. */
+const statusPage = (desk: Desk, mail: Mail, { request }: OfferSubject): string =>
+  page(
+    desk,
+    { purpose: 'request-access', subject: request.id, version: request.accessVersion },
+    accessLinkEnd(mail.createdAt),
+  );
+
+const facilityPage = (desk: Desk, mail: Mail, { facility }: OfferSubject): string =>
+  page(
+    desk,
+    { purpose: 'facility-access', subject: facility.id, version: facility.accessVersion },
+    accessLinkEnd(mail.createdAt),
+  );
+
+const contentOf = (desk: Desk, mail: Mail, subject: MailSubject): MailContent => {
+  const template = templates[mail.kind];
+  const ownPage = (purpose: LinkPurpose) =>
+    page(desk, { purpose, subject: mail.subject, version: mail.linkVersion }, mail.linkExpiresAt);
+  if (template.about === 'request' && subject.of === 'request') {
+    const purpose = mail.kind === 'confirm-request' ? 'confirm-request' : 'request-access';
+    return template.content({ mail, request: subject.request, page: ownPage(purpose) });
+  }
+  if (template.about === 'facility' && subject.of === 'facility') {
+    const purpose = mail.kind === 'confirm-facility' ? 'confirm-facility' : 'facility-access';
+    return template.content({ mail, facility: subject.facility, page: ownPage(purpose) });
+  }
+  if (subject.of === 'offer') {
+    const about = { mail, ...subject };
+    if (template.about === 'brief')
+      return template.content({
+        ...about,
+        facilityPage: facilityPage(desk, mail, subject),
+        answerPage: ownPage('answer'),
+      });
+    if (template.about === 'offer-for-facility')
+      return template.content({ ...about, facilityPage: facilityPage(desk, mail, subject) });
+    if (template.about === 'offer-for-technologist')
+      return template.content({ ...about, statusPage: statusPage(desk, mail, subject) });
+    if (template.about === 'offer-for-coordinator') return template.content(about);
+  }
+  throw new Error(`A mail of the kind ${mail.kind} cannot be about a ${subject.of}.`);
+};
+
+/** Where a facility ends the mails that come to it unasked: those about offers. */
+const optOutPageOf = (desk: Desk, mail: Mail, subject: MailSubject): string | null =>
+  recipientOf[mail.kind] === 'facility' && subject.of === 'offer' ? facilityPage(desk, mail, subject) : null;
+
+const addressOf = (desk: Desk, kind: MailKind, subject: MailSubject): string => {
+  const recipient = recipientOf[kind];
+  if (recipient === 'technologist' && subject.of !== 'facility') return subject.request.contact.email;
+  if (recipient === 'facility' && subject.of !== 'request') return subject.facility.contact.email;
+  if (recipient === 'coordinator') return desk.coordinatorEmail;
+  throw new Error(`A mail of the kind ${kind} has no recipient in a ${subject.of}.`);
+};
+
+/** A reply reaches the coordinators; after an introduction, the other side. */
+const replyAddressOf = (desk: Desk, kind: MailKind, subject: MailSubject): string | null => {
+  if (kind === 'introduction-technologist' && subject.of === 'offer') return subject.facility.contact.email;
+  if (kind === 'introduction-facility' && subject.of === 'offer') return subject.request.contact.email;
+  return recipientOf[kind] === 'coordinator' ? null : desk.coordinatorEmail;
+};
+
+/** The letter that a mail has become, to the person whom it is for now. */
+export const composeLetter = async (desk: Desk, mail: Mail, subject: MailSubject): Promise<Letter> => ({
+  ...(await renderMail(contentOf(desk, mail, subject), desk)),
+  to: addressOf(desk, mail.kind, subject),
+  replyTo: replyAddressOf(desk, mail.kind, subject),
+  optOutPage: optOutPageOf(desk, mail, subject),
+});

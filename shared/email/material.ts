@@ -1,0 +1,54 @@
+import type { Facility } from '../domain/facility.ts';
+import type { Mail, MailKind } from '../domain/mail.ts';
+import type { Offer } from '../domain/offer.ts';
+import type { PlacementRequest } from '../domain/placement-request.ts';
+import type { Intake, SiteOffer } from '../domain/site-offer.ts';
+import type { MailContent } from './content.ts';
+
+/** What templates are given. Each reader's material holds links of that reader only: a template cannot mix them up. */
+
+export interface AboutRequest {
+  readonly mail: Mail;
+  readonly request: PlacementRequest;
+  /** The page to confirm on, while the request is unconfirmed; the status page after. */
+  readonly page: string;
+}
+
+export interface AboutFacility {
+  readonly mail: Mail;
+  readonly facility: Facility;
+  /** The page to confirm on, while the facility is unconfirmed; its own page after. */
+  readonly page: string;
+}
+
+export interface AboutOffer {
+  readonly mail: Mail;
+  readonly offer: Offer;
+  readonly request: PlacementRequest;
+  readonly facility: Facility;
+  readonly intake: Intake;
+  readonly siteOffer: SiteOffer;
+}
+
+export interface OfferForTechnologist extends AboutOffer {
+  readonly statusPage: string;
+}
+
+export interface OfferForFacility extends AboutOffer {
+  readonly facilityPage: string;
+}
+
+export interface BriefForFacility extends OfferForFacility {
+  readonly answerPage: string;
+}
+
+/** One kind of mail: whom it is for and what it is about, and its words. Pure. */
+export type Template =
+  | { readonly about: 'request'; readonly content: (about: AboutRequest) => MailContent }
+  | { readonly about: 'facility'; readonly content: (about: AboutFacility) => MailContent }
+  | { readonly about: 'offer-for-technologist'; readonly content: (about: OfferForTechnologist) => MailContent }
+  | { readonly about: 'offer-for-facility'; readonly content: (about: OfferForFacility) => MailContent }
+  | { readonly about: 'brief'; readonly content: (about: BriefForFacility) => MailContent }
+  | { readonly about: 'offer-for-coordinator'; readonly content: (about: AboutOffer) => MailContent };
+
+export type Templates = { readonly [Kind in MailKind]: Template };

@@ -1,0 +1,126 @@
+import { html, raw } from 'hono/html';
+import type { Block, MailContent } from './content.ts';
+
+/** What stands at the foot of every mail. */
+export interface Sender {
+  readonly postalAddress: string;
+}
+
+export interface RenderedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+const serviceName = 'clinical-site-match';
+const notAffiliated = `${serviceName} is not affiliated with ASRT or ARRT.`;
+
+/** The subject is one line whatever went into it. */
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+const indented = (text: string, indent: string): string =>
+  text
+    .split('\n')
+    .map((line) => `${indent}${line}`)
+    .join('\n');
+
+const textOf = (block: Block): string => {
+  switch (block.as) {
+    case 'paragraph':
+    case 'small':
+      return block.text;
+    case 'facts':
+      return block.facts.map(({ label, value }) => `${label}: ${value}`).join('\n');
+    case 'button':
+      return `${block.label}:\n${block.address}`;
+    case 'list':
+      return [block.title, ...block.items.map((item) => `- ${item}`)].join('\n');
+    case 'quote':
+      return `${block.by}:\n${indented(block.text, '> ')}`;
+  }
+};
+
+/** Layout for narrow screens; colours for light and dark. The only style: nothing is fetched, nothing is measured. */
+const style = raw(`
+  body { margin: 0; padding: 0; background: #f2f4f6; color: #1c2733; }
+  .mail { max-width: 36em; margin: 0 auto; padding: 24px 20px; background: #ffffff;
+    font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif; overflow-wrap: anywhere; }
+  .preheader { display: none; }
+  h1 { font-size: 1.3em; line-height: 1.3; margin: 0 0 1em; }
+  p, dl, ul, blockquote { margin: 0 0 1em; }
+  h2 { font-size: 1em; margin: 1.4em 0 .4em; }
+  dl { border-top: 1px solid #d5dbe1; }
+  dt { padding-top: .5em; color: #52606d; font-size: .875em; }
+  dd { margin: 0; padding-bottom: .5em; border-bottom: 1px solid #d5dbe1; }
+  ul { padding-left: 1.2em; }
+  blockquote { padding: .2em 0 .2em 1em; border-left: 3px solid #98a5b3; white-space: pre-line; }
+  .button { display: inline-block; padding: .75em 1.25em; border-radius: 6px; background: #0b5cad; color: #ffffff;
+    font-weight: 600; text-decoration: none; }
+  .small, footer { color: #52606d; font-size: .875em; }
+  footer { margin-top: 2em; padding-top: 1em; border-top: 1px solid #d5dbe1; }
+  @media (prefers-color-scheme: dark) {
+    body { background: #0f151b; color: #e6ebf0; }
+    .mail { background: #18212a; }
+    dl, dd, footer { border-color: #384654; }
+    dt, .small, footer { color: #a9b6c2; }
+    .button { background: #7fb8f0; color: #0f151b; }
+  }`);
+
+const htmlOf = (block: Block) => {
+  switch (block.as) {
+    case 'paragraph':
+      return html`<p>${block.text}</p>`;
+    case 'small':
+      return html`<p class="small">${block.text}</p>`;
+    case 'facts':
+      return html`<dl>
+        ${block.facts.map(
+          ({ label, value }) =>
+            html`<dt>${label}</dt>
+              <dd>${value}</dd>`,
+        )}
+      </dl>`;
+    case 'button':
+      return html`<p><a class="button" href="${block.address}">${block.label}</a></p>`;
+    case 'list':
+      return html`<h2>${block.title}</h2>
+        <ul>
+          ${block.items.map((item) => html`<li>${item}</li>`)}
+        </ul>`;
+    case 'quote':
+      return html`<h2>${block.by}</h2>
+        <blockquote>${block.text}</blockquote>`;
+  }
+};
+
+/** Text and HTML of one content. Pure: the same content gives the same bytes. */
+export const renderMail = async (content: MailContent, { postalAddress }: Sender): Promise<RenderedMail> => {
+  const subject = oneLine(content.subject);
+  const why = `You get this mail because ${content.because}`;
+  const footer = [why, `${serviceName} · ${postalAddress}`, notAffiliated];
+  const page = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${subject}</title>
+        <style>
+          ${style}
+        </style>
+      </head>
+      <body>
+        <div class="preheader">${content.preheader}</div>
+        <div class="mail">
+          <h1>${subject}</h1>
+          ${content.blocks.map(htmlOf)}
+          <footer>${footer.map((line) => html`<p>${line}</p>`)}</footer>
+        </div>
+      </body>
+    </html>`;
+  return {
+    subject,
+    text: `${[...content.blocks.map(textOf), `-- \n${footer.join('\n')}`].join('\n\n')}\n`,
+    html: (await page).toString(),
+  };
+};

@@ -1,0 +1,56 @@
+import type { Facility } from '../domain/facility.ts';
+import type { Mail } from '../domain/mail.ts';
+import { requestIdOf, type Offer } from '../domain/offer.ts';
+import type { PlacementRequest } from '../domain/placement-request.ts';
+import { siteOfferIdOf, type Intake, type SiteOffer } from '../domain/site-offer.ts';
+import type { Store } from '../usecases/ports.ts';
+import { templates } from './templates/index.ts';
+
+/** What a mail is about, as it is now. The outbox itself holds no personal data. */
+export type MailSubject =
+  | { readonly of: 'request'; readonly request: PlacementRequest }
+  | { readonly of: 'facility'; readonly facility: Facility }
+  | ({ readonly of: 'offer' } & OfferSubject);
+
+export interface OfferSubject {
+  readonly offer: Offer;
+  readonly request: PlacementRequest;
+  readonly facility: Facility;
+  readonly intake: Intake;
+  readonly siteOffer: SiteOffer;
+}
+
+export type MailSources = Pick<Store, 'requests' | 'facilities' | 'offers' | 'intakes' | 'siteOffers'>;
+
+const loadOffer = async (store: MailSources, id: string): Promise<MailSubject | null> => {
+  const offer = await store.offers.get(id);
+  if (offer === null) return null;
+  const [request, facility, intake, siteOffer] = await Promise.all([
+    store.requests.get(requestIdOf(offer.id)),
+    store.facilities.get(offer.facilityId),
+    store.intakes.get(offer.intakeId),
+    store.siteOffers.get(siteOfferIdOf(offer.facilityId, offer.discipline)),
+  ]);
+  return request === null || facility === null || intake === null || siteOffer === null
+    ? null
+    : { of: 'offer', offer, request, facility, intake, siteOffer };
+};
+
+/** Null: what the mail was about is gone, for instance erased. */
+export const loadSubject = async (store: MailSources, mail: Mail): Promise<MailSubject | null> => {
+  switch (templates[mail.kind].about) {
+    case 'request': {
+      const request = await store.requests.get(mail.subject);
+      return request && { of: 'request', request };
+    }
+    case 'facility': {
+      const facility = await store.facilities.get(mail.subject);
+      return facility && { of: 'facility', facility };
+    }
+    case 'brief':
+    case 'offer-for-technologist':
+    case 'offer-for-facility':
+    case 'offer-for-coordinator':
+      return loadOffer(store, mail.subject);
+  }
+};

@@ -1,0 +1,25 @@
+import { disciplineNames } from '../../domain/discipline.ts';
+import { atInstant } from '../../domain/wording.ts';
+import { fact, facts, paragraph, quote, small, type MailContent } from '../content.ts';
+import type { AboutOffer } from '../material.ts';
+
+/** The mail's round numbers the question it tells of, starting with 1. */
+export const questionRaised = ({ mail, offer, facility }: AboutOffer): MailContent => ({
+  subject: `A facility asks about brief ${offer.id}`,
+  preheader: 'It waits for a reply before it can decide.',
+  blocks: [
+    paragraph(`${facility.profile.name} has a question about an anonymous brief.`),
+    quote('The facility asks', offer.questions[mail.round - 1]?.question ?? ''),
+    facts(
+      fact('Offer', offer.id),
+      fact('Request', offer.requestId),
+      fact('Discipline', disciplineNames[offer.discipline]),
+      fact('Lapses', atInstant(offer.answerBy, facility.place.zone)),
+    ),
+    paragraph(
+      'Please reply to it in the service, under the offer’s number: the facility then gets the brief again, with your reply.',
+    ),
+    small('A reply to this mail reaches nobody. Please do not put the technologist’s name into your reply.'),
+  ],
+  because: 'it goes to the coordinators of this service.',
+});

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Offer } from '../domain/offer.ts';
 
 /** The lock number that the caller has seen: an edit of something older is refused and told what changed. */
 export const SeenVersion = z.int().min(1);
@@ -10,6 +11,9 @@ export const PageQuery = z.strictObject({
   cursor: Cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
 });
+
+/** The states of an offer by name. */
+export const OfferStatusName = z.literal(Offer.options.map((option) => option.shape.status.value));
 
 /** A page of a list; `cursor` asks for the next one and is null at the end. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
@@ -25,5 +29,7 @@ export const Problem = z.object({
   code: z.string(),
   /** Fields at fault, each with its own sentence. */
   errors: z.array(z.object({ field: z.string(), detail: z.string() })).optional(),
+  /** Names the request in our log, when the fault is on our side. */
+  requestId: z.string().optional(),
 });
 export type Problem = z.infer<typeof Problem>;

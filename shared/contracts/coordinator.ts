@@ -15,7 +15,7 @@ import {
 } from '../domain/primitives.ts';
 import { HealthSystem, HealthSystemTerms, Program, ProgramTerms } from '../domain/program.ts';
 import { IntakeId } from '../domain/site-offer.ts';
-import { PageQuery, pageOf, SeenVersion } from './common.ts';
+import { OfferStatusName, PageQuery, pageOf, SeenVersion } from './common.ts';
 import { FacilityStatusName, FacilityView } from './facility.ts';
 import { route } from './route.ts';
 import { strictly } from './strictly.ts';
@@ -32,7 +32,7 @@ const ofProgram = z.strictObject({ programId: ProgramId });
 const ofHealthSystem = z.strictObject({ healthSystemId: HealthSystemId });
 
 const RequestReceipt = z.object({ requestId: RequestId, status: RequestStatusName, version: z.int() });
-const OfferReceipt = z.object({ offerId: OfferId, status: z.string(), version: z.int() });
+const OfferReceipt = z.object({ offerId: OfferId, status: OfferStatusName, version: z.int() });
 const ProgramReceipt = z.object({ programId: ProgramId, version: z.int() });
 const HealthSystemReceipt = z.object({ healthSystemId: HealthSystemId, version: z.int() });
 

@@ -4,7 +4,7 @@ import { Facility, FacilityContact, FacilityProfile } from '../domain/facility.t
 import { DeclineReason, OfferId } from '../domain/offer.ts';
 import { CalendarDate, FacilityId, Instant, prose, Zip } from '../domain/primitives.ts';
 import { Intake, IntakeId, IntakeTerms, SiteOfferId, SiteOfferTerms } from '../domain/site-offer.ts';
-import { SeenVersion } from './common.ts';
+import { OfferStatusName, SeenVersion } from './common.ts';
 import { route } from './route.ts';
 import { strictly } from './strictly.ts';
 
@@ -17,7 +17,7 @@ export const FacilityStatusName = z.literal(Facility.options.map((option) => opt
 const FacilityReceipt = z.object({ facilityId: FacilityId, status: FacilityStatusName, version: z.int() });
 const SiteOfferReceipt = z.object({ siteOfferId: SiteOfferId, version: z.int() });
 const IntakeReceipt = z.object({ intakeId: IntakeId, version: z.int() });
-const OfferReceipt = z.object({ offerId: OfferId, status: z.string() });
+const OfferReceipt = z.object({ offerId: OfferId, status: OfferStatusName });
 
 const intakeFields = {
   id: true,
@@ -43,7 +43,7 @@ export const OfferForFacility = z.object({
   offerId: OfferId,
   discipline: Discipline,
   intakeId: IntakeId,
-  status: z.string(),
+  status: OfferStatusName,
   madeAt: Instant,
   answerBy: Instant,
   technologist: z.object({ name: z.string(), email: z.string(), phone: z.string().nullable() }).nullable(),
@@ -58,6 +58,8 @@ export const FacilityView = z.object({
   profile: FacilityProfile,
   contact: FacilityContact,
   zip: Zip,
+  /** IANA zone of the facility, in which times are told; null: not known, so UTC. */
+  zone: z.string().nullable(),
   siteOffers: z.array(SiteOfferView),
   offers: z.array(OfferForFacility),
 });
@@ -66,8 +68,10 @@ export type FacilityView = z.infer<typeof FacilityView>;
 /** The anonymous brief: what a facility decides on. */
 export const Brief = z.object({
   offerId: OfferId,
-  status: z.string(),
+  status: OfferStatusName,
   answerBy: Instant,
+  /** IANA zone of the facility, in which times are told; null: not known, so UTC. */
+  zone: z.string().nullable(),
   /** Can an answer that was given still be undone? */
   undoUntil: Instant.nullable(),
   facilityName: z.string(),
@@ -80,6 +84,12 @@ export const Brief = z.object({
   questions: z.array(z.object({ question: z.string(), reply: z.string().nullable() })),
 });
 export type Brief = z.infer<typeof Brief>;
+
+/**
+ * A claim is stored whole by one transaction, of 100 items at most: the facility, 8 site offers and 36 intakes, each with
+ * its audit line, are 90 of them; mail, counters and the stored answer are the others.
+ */
+const maxIntakesOfClaim = 36;
 
 export const claimFacility = route({
   id: 'claimFacility',
@@ -101,7 +111,11 @@ export const claimFacility = route({
           intakes: z.array(strictly(IntakeTerms)).max(6),
         }),
       )
-      .max(8),
+      .max(8)
+      .refine(
+        (siteOffers) => siteOffers.flatMap(({ intakes }) => intakes).length <= maxIntakesOfClaim,
+        `must have ${maxIntakesOfClaim} intakes at most in all; add the others later`,
+      ),
   }),
   success: { status: 202, body: FacilityReceipt },
 });

@@ -1,29 +1,49 @@
 import * as z from 'zod';
+import { DeclineReason, OfferId } from '../domain/offer.ts';
+import { EmailAddress, prose } from '../domain/primitives.ts';
 import { route } from './route.ts';
 
 const tag = 'Pages';
 const params = z.strictObject({ token: z.string().max(600) });
+
+/** A box that was empty until somebody ticked it: nothing is answered by opening a page or pressing its button. */
+const ticked = z.literal('yes');
 
 /**
  * Pages behind mailed links. Reading one changes nothing; acting is a form with an explicit choice.
  * The token's own purpose decides what a page shows, so `access` is `anyone` here and the handler verifies the token:
  * a wrong one gets a page with words, not a problem document.
  */
-const page = <const Id extends string, const Method extends 'GET' | 'POST', const Path extends string>(
-  id: Id,
-  method: Method,
-  path: Path,
-  summary: string,
-) =>
+const page = <const Id extends string, const Path extends string>(id: Id, path: Path, summary: string) =>
   route({
     id,
-    method,
+    method: 'GET',
     path,
-    served: method === 'GET' ? 'public-read' : 'public-act',
+    served: 'public-read',
     access: { by: 'anyone' },
     tag,
     summary,
     params,
+    success: { status: 200, body: 'html' },
+  });
+
+/** The form of a page, sent to the page's own address. */
+const form = <const Id extends string, const Path extends string, Body extends z.ZodType>(
+  id: Id,
+  path: Path,
+  summary: string,
+  body: Body,
+) =>
+  route({
+    id,
+    method: 'POST',
+    path,
+    served: 'public-act',
+    access: { by: 'anyone' },
+    tag,
+    summary,
+    params,
+    body,
     success: { status: 200, body: 'html' },
   });
 
@@ -38,19 +58,75 @@ export const homePage = route({
   success: { status: 200, body: 'html' },
 });
 
-export const confirmPage = page('confirmPage', 'GET', '/confirm/{token}', 'Asks to confirm an address');
-export const confirmForm = page('confirmForm', 'POST', '/confirm/{token}', 'Confirms an address');
-export const answerPage = page('answerPage', 'GET', '/answer/{token}', 'The anonymous brief with its choices');
-export const answerForm = page('answerForm', 'POST', '/answer/{token}', 'Yes, no with a reason, a question, or undo');
-export const statusPage = page('statusPage', 'GET', '/status/{token}', 'Where a request stands');
-export const statusForm = page(
+export const styleSheet = route({
+  id: 'styleSheet',
+  method: 'GET',
+  path: '/style/{name}',
+  served: 'public-read',
+  access: { by: 'anyone' },
+  tag,
+  summary: 'The style sheet of the pages; its name changes with what is in it',
+  params: z.strictObject({ name: z.string().max(60) }),
+  success: { status: 200, body: 'text' },
+});
+
+export const linksForm = route({
+  id: 'linksForm',
+  method: 'POST',
+  path: '/links',
+  served: 'public-act',
+  access: { by: 'anyone' },
+  tag,
+  summary: 'Mails the links of an address again; the page is the same for every address',
+  body: z.object({ email: EmailAddress }),
+  success: { status: 200, body: 'html' },
+});
+
+export const confirmPage = page('confirmPage', '/confirm/{token}', 'Asks to confirm an address');
+export const confirmForm = form(
+  'confirmForm',
+  '/confirm/{token}',
+  'Confirms an address',
+  z.object({ confirmed: ticked }),
+);
+
+export const answerPage = page('answerPage', '/answer/{token}', 'The anonymous brief with its choices');
+export const answerForm = form(
+  'answerForm',
+  '/answer/{token}',
+  'Yes, no with a reason, a question, or undo',
+  z.discriminatedUnion('choice', [
+    z.object({ choice: z.literal('yes') }),
+    z.object({ choice: z.literal('no'), reason: DeclineReason, comment: prose(1000).nullable().default(null) }),
+    z.object({ choice: z.literal('question'), question: prose(1000) }),
+    z.object({ choice: z.literal('undo') }),
+  ]),
+);
+
+export const statusPage = page('statusPage', '/status/{token}', 'Where a request stands');
+export const statusForm = form(
   'statusForm',
-  'POST',
   '/status/{token}',
   'Withdraw, agree to an introduction, report the start',
+  z.discriminatedUnion('action', [
+    z.object({ action: z.literal('withdraw'), sure: ticked }),
+    z.object({ action: z.literal('consent'), offerId: OfferId, sure: ticked }),
+    z.object({ action: z.literal('start'), offerId: OfferId, sure: ticked }),
+  ]),
 );
-export const facilityPage = page('facilityPage', 'GET', '/facility/{token}', 'A facility with its seats and offers');
-export const facilityForm = page('facilityForm', 'POST', '/facility/{token}', 'Pause, resume, leave, report a start');
 
-export const pageReadRoutes = [homePage, confirmPage, answerPage, statusPage, facilityPage] as const;
-export const pageActRoutes = [confirmForm, answerForm, statusForm, facilityForm] as const;
+export const facilityPage = page('facilityPage', '/facility/{token}', 'A facility with its seats and offers');
+export const facilityForm = form(
+  'facilityForm',
+  '/facility/{token}',
+  'Pause, resume, leave, report a start',
+  z.discriminatedUnion('action', [
+    z.object({ action: z.literal('pause'), sure: ticked }),
+    z.object({ action: z.literal('resume'), sure: ticked }),
+    z.object({ action: z.literal('leave'), sure: ticked }),
+    z.object({ action: z.literal('start'), offerId: OfferId, sure: ticked }),
+  ]),
+);
+
+export const pageReadRoutes = [homePage, styleSheet, confirmPage, answerPage, statusPage, facilityPage] as const;
+export const pageActRoutes = [linksForm, confirmForm, answerForm, statusForm, facilityForm] as const;

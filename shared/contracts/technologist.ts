@@ -3,7 +3,7 @@ import { Discipline } from '../domain/discipline.ts';
 import { OfferId } from '../domain/offer.ts';
 import { PlacementRequest, TechnologistContact, Wishes } from '../domain/placement-request.ts';
 import { CalendarDate, EmailAddress, Instant, RequestId, Zip } from '../domain/primitives.ts';
-import { SeenVersion } from './common.ts';
+import { OfferStatusName, SeenVersion } from './common.ts';
 import { route } from './route.ts';
 import { strictly } from './strictly.ts';
 
@@ -17,7 +17,7 @@ const Receipt = z.object({ requestId: RequestId, status: RequestStatusName });
 /** What a technologist sees of an offer. The facility stays unnamed until the introduction. */
 export const OfferForTechnologist = z.object({
   offerId: OfferId,
-  status: z.string(),
+  status: OfferStatusName,
   madeAt: Instant,
   answerBy: Instant,
   startsOn: CalendarDate,
@@ -40,6 +40,8 @@ export const RequestForTechnologist = z.object({
   discipline: Discipline,
   contact: TechnologistContact,
   zip: Zip,
+  /** IANA zone of the home, in which times are told; null: not known, so UTC. */
+  zone: z.string().nullable(),
   wishes: Wishes,
   offers: z.array(OfferForTechnologist),
 });

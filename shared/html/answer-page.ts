@@ -1,0 +1,152 @@
+import { html } from 'hono/html';
+import type { Brief } from '../contracts/facility.ts';
+import { declineReasonNames } from '../domain/offer.ts';
+import { atInstant } from '../domain/wording.ts';
+import { fieldError, errorSummary, radio, select, textArea, tickBox, type FormState } from './forms.ts';
+import { layout } from './layout.ts';
+import type { Html } from './render.ts';
+
+const form = 'answer';
+
+const factsOf = ({ facts, toSettle, questions }: Brief): Html =>
+  html`<section class="card" aria-labelledby="facts">
+      <h2 id="facts">The brief</h2>
+      <dl class="facts">
+        ${facts.map(
+          ({ label, value }) =>
+            html`<dt>${label}</dt>
+              <dd>${value}</dd>`,
+        )}
+      </dl>
+    </section>
+    ${
+      toSettle.length === 0
+        ? ''
+        : html`<h2>Still to be settled</h2>
+            <ul>
+              ${toSettle.map((point) => html`<li>${point}</li>`)}
+            </ul>`
+    }
+    ${
+      questions.length === 0
+        ? ''
+        : html`<h2>Your questions</h2>
+            <dl>
+              ${questions.map(
+                ({ question, reply }) =>
+                  html`<dt><strong>${question}</strong></dt>
+                    <dd>${reply ?? 'Not answered yet. You get this brief again with the reply.'}</dd>`,
+              )}
+            </dl>`
+    }`;
+
+const choices = (state: FormState): Html =>
+  html`<h2 id="answer">Your answer</h2>
+    <form class="card" method="post" novalidate>
+      <fieldset>
+        <legend>Can you train this technologist?</legend>
+        ${fieldError(form, 'choice', state)}
+        ${radio(
+          { form, name: 'choice', label: 'Yes. We hold the seat, and want to be introduced.', state },
+          { value: 'yes', first: true },
+        )}
+        ${radio({ form, name: 'choice', label: 'No, not this time.', state }, { value: 'no', first: false })}
+        <div class="under">
+          ${select({
+            form,
+            name: 'reason',
+            label: 'Why not?',
+            hint: 'Only if you answer no. It helps us not to ask you in vain again.',
+            options: declineReasonNames,
+            prompt: 'Choose a reason',
+            state,
+          })}
+          ${textArea({ form, name: 'comment', label: 'Anything to add? (optional)', maxLength: 1000, state })}
+        </div>
+        ${radio(
+          { form, name: 'choice', label: 'We have a question first.', state },
+          { value: 'question', first: false },
+        )}
+        <div class="under">
+          ${textArea({
+            form,
+            name: 'question',
+            label: 'Your question',
+            hint: 'Only if you ask one. A coordinator replies, and you get the brief again.',
+            maxLength: 1000,
+            state,
+          })}
+        </div>
+      </fieldset>
+      <button>Send the answer</button>
+    </form>`;
+
+const undo = ({ undoUntil, zone }: Brief, state: FormState): Html =>
+  html`<h2 id="answer">You said yes</h2>
+    <p>
+      The introduction leaves
+      ${undoUntil === null ? 'soon' : html`after <strong>${atInstant(undoUntil, zone)}</strong>`}. Until then you can
+      take your yes back.
+    </p>
+    <form class="card" method="post" novalidate>
+      ${tickBox({ form, name: 'choice', value: 'undo', label: 'Take our yes back', state })}
+      <button class="plain-button">Take it back</button>
+    </form>`;
+
+/** The anonymous brief, and the choices that it leaves. Nothing is chosen beforehand, and opening it answers nothing. */
+export const answerPage = (brief: Brief, state: FormState): Html =>
+  layout({
+    title: 'A technologist for your open seat',
+    main: html`${errorSummary(form, state)}
+      <h1>A technologist for your open seat</h1>
+      <p class="lead">
+        This brief is for ${brief.facilityName}.
+        ${
+          brief.employeeName === null
+            ? 'It holds no name and no contact: both sides get those with the introduction.'
+            : html`Your employee <strong>${brief.employeeName}</strong> agreed to be named to you.`
+        }
+      </p>
+      ${brief.status === 'made' ? html`<p>Please answer by <strong>${atInstant(brief.answerBy, brief.zone)}</strong>.</p>` : ''}
+      ${factsOf(brief)}
+      ${brief.status === 'made' ? choices(state) : brief.status === 'accepted' ? undo(brief, state) : ''}`,
+  });
+
+const thanks = (title: string, words: Html): Html =>
+  layout({
+    title,
+    main: html`<h1>${title}</h1>
+      ${words}`,
+  });
+
+/** `brief` is what it became by the yes. */
+export const acceptedPage = ({ undoUntil, zone }: Brief): Html =>
+  thanks(
+    'Thank you for your yes',
+    html`<p class="lead">
+        The introduction leaves ${undoUntil === null ? 'soon' : html`after ${atInstant(undoUntil, zone)}`}, as soon as
+        the technologist has agreed too. Both of you then get each other’s contact.
+      </p>
+      <p>Until then <a href="">you can take your yes back</a>.</p>`,
+  );
+
+export const declinedPage = (): Html =>
+  thanks(
+    'Thank you for your answer',
+    html`<p class="lead">
+      The seat is free again, and the next site is asked. You need not do anything more. You can close this page.
+    </p>`,
+  );
+
+export const askedPage = (): Html =>
+  thanks(
+    'Your question is on its way',
+    html`<p class="lead">A coordinator replies, and you get this brief again with a new link. The seat stays held.</p>
+      <p>You can also <a href="">answer the brief</a> before.</p>`,
+  );
+
+export const undonePage = (): Html =>
+  thanks(
+    'Your yes is taken back',
+    html`<p class="lead">Nothing was sent. You get the brief again by mail, with a new link and time to answer.</p>`,
+  );

@@ -1,0 +1,141 @@
+import { html } from 'hono/html';
+import type { FacilityView } from '../contracts/facility.ts';
+import { disciplineNames } from '../domain/discipline.ts';
+import { facilityTransitions } from '../domain/facility-lifecycle.ts';
+import { atInstant, onDate } from '../domain/wording.ts';
+import { actionForm, errorSummary, type SentForm } from './forms.ts';
+import { layout } from './layout.ts';
+import { notice, type Notice } from './notice.ts';
+import type { Html } from './render.ts';
+
+type OfferView = FacilityView['offers'][number];
+type SiteOfferView = FacilityView['siteOffers'][number];
+
+/** Where one try stands, as the facility reads it. */
+const offerWords: Readonly<Record<OfferView['status'], string>> = {
+  made: 'Waits for your answer. The link is in our mail.',
+  accepted: 'You said yes; the introduction follows.',
+  introduced: 'You are introduced to each other.',
+  started: 'The training has started.',
+  completed: 'The training is complete.',
+  declined: 'You said no.',
+  lapsed: 'The time to answer is over.',
+  cancelled: 'Cancelled.',
+  'no-show': 'The technologist did not come.',
+};
+
+const seats = ({ discipline, terms, intakes }: SiteOfferView): Html =>
+  html`<section class="card" aria-labelledby="seats-${discipline}">
+    <h3 id="seats-${discipline}">${disciplineNames[discipline]}</h3>
+    <p class="quiet">
+      ${terms.optedIn ? 'You take part in this discipline.' : 'You do not take part in this discipline.'}
+    </p>
+    ${
+      intakes.length === 0
+        ? html`<p>No dated seats yet.</p>`
+        : html`<div class="table" role="region" aria-labelledby="seats-${discipline}" tabindex="0">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">From</th>
+                  <th scope="col">To</th>
+                  <th scope="col">Seats taken</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${intakes.map(
+                  (intake) =>
+                    html`<tr>
+                      <td>${onDate(intake.startsOn)}</td>
+                      <td>${onDate(intake.endsOn)}</td>
+                      <td>${intake.seatsTaken} of ${intake.seats}${intake.closed ? ', closed' : ''}</td>
+                    </tr>`,
+                )}
+              </tbody>
+            </table>
+          </div>`
+    }
+  </section>`;
+
+const offerCard = (offer: OfferView, zone: string | null, sent: SentForm): Html =>
+  html`<section class="card" aria-labelledby="${offer.offerId}">
+    <h3 id="${offer.offerId}">${disciplineNames[offer.discipline]}, asked on ${atInstant(offer.madeAt, zone)}</h3>
+    <p>
+      ${offerWords[offer.status]}
+      ${offer.status === 'made' ? html`Please answer by ${atInstant(offer.answerBy, zone)}.` : ''}
+    </p>
+    ${
+      offer.technologist === null
+        ? ''
+        : html`<p>
+            ${offer.technologist.name},
+            <a href="mailto:${offer.technologist.email}">${offer.technologist.email}</a>${
+              offer.technologist.phone === null ? '' : `, ${offer.technologist.phone}`
+            }
+          </p>`
+    }
+    ${
+      offer.status === 'introduced'
+        ? actionForm({
+            form: `start-${offer.offerId}`,
+            hidden: { action: 'start', offerId: offer.offerId },
+            box: 'Yes, the training starts.',
+            button: 'Report the start',
+            sent,
+          })
+        : ''
+    }
+  </section>`;
+
+/** What a facility may do with itself: shown where its lifecycle allows it. */
+const actions = [
+  {
+    action: 'pause',
+    title: 'Pause',
+    words: 'No new briefs, at once. What is agreed already stays.',
+    box: 'Yes, pause.',
+  },
+  { action: 'resume', title: 'Take part again', words: 'You are matched again at once.', box: 'Yes, take part again.' },
+  {
+    action: 'leave',
+    title: 'Leave the service',
+    words: 'Open offers are cancelled, and we do not contact you any more.',
+    box: 'Yes, leave the service.',
+  },
+] as const;
+
+interface FacilityPageParts {
+  readonly facility: FacilityView;
+  readonly done?: Notice;
+  readonly sent?: SentForm;
+}
+
+/** A facility as its contact sees it: where it stands, its seats, whom it was asked to take, and its way out. */
+export const facilityPage = ({ facility, done, sent = null }: FacilityPageParts): Html =>
+  layout({
+    title: facility.profile.name,
+    main: html`${sent === null ? '' : errorSummary(sent.form, sent.state)} ${notice(done)}
+      <h1>${facility.profile.name}</h1>
+      <p class="lead">${facility.standing}</p>
+      <p class="quiet">Contact: ${facility.contact.name}, ${facility.contact.role}, ${facility.contact.email}</p>
+      <h2>Seats</h2>
+      ${
+        facility.siteOffers.length === 0
+          ? html`<p>You have not said yet what you offer.</p>`
+          : facility.siteOffers.map(seats)
+      }
+      <h2>Technologists</h2>
+      ${
+        facility.offers.length === 0
+          ? html`<p>You were not asked to take anybody yet.</p>`
+          : facility.offers.map((offer) => offerCard(offer, facility.zone, sent))
+      }
+      ${actions
+        .filter(({ action }) => facilityTransitions[facility.status][action] !== undefined)
+        .map(
+          ({ action, title, words, box }) =>
+            html`<h2>${title}</h2>
+              <p>${words}</p>
+              ${actionForm({ form: action, hidden: { action }, box, button: title, sent })}`,
+        )}`,
+  });

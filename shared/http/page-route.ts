@@ -1,0 +1,68 @@
+import type { LinkPurpose, Route } from '../contracts/route.ts';
+import type { Html } from '../html/render.ts';
+import { renderPage } from '../html/render.ts';
+import type { Binding, HttpAnswer, HttpEvent } from './binding.ts';
+import { readForm, type FormFields } from './body.ts';
+import type { AnswerUse, MailedLinks, OpenedLink } from './mailed-links.ts';
+import { HttpProblem } from './problems.ts';
+
+/** Somebody who came by a mailed link, and what the form says that they sent. */
+export interface Visit {
+  readonly link: OpenedLink;
+  readonly form: FormFields;
+}
+
+/** 422: the form is shown again with what is wrong beside its fields. */
+export interface Page {
+  readonly status?: 200 | 422;
+  readonly html: Html;
+}
+
+/**
+ * A form of ours comes from a page of ours. The token in the path is what allows an answer, and it is in no cookie; a
+ * form that another site sends is refused all the same. Browsers say where it came from in one of two headers (pages
+ * with `no-referrer` send the origin "null", which says nothing).
+ */
+const refuseOtherSites = ({ headers }: HttpEvent): void => {
+  const site = headers['sec-fetch-site'];
+  const origin = headers['origin'];
+  const fromElsewhere =
+    site === undefined
+      ? origin !== undefined && origin !== 'null' && URL.parse(origin)?.host !== headers['host']
+      : site !== 'same-origin' && site !== 'none';
+  if (fromElsewhere) throw new HttpProblem('cross-site');
+};
+
+const formOf = (route: Route, event: HttpEvent): FormFields => {
+  if (route.method === 'GET') return {};
+  refuseOtherSites(event);
+  return readForm(event);
+};
+
+const pageAnswer = async ({ status = 200, html }: Page): Promise<HttpAnswer> => ({
+  statusCode: status,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body: await renderPage(html),
+});
+
+/** Binds pages that anybody may open. */
+export const openPage = (route: Route, handler: (form: FormFields) => Promise<Page>): Binding => ({
+  route,
+  answer: async (event) => pageAnswer(await handler(formOf(route, event))),
+});
+
+/** Binds pages behind mailed links: the token in the path is checked before anything is read of it. */
+export const linkPages =
+  (links: MailedLinks) =>
+  (
+    route: Route,
+    { purposes, use = 'decide' }: { readonly purposes: readonly LinkPurpose[]; readonly use?: AnswerUse },
+    handler: (visit: Visit) => Promise<Page>,
+  ): Binding => ({
+    route,
+    answer: async (event) => {
+      const form = formOf(route, event);
+      const link = await links.verify(event.pathParameters?.['token'] ?? '', purposes);
+      return pageAnswer(await handler({ link: await links.open(link, use), form }));
+    },
+  });

@@ -1,0 +1,43 @@
+import frame, { type MiddyfiedHandler } from '@middy/core';
+import type { Route } from '../contracts/route.ts';
+import type { Binding, HttpAnswer, HttpEvent } from './binding.ts';
+import { problemAnswers, requestLog, securityHeaders, type Log } from './middleware.ts';
+import { HttpProblem } from './problems.ts';
+
+interface ServeOptions {
+  readonly log: Log;
+  /** The addresses that exist, where a function answers for more than its own. */
+  readonly addresses?: readonly Pick<Route, 'method' | 'path'>[];
+}
+
+/** Does a path have the form of a route's, such as `/api/requests/{requestId}`? */
+const hasForm = (path: string, form: string): boolean => {
+  const parts = path.split('/');
+  const formParts = form.split('/');
+  return (
+    parts.length === formParts.length &&
+    formParts.every((part, index) => (part.startsWith('{') ? parts[index] !== '' : part === parts[index]))
+  );
+};
+
+const unbound = ({ rawPath }: HttpEvent, addresses: readonly Pick<Route, 'method' | 'path'>[]): HttpProblem => {
+  const methods = new Set(addresses.filter(({ path }) => hasForm(rawPath, path)).map(({ method }) => method));
+  return methods.size === 0
+    ? new HttpProblem('no-such-route')
+    : new HttpProblem('method-not-allowed', { headers: { allow: [...methods].join(', ') } });
+};
+
+/** The Lambda handler of a function: its routes, in one frame of log, headers and problem documents. */
+export const serve = (
+  bindings: readonly Binding[],
+  { log, addresses = bindings.map(({ route }) => route) }: ServeOptions,
+): MiddyfiedHandler<HttpEvent, HttpAnswer> => {
+  const byKey = new Map(bindings.map((binding) => [`${binding.route.method} ${binding.route.path}`, binding]));
+  return frame<HttpEvent, HttpAnswer>()
+    .use([requestLog(log), securityHeaders(), problemAnswers(log)])
+    .handler(async (event) => {
+      const binding = byKey.get(event.routeKey);
+      if (binding === undefined) throw unbound(event, addresses);
+      return binding.answer(event);
+    });
+};

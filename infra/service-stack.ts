@@ -43,9 +43,6 @@ export interface ServiceStackProps extends StackProps {
   readonly data: DataStack;
 }
 
-/** The table of ZIP codes that functions with address forms read, generated into the project. */
-const zipPoints = 'shared/geo/zip-points.bin';
-
 /** Everything that runs, and who may sign in. */
 export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { settings, data, ...props }: ServiceStackProps) {
@@ -74,7 +71,6 @@ export class ServiceStack extends Stack {
       memory: 1024,
       timeout: 15,
       logDays,
-      shippedFile: zipPoints,
       impact: 'technologists cannot submit or confirm, facilities cannot answer.',
     });
     const coordinatorApi = new ServiceFunction(this, 'coordinator-api', {
@@ -90,7 +86,6 @@ export class ServiceStack extends Stack {
       memory: 1024,
       timeout: 25,
       logDays,
-      shippedFile: zipPoints,
       impact: 'coordinators cannot review, approve or vet.',
     });
     const apiDocs = new ServiceFunction(this, 'api-docs', {

@@ -2,6 +2,7 @@ import type { Discipline, Track } from '../domain/discipline.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { CalendarDate, FacilityId, HealthSystemId, ProgramId } from '../domain/primitives.ts';
 import type { Program } from '../domain/program.ts';
+import type { Block } from '../domain/schedule.ts';
 import type { IntakeId, Site } from '../domain/site-offer.ts';
 
 /** Worst first: within a rule the worst counts, and a site is a candidate when no rule fails. */
@@ -13,7 +14,7 @@ export type Facts = Readonly<Record<string, string | number | boolean | null | r
 
 /** One finding in structured form; `phrases.ts` has the words for each code. */
 export interface Finding {
-  /** Names the row of the rule's decision table, such as `cover-short-will-buy`. */
+  /** Names the row of the rule's decision table, such as `cover-to-buy`. */
   readonly code: string;
   readonly facts: Facts;
 }
@@ -24,21 +25,33 @@ export interface Remedy extends Finding {
   readonly field: string;
 }
 
-/** What one H or Q rule says of one request at one intake. */
-export interface Verdict extends Finding {
-  readonly rule: string;
+/** A row that a rule came to, weighed. */
+export interface WeighedFinding extends Finding {
   readonly outcome: Outcome;
-  /** Warnings; they decide nothing. */
-  readonly notes: readonly Finding[];
   /** For a `fail`: what the technologist could change, or null when only others could. */
   readonly remedy: Remedy | null;
 }
 
-/** Half-open span of minutes of the week, Monday 00:00 = 0, up to 10,080. */
+/** What one H or Q rule says of one request at one intake: its worst finding. */
+export interface Verdict extends WeighedFinding {
+  readonly rule: string;
+  /** What else the rule found that is not a `pass`, worst first: two people to be named are two questions. */
+  readonly also: readonly WeighedFinding[];
+  /** Warnings; they decide nothing. */
+  readonly notes: readonly Finding[];
+}
+
+/** Half-open span of minutes of the week, Monday 00:00 = 0. One that runs from Sunday into Monday ends past 10,080. */
 export interface Segment {
   readonly from: number;
   readonly to: number;
 }
+
+/**
+ * A set of minutes of the week in one form only: segments sorted, apart from each other, within 0 and 10,080;
+ * what wraps is split there.
+ */
+export type Week = readonly Segment[];
 
 /** A piece of the planned week; `regular` when it lies inside regular hours at the own employer. */
 export interface PlannedSegment extends Segment {
@@ -52,9 +65,11 @@ export interface Plan {
   /** The larger of both sides' weekly minimum. */
   readonly neededMinutes: number;
   readonly missingToWantedMinutes: number;
+  /** R18: the dates of a block rotation, inside the intake. Empty: every week of the intake. */
+  readonly blocks: readonly Block[];
 }
 
-/** A value of one step of the order of candidates, with what it was made of. Lower is better. */
+/** A value of one step of the order of candidates. Lower is better. */
 export interface RankStep {
   readonly step: string;
   readonly value: number | string;
@@ -71,6 +86,7 @@ export interface Assessment {
   /** One-way straight-line miles, or null when a point is missing. */
   readonly miles: number | null;
   readonly plan: Plan | null;
+  /** In the order of `rules/index.ts`. */
   readonly verdicts: readonly Verdict[];
   readonly rank: readonly RankStep[];
 }
@@ -85,7 +101,7 @@ export interface Matching {
   readonly candidates: readonly Assessment[];
   /** Fewest changes first. */
   readonly nearMisses: readonly NearMiss[];
-  /** How many sites each rule excluded for good, by rule id. */
+  /** How many sites each rule excluded for good, by rule id; a site counts for the first rule that did. */
   readonly excluded: Readonly<Record<string, number>>;
   readonly sitesConsidered: number;
 }
@@ -113,23 +129,87 @@ export interface EmployerFacts {
   readonly healthSystemId: HealthSystemId | null;
 }
 
+/** H and Q give verdicts (Q is H once somebody answered); a note only warns. */
+export type RuleKind = 'H' | 'Q' | 'note';
+
+/** A row of a rule's decision table: what it comes to, and when. */
+export type Row = readonly [outcome: Outcome | 'note', when: string];
+
 /** A rule of the kinds H and Q: a reader finds it by its id; a new one is one file and one line in `rules/index.ts`. */
 export interface Rule {
   readonly id: string;
+  readonly kind: RuleKind;
   /** S survey, A ARRT, L law or professional guidance, D our design. */
   readonly source: string;
   readonly title: string;
+  /** The decision table, by finding code. */
+  readonly rows: Readonly<Record<string, Row>>;
   readonly evaluate: (pair: Pair) => Verdict;
 }
 
-/** One request at one site, with what several rules need worked out once. */
-export interface Pair {
+/** One request at one site, before its hours are looked at. */
+export interface Encounter {
   readonly request: PlacementRequest;
   readonly site: Site;
   readonly context: MatchingContext;
   readonly track: Track;
+  /** The very facility where the technologist works. */
+  readonly ownWorkplace: boolean;
   readonly miles: number | null;
-  /** The program whose agreement with the site holds to the end of the intake, if any. */
+  /** The request's program; null: none, or one that is not known any more. */
   readonly program: Program | null;
+  /** The program has an agreement with the site that holds to the end of the intake. */
   readonly affiliated: boolean;
+  readonly schedule: Schedule;
+}
+
+/** The technologist's week, worked out once for all sites. */
+export interface Schedule {
+  /** Null: not said. */
+  readonly availability: Week | null;
+  /** Shifts at the employer as they are, a confirmed adjustment included; null: not weekly, or not said. */
+  readonly shifts: Week | null;
+  /** Shifts as they would be after an adjustment that the employer has not answered. */
+  readonly proposedShifts: Week | null;
+  /** Shifts at other employers, with the rest before and after them. */
+  readonly otherShifts: Week;
+}
+
+/** How a segment stands to the regular hours at the own employer (R5). */
+export type Standing =
+  /** Inside regular hours. */
+  | 'regular'
+  /** Inside adjusted hours that the employer has not confirmed. */
+  | 'adjusting'
+  /** The hours are rotating, per diem or not said. */
+  | 'irregular'
+  /** At a sister site, and which legal entity employs is not known. */
+  | 'entity-unknown'
+  /** Nothing is planned yet, because a side has not said its hours. */
+  | 'unplanned'
+  | 'outside';
+
+/** What the hours of both sides come to (R12, R13, R18). */
+export interface Hours {
+  readonly finding:
+    | 'hours-fit'
+    | 'too-few-hours'
+    | 'adjustment-unanswered'
+    | 'site-hours-unknown'
+    | 'availability-unknown'
+    | 'shifts-unknown';
+  /** Training every week, or only in the blocks of whole free weeks. */
+  readonly mode: 'weekly' | 'blocks';
+  /** The parts of the wished blocks that hold a whole week of the intake (R18). */
+  readonly blocks: readonly Block[];
+  readonly usableMinutes: number;
+  readonly neededMinutes: number;
+  readonly plan: Plan | null;
+  /** Distinct standings of the planned segments. */
+  readonly standings: readonly Standing[];
+}
+
+/** One request at one site, with what several rules need worked out once. */
+export interface Pair extends Encounter {
+  readonly hours: Hours;
 }

@@ -1,0 +1,59 @@
+import { windowsInWords, fromTo, hours } from '../domain/wording.ts';
+import { weekdays, type WeeklyWindow } from '../domain/schedule.ts';
+import { findings } from './phrases/findings.ts';
+import { journeyInWords } from './phrases/measures.ts';
+import { remedies } from './phrases/remedies.ts';
+import type { Facts, Finding, MatchingSettings, Outcome, Plan, Remedy, Segment } from './types.ts';
+import { minutesPerDay } from './week.ts';
+
+/** The one place where findings become words. */
+
+export const outcomeNames: Record<Outcome, string> = {
+  fail: 'does not fit',
+  ask: 'open question',
+  condition: 'condition',
+  pass: 'fits',
+};
+
+/** A method's parameter may be narrower than declared: a finding's facts were checked where its rule made it. */
+type Phrase = { say(facts: Facts): string }['say'];
+
+const say = (phrases: Readonly<Record<string, Phrase>>, { code, facts }: Finding): string => {
+  const phrase = phrases[code];
+  if (phrase === undefined) throw new Error(`no phrase for "${code}"`);
+  return phrase(facts);
+};
+
+/** A finding or note as a sentence. */
+export const explain = (finding: Finding): string => say(findings, finding);
+
+/** A remedy as what would change it: `20 miles more of travel each way`. */
+export const explainRemedy = (remedy: Remedy): string => say(remedies, remedy);
+
+const time = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+/** A segment as windows that a person would write: one of a day or less, longer ones cut at midnight. */
+const windowsOf = ({ from, to }: Segment): WeeklyWindow[] => {
+  const end = to - from <= minutesPerDay ? to : (Math.floor(from / minutesPerDay) + 1) * minutesPerDay;
+  const day = weekdays[Math.floor(from / minutesPerDay) % 7] ?? 'mon';
+  const window = { day, from: time(from % minutesPerDay), to: time(end % minutesPerDay) };
+  return end === to ? [window] : [window, ...windowsOf({ from: end, to })];
+};
+
+/** `Mon, Wed 17:00 to 21:00`. */
+export const describeHours = (segments: readonly Segment[]): string =>
+  segments.length === 0 ? 'no hours' : windowsInWords(segments.flatMap(windowsOf));
+
+/** `Mon, Wed 17:00 to 21:00 (8 hours a week)`, with the dates of a block rotation. */
+export const describePlan = (plan: Plan | null): string => {
+  if (plan === null) return 'hours not known yet';
+  const dates = plan.blocks.map(({ from, to }) => `, ${fromTo(from, to)}`).join('');
+  return `${describeHours(plan.segments)} (${hours(plan.weeklyMinutes)} a week)${dates}`;
+};
+
+/** `41 miles away in a straight line (about 1.1 hours by road: 41 × 1.3 ÷ 50 mph)`. */
+export const describeDistance = (miles: number | null, settings: MatchingSettings): string =>
+  miles === null
+    ? 'distance not known'
+    : journeyInWords({ miles, detour: settings.detourFactor, speed: settings.milesPerHour });

@@ -1,0 +1,41 @@
+import { policyTypeNames, type PolicyType } from '../../domain/readiness.ts';
+import { dollars, fromTo, hours, listed } from '../../domain/wording.ts';
+
+/** Measures in words that several phrases share. */
+
+export const milesInWords = (miles: number): string => {
+  const rounded = Math.round(miles);
+  return rounded === 1 ? '1 mile' : `${rounded.toLocaleString('en-US')} miles`;
+};
+
+/** R16: one-way straight-line miles, and the two settings that make hours of them. */
+// A type and not an interface: facts are records, and only a type alias counts as one.
+export type JourneyFacts = { readonly miles: number; readonly detour: number; readonly speed: number };
+
+/** `41 miles away in a straight line (about 1.1 hours by road: 41 × 1.3 ÷ 50 mph)`. */
+export const journeyInWords = ({ miles, detour, speed }: JourneyFacts): string => {
+  const minutes = Math.round(((miles * detour) / speed) * 10) * 6;
+  const formula = `${Math.round(miles)} × ${detour} ÷ ${speed} mph`;
+  return `${milesInWords(miles)} away in a straight line (about ${hours(minutes)} by road: ${formula})`;
+};
+
+/** R6: what a host asks for. */
+export type CoverFacts = {
+  readonly perClaimCents: number;
+  readonly aggregateCents: number;
+  readonly policyTypes: readonly PolicyType[];
+  /** The start of the training: by then the cover must be there. */
+  readonly startsOn: string;
+};
+
+/** `liability insurance of $1,000,000 / $3,000,000 (occurrence policy)`. */
+export const coverInWords = ({ perClaimCents, aggregateCents, policyTypes }: CoverFacts): string => {
+  const types = policyTypes.length === 1 ? ` (${listed(policyTypes.map((type) => policyTypeNames[type]))})` : '';
+  return `liability insurance of ${dollars(perClaimCents)} / ${dollars(aggregateCents)}${types}`;
+};
+
+/** A block of whole weeks as an ISO 8601 interval of dates, `2027-01-04/2027-01-17`. */
+export const blockInWords = (interval: string): string => {
+  const [from = '', to = ''] = interval.split('/');
+  return fromTo(from, to);
+};

@@ -1,0 +1,52 @@
+import { minutesIfAdjusted, minutesIfFree } from '../hours.ts';
+import type { Pair, Remedy } from '../types.ts';
+import { change, mendable, row, rule } from './rule.ts';
+
+/** The smallest change of the technologist's own that would make the hours fit. */
+const remedyOf = (pair: Pair): Remedy | null => {
+  const { neededMinutes: needed, usableMinutes: usable, mode } = pair.hours;
+  if (mode === 'weekly' && minutesIfFree(pair) >= needed)
+    return change('availability', 'free-more-hours', { minutes: needed - usable });
+  if (mode === 'weekly' && pair.request.wishes.employment?.adjustment.status === 'not-asked')
+    if (minutesIfAdjusted(pair) >= needed) return change('employment.adjustment', 'adjust-shifts');
+  return usable > 0 && usable >= pair.site.offer.terms.minWeeklyMinutes
+    ? change('minWeeklyMinutes', 'accept-fewer-hours', { minutes: usable })
+    : null;
+};
+
+const inAnotherZone = ({ request: { home }, site: { offer } }: Pair): boolean =>
+  home.zone !== null && offer.facility.place.zone !== null && home.zone !== offer.facility.place.zone;
+
+export const R12 = rule({
+  id: 'R12',
+  kind: 'H',
+  source: 'S',
+  title: 'The hours fit, with an adjustment of the schedule where the employer makes one (R13)',
+  rows: {
+    'hours-fit': ['pass', "usable hours reach both sides' weekly minimum"],
+    'too-few-hours': ['fail', 'they do not, and no adjustment of the schedule is being asked for'],
+    'adjustment-unanswered': ['ask', 'they do not, and the employer has not answered about an adjustment'],
+    'site-hours-unknown': ['ask', "the site's training hours are not known"],
+    'availability-unknown': ['ask', "the technologist's free hours are not known"],
+    'shifts-unknown': ['ask', 'the shifts are not known; without any, the hours would fit'],
+    'other-time-zone': ['note', 'the site lies in another time zone'],
+  },
+  judge: (pair) => {
+    const { finding, usableMinutes: usable, neededMinutes: needed } = pair.hours;
+    const judged = () => {
+      switch (finding) {
+        case 'hours-fit':
+          return row('hours-fit', { usable, needed });
+        case 'too-few-hours':
+          return mendable(row('too-few-hours', { usable, needed }), remedyOf(pair));
+        case 'adjustment-unanswered':
+        case 'site-hours-unknown':
+        case 'availability-unknown':
+        case 'shifts-unknown':
+          return row(finding);
+      }
+    };
+    const zone = pair.site.offer.facility.place.zone;
+    return zone !== null && inAnotherZone(pair) ? [judged(), row('other-time-zone', { site: zone })] : judged();
+  },
+});

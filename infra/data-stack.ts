@@ -19,7 +19,7 @@ export class DataStack extends Stack {
    *
    * One flat JSON object, which is the shape that Secrets Manager can generate: `{"current": "k1", "k1": "<key>"}`.
    * `current` names the key that signs; every other member is a key that is still believed, 64 letters and digits.
-   * To rotate, add `k2` and set `current` to it; remove `k1` when the longest link signed with it is over.
+   * How to rotate it stands where it is read: `shared/links/secret.ts`.
    */
   readonly linkSecret: Secret;
 
@@ -60,7 +60,8 @@ export class DataStack extends Stack {
     });
     Validations.of(this.linkSecret).acknowledge({
       id: 'AwsSolutions-SMG4',
-      reason: 'Links live for months, so a key is added by hand and the old one kept until its links are over.',
+      reason:
+        'Links live for months, so a new key is added beside the old one, which is kept: a rotation that replaces it would end them all.',
     });
   }
 }

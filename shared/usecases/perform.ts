@@ -35,17 +35,18 @@ export const perform = async <T>(
   { idempotency }: Pick<Call, 'idempotency'>,
   decide: () => Promise<Result<Decided<T>>>,
 ): Promise<Result<T>> => {
-  const repeat = await answerOfRepeat<T>(store, idempotency);
-  if (repeat !== null) return repeat;
+  const repeated = async () => answerOfRepeat<T>(store, idempotency);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const repeat = await repeated();
+    if (repeat !== null) return repeat;
     const decided = await decide();
-    // Refused perhaps because a repeat that ran at the same time has done it already.
-    if (!decided.ok) return (await answerOfRepeat<T>(store, idempotency)) ?? decided;
+    // A refusal may be the work of a repeat that ran at the same time: then its answer is this call's answer, too.
+    if (!decided.ok) return (await repeated()) ?? decided;
     const { writes, answer } = decided.value;
     if (writes.length === 0) return ok(answer);
     const committed = await store.commit(writes, idempotency && { ...idempotency, answer });
     if (committed.ok) return ok(answer);
-    if (!lostRaces.has(committed.refusal.code)) return (await answerOfRepeat<T>(store, idempotency)) ?? committed;
+    if (!lostRaces.has(committed.refusal.code)) return (await repeated()) ?? committed;
   }
-  return (await answerOfRepeat<T>(store, idempotency)) ?? refuse('busy');
+  return refuse('busy');
 };

@@ -3,6 +3,7 @@ import { mailIdOf, type Mail, type MailIntent } from '../domain/mail.ts';
 import type { Offer } from '../domain/offer.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Instant } from '../domain/primitives.ts';
+import { later } from './moments.ts';
 
 /**
  * How long a link to a status page or to a facility's page holds, days: longer than most placements take to arrange.
@@ -10,11 +11,8 @@ import type { Instant } from '../domain/primitives.ts';
  */
 export const accessLinkDays = 180;
 
-const millisecondsPerDay = 86_400_000;
-
 /** When an access link in a mail that was queued at `queuedAt` ends. */
-export const accessLinkEnd = (queuedAt: Instant): Instant =>
-  new Date(Date.parse(queuedAt) + accessLinkDays * millisecondsPerDay).toISOString();
+export const accessLinkEnd = (queuedAt: Instant): Instant => later(queuedAt, accessLinkDays, 'day');
 
 interface MailOrder {
   readonly intent: MailIntent;

@@ -1,0 +1,124 @@
+import type * as contract from '../contracts/facility.ts';
+import type { Discipline } from '../domain/discipline.ts';
+import { digestOf, type Facility, type FacilityIn } from '../domain/facility.ts';
+import { type Decider, record } from '../domain/machine.ts';
+import { ok, refuse, type Result } from '../domain/result.ts';
+import {
+  type Intake,
+  type IntakeTerms,
+  type SiteOffer,
+  siteOfferIdOf,
+  type SiteOfferTerms,
+} from '../domain/site-offer.ts';
+import { keepUp, unwritten } from './changes.ts';
+import { locate } from './checked-wishes.ts';
+import { askToConfirm, firstConfirmation } from './confirmation-mails.ts';
+import { later, nowOf } from './moments.ts';
+import { perform } from './perform.ts';
+import type { Ids, Ports } from './ports.ts';
+import { mailOfFacility } from './queue-mail.ts';
+import type { InputOf, UseCase } from './use-case.ts';
+
+type Claim = InputOf<typeof contract.claimFacility>;
+
+/** A site offer as it is first written. */
+export const newSiteOffer = (facility: Facility, discipline: Discipline, terms: SiteOfferTerms): SiteOffer => ({
+  ...unwritten,
+  id: siteOfferIdOf(facility.id, discipline),
+  facilityId: facility.id,
+  discipline,
+  facility: digestOf(facility),
+  terms,
+});
+
+/** An intake as it is first written. */
+export const newIntake = (ids: Ids, { id, facilityId, discipline }: SiteOffer, terms: IntakeTerms): Intake => ({
+  ...unwritten,
+  id: `${id}-${ids.intakeMark()}`,
+  facilityId,
+  discipline,
+  startsOn: terms.startsOn,
+  endsOn: terms.endsOn,
+  seats: terms.seats,
+  seatsTaken: 0,
+  closed: false,
+});
+
+/** A facility has one site offer in a discipline. */
+const saidOnce = ({ siteOffers }: Claim): Result<void> => {
+  const twice = siteOffers.findIndex(
+    ({ discipline }, index) => siteOffers.findIndex((other) => other.discipline === discipline) !== index,
+  );
+  return twice === -1
+    ? ok(undefined)
+    : refuse('invalid-input', {
+        field: `siteOffers[${twice}].discipline`,
+        detail: 'This discipline is named twice. A facility has one site offer in a discipline, with several intakes.',
+      });
+};
+
+/**
+ * Stores a claim: somebody says to speak for a facility, and what it offers. A mail asks to confirm the address; then a
+ * coordinator vets the claim. Before that the facility is matched with nobody and receives no one's data (R21).
+ */
+export const claimFacility =
+  ({
+    store,
+    clock,
+    ids,
+    places,
+    personKeys,
+    periods,
+  }: Pick<Ports, 'store' | 'clock' | 'ids' | 'places' | 'personKeys' | 'periods'>): UseCase<
+    typeof contract.claimFacility
+  > =>
+  async (claim, call) =>
+    perform(store, call, async () => {
+      const place = locate({ places }, claim.zip);
+      if (!place.ok) return place;
+      const said = saidOnce(claim);
+      if (!said.ok) return said;
+      const id = ids.facility();
+      const now = nowOf(clock);
+      const decider: Decider = { now, actor: { kind: 'facility', id } };
+      const { next: facility, audit } = record<FacilityIn<'claimed'>>(
+        null,
+        {
+          ...unwritten,
+          id,
+          status: 'claimed',
+          profile: claim.profile,
+          contact: claim.contact,
+          place: place.value,
+          healthSystemId: null,
+          claimedAt: now,
+          accessVersion: 1,
+          simulated: false,
+          confirmBy: later(now, periods.confirmHours, 'hour'),
+        },
+        'claim',
+        decider,
+      );
+      const siteOffers = claim.siteOffers.flatMap(({ discipline, terms, intakes }) => {
+        const siteOffer = newSiteOffer(facility, discipline, terms);
+        const dated = intakes.map((intake) => newIntake(ids, siteOffer, intake));
+        return [
+          ...keepUp({ repository: store.siteOffers, audit: store.audit }, null, siteOffer, 'claim', decider).writes,
+          ...dated.flatMap(
+            (intake) =>
+              keepUp({ repository: store.intakes, audit: store.audit }, null, intake, 'claim', decider).writes,
+          ),
+        ];
+      });
+      const personKey = await personKeys.of(claim.contact.email);
+      const mail = mailOfFacility(firstConfirmation.facility(id), facility, now);
+      return ok({
+        writes: [
+          store.facilities.create(facility),
+          store.audit.append(audit),
+          ...siteOffers,
+          ...(await askToConfirm(store, { personKey, mail, confirmBy: facility.confirmBy })),
+        ],
+        answer: { facilityId: id, status: facility.status, version: facility.version },
+      });
+    });

@@ -6,13 +6,29 @@ export const primaryKey = { partition: 'pk', sort: 'sk' } as const;
 export const indexes = {
   /** What people page through: the review queue, facilities that await vetting, a facility's offers … */
   lists: { partition: 'listKey', sort: 'listOrder' },
-  /** What matching reads, by discipline: sites with a free seat, and the requests that wait for one. */
+  /** What matching reads, by discipline: what sites offer, and the requests that wait for one. */
   directory: { partition: 'directoryKey', sort: 'directoryOrder' },
   /** Everything with a deadline, by the instant at which it is due. */
   due: { partition: 'dueKey', sort: 'dueAt' },
 } as const;
 
 export type IndexName = keyof typeof indexes;
+
+/** Says what an item is, to readers of an index and of the stream. */
+export const kindAttribute = 'kind';
+
+export type ItemKind =
+  | 'request'
+  | 'offer'
+  | 'facility'
+  | 'site-offer'
+  | 'intake'
+  | 'program'
+  | 'health-system'
+  | 'person'
+  | 'mail'
+  | 'audit'
+  | 'idempotency';
 
 /** Epoch seconds after which DynamoDB may remove an item. Housekeeping only: what is over is judged by the clock. */
 export const expiryAttribute = 'expiresAtEpoch';

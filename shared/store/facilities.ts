@@ -1,0 +1,19 @@
+import { Facility } from '../domain/facility.ts';
+import type { Facilities } from '../usecases/ports.ts';
+import type { Entity } from './item.ts';
+import { facilityIndexes, facilityKey, listOf } from './keys.ts';
+import { page, type Table } from './read.ts';
+import { repository } from './repository.ts';
+
+export const facilityEntity: Entity<Facility> = {
+  kind: 'facility',
+  schema: Facility,
+  keyOf: ({ id }) => facilityKey(id),
+  indexesOf: facilityIndexes,
+};
+
+export const facilities = (table: Table): Facilities => ({
+  ...repository(table, facilityEntity, facilityKey),
+  inStatus: (status, cursor, limit) =>
+    page(table, facilityEntity, { index: 'lists', partition: listOf.facilities(status) }, { cursor, limit }),
+});

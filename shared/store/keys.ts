@@ -1,0 +1,188 @@
+import type { Discipline } from '../domain/discipline.ts';
+import type { Facility } from '../domain/facility.ts';
+import type { Mail, MailId } from '../domain/mail.ts';
+import { requestIdOf, type Offer, type OfferId } from '../domain/offer.ts';
+import type { PlacementRequest } from '../domain/placement-request.ts';
+import type { CalendarDate, FacilityId, HealthSystemId, Instant, ProgramId, RequestId } from '../domain/primitives.ts';
+import type { HealthSystem, Program } from '../domain/program.ts';
+import { partsOfIntakeId, type Intake, type IntakeId, type SiteOffer, type SiteOfferId } from '../domain/site-offer.ts';
+import type { CountedMail } from '../usecases/ports.ts';
+import type { indexes, IndexName, primaryKey } from './table.ts';
+
+/**
+ * Every key of the table is built here. One table; an item's partition is what is read or written together.
+ *
+ * | what is asked                           | index     | key condition                                | who asks                       |
+ * | --------------------------------------- | --------- | -------------------------------------------- | ------------------------------ |
+ * | a request                               | –         | pk REQUEST#id, sk REQUEST                    | its pages, every change of it  |
+ * | an offer · the offers of a request      | –         | pk REQUEST#id, sk [begins] OFFER#nnn         | answers, shortlist, status     |
+ * | a facility                              | –         | pk FACILITY#id, sk FACILITY                  | its pages, approval, matching  |
+ * | its site offers                         | –         | pk FACILITY#id, sk [begins] SITE#CT          | upkeep, change of the facility |
+ * | its intakes                             | –         | pk FACILITY#id, sk [begins] INTAKE#CT#mark   | upkeep, every seat             |
+ * | a program · a health system             | –         | pk PROGRAM#id or SYSTEM#id                   | matching, upkeep               |
+ * | a mail · the mails about something      | –         | pk MAIL#subject, sk [all] kind#round         | delivery, SES events, support  |
+ * | the audit chain of something            | –         | pk AUDIT#id, sk version                      | coordinators, tests            |
+ * | a person's open requests                | –         | pk PERSON#key, sk OPEN                       | confirming a request           |
+ * | mails an address was sent on a day      | –         | pk PERSON#key, sk MAILS#kind#day             | forms that cause a mail        |
+ * | what an address has yet to confirm      | –         | pk PERSON#key, sk from PENDING#now           | confirming an address          |
+ * | the answer to a repeated call           | –         | pk IDEMPOTENCY#key                           | every POST with a key          |
+ * | requests in a status, oldest first      | lists     | REQUESTS#status                              | the review queue               |
+ * | facilities in a status, oldest first    | lists     | FACILITIES#status                            | the vetting queue              |
+ * | offers to a facility, newest first      | lists     | OFFERS#facility                              | the facility's page            |
+ * | all programs · all health systems       | lists     | PROGRAMS or HEALTH-SYSTEMS                   | matching, upkeep               |
+ * | mails in trouble, newest first          | lists     | MAILS-IN-TROUBLE                             | coordinators                   |
+ * | open sites of a discipline, with intakes| directory | SITES#CT                                     | matching                       |
+ * | requests in review of a discipline      | directory | WAITING#CT                                   | matching after a site changed  |
+ * | deadlines that have come                | due       | DUE, dueAt up to now                         | run-deadlines                  |
+ * | mails that wait too long                | due       | DUE-MAILS, dueAt up to an instant            | sweep-outbox                   |
+ */
+export type Key = Readonly<Record<(typeof primaryKey)['partition' | 'sort'], string>>;
+
+/** Places in the sparse indexes: an item is in an index while it has both attributes of it. */
+export type IndexAttributes = Partial<Record<(typeof indexes)[IndexName]['partition' | 'sort'], string>>;
+
+/** A partition of an index. */
+export const listOf = {
+  requests: (status: PlacementRequest['status']) => `REQUESTS#${status}`,
+  facilities: (status: Facility['status']) => `FACILITIES#${status}`,
+  offers: (facilityId: FacilityId) => `OFFERS#${facilityId}`,
+  programs: 'PROGRAMS',
+  healthSystems: 'HEALTH-SYSTEMS',
+  mailsInTrouble: 'MAILS-IN-TROUBLE',
+} as const;
+
+export const directoryOf = {
+  sites: (discipline: Discipline) => `SITES#${discipline}`,
+  waiting: (discipline: Discipline) => `WAITING#${discipline}`,
+} as const;
+
+export const dueOf = { deadlines: 'DUE', mails: 'DUE-MAILS' } as const;
+
+const inList = (listKey: string, ...order: readonly string[]) => ({ listKey, listOrder: order.join('#') });
+const inDirectory = (directoryKey: string, directoryOrder: string) => ({ directoryKey, directoryOrder });
+const isDue = (dueAt: Instant) => ({ dueKey: dueOf.deadlines, dueAt });
+
+/** Digits enough for the largest number there may be, so that text sorts as numbers do. */
+const padded = (number: number, digits: number): string => String(number).padStart(digits, '0');
+
+export const requestKey = (id: RequestId): Key => ({ pk: `REQUEST#${id}`, sk: 'REQUEST' });
+
+export const requestIndexes = (request: PlacementRequest): IndexAttributes => ({
+  ...inList(listOf.requests(request.status), request.submittedAt, request.id),
+  ...(request.status === 'in-review' &&
+    inDirectory(directoryOf.waiting(request.wishes.discipline), `${request.submittedAt}#${request.id}`)),
+  ...(request.status === 'submitted' && isDue(request.confirmBy)),
+});
+
+export const offersOfRequest = (id: RequestId) => ({ partition: requestKey(id).pk, prefix: 'OFFER#' });
+
+export const offerKey = (id: OfferId): Key => {
+  const requestId = requestIdOf(id);
+  const number = Number(id.slice(requestId.length + 1));
+  const { partition, prefix } = offersOfRequest(requestId);
+  return { pk: partition, sk: `${prefix}${padded(number, 3)}` };
+};
+
+export const offerIndexes = (offer: Offer): IndexAttributes => ({
+  ...inList(listOf.offers(offer.facilityId), offer.madeAt, offer.id),
+  ...(offer.status === 'made' && isDue(offer.answerBy)),
+  // While the technologist's consent is awaited nothing happens by the clock.
+  ...(offer.status === 'accepted' && offer.technologistConsent === 'given' && isDue(offer.introduceAt)),
+});
+
+export const facilityKey = (id: FacilityId): Key => ({ pk: `FACILITY#${id}`, sk: 'FACILITY' });
+
+export const facilityIndexes = (facility: Facility): IndexAttributes => ({
+  ...inList(listOf.facilities(facility.status), facility.claimedAt, facility.id),
+  ...(facility.status === 'claimed' && isDue(facility.confirmBy)),
+});
+
+export const siteOffersOf = (id: FacilityId) => ({ partition: facilityKey(id).pk, prefix: 'SITE#' });
+
+export const siteOfferKey = (id: SiteOfferId): Key => {
+  const [facilityId = '', discipline = ''] = id.split('-');
+  const { partition, prefix } = siteOffersOf(facilityId);
+  return { pk: partition, sk: `${prefix}${discipline}` };
+};
+
+/** Opted in, and vetted, and neither paused nor gone (R21): nobody else is found. */
+export const siteOfferIndexes = (offer: SiteOffer): IndexAttributes =>
+  offer.terms.optedIn && offer.facility.open
+    ? inDirectory(directoryOf.sites(offer.discipline), `${offer.facilityId}#OFFER`)
+    : {};
+
+export const intakesOf = (id: FacilityId) => ({ partition: facilityKey(id).pk, prefix: 'INTAKE#' });
+
+export const intakeKey = (id: IntakeId): Key => {
+  const { facilityId, discipline, mark } = partsOfIntakeId(id);
+  const { partition, prefix } = intakesOf(facilityId);
+  return { pk: partition, sk: `${prefix}${discipline}#${mark}` };
+};
+
+/**
+ * A full intake stays in the directory and is left out on reading: seats come and go by counting, and a counting write
+ * cannot know whether it takes the last one.
+ */
+export const intakeIndexes = (intake: Intake): IndexAttributes =>
+  intake.closed ? {} : inDirectory(directoryOf.sites(intake.discipline), `${intake.facilityId}#INTAKE#${intake.id}`);
+
+export const programKey = (id: ProgramId): Key => ({ pk: `PROGRAM#${id}`, sk: 'PROGRAM' });
+export const programIndexes = ({ name, id }: Program): IndexAttributes => inList(listOf.programs, name, id);
+
+export const healthSystemKey = (id: HealthSystemId): Key => ({ pk: `SYSTEM#${id}`, sk: 'SYSTEM' });
+export const healthSystemIndexes = ({ name, id }: HealthSystem): IndexAttributes =>
+  inList(listOf.healthSystems, name, id);
+
+export const mailsOf = (subject: string) => ({ partition: `MAIL#${subject}` });
+
+/** By subject, so that the mails about something are one read. */
+export const mailKey = ({ subject, kind, round }: { subject: string; kind: string; round: number | string }): Key => ({
+  pk: mailsOf(subject).partition,
+  sk: `${kind}#${round}`,
+});
+
+/** A mail's id is made of what its key is made of; null for an id that is not ours, as an event from outside may hold. */
+export const mailKeyOfId = (id: MailId): Key | null => {
+  const { subject, kind, round } = /^mail_(?<subject>.+)_(?<kind>[a-z-]+)_(?<round>\d+)$/.exec(id)?.groups ?? {};
+  return subject === undefined || kind === undefined || round === undefined ? null : mailKey({ subject, kind, round });
+};
+
+export const mailIndexes = (mail: Mail): IndexAttributes => ({
+  ...(mail.trouble !== null && inList(listOf.mailsInTrouble, mail.createdAt, mail.id)),
+  ...((mail.status === 'pending' || mail.status === 'sending') && {
+    dueKey: dueOf.mails,
+    dueAt: mail.leaseUntil ?? mail.updatedAt,
+  }),
+});
+
+export const auditOf = (aggregateId: string) => ({ partition: `AUDIT#${aggregateId}` });
+export const auditKey = (aggregateId: string, version: number): Key => ({
+  pk: auditOf(aggregateId).partition,
+  sk: padded(version, 8),
+});
+
+const person = (personKey: string) => `PERSON#${personKey}`;
+
+export const openRequestsKey = (personKey: string): Key => ({ pk: person(personKey), sk: 'OPEN' });
+
+export const countedMailsKey = (personKey: string, kind: CountedMail, day: CalendarDate): Key => ({
+  pk: person(personKey),
+  sk: `MAILS#${kind}#${day}`,
+});
+
+export const pendingKey = (personKey: string, until: Instant, subject: string): Key => ({
+  pk: person(personKey),
+  sk: `PENDING#${until}#${subject}`,
+});
+
+/** What can still be confirmed at `now`; `~` sorts behind every instant. */
+export const pendingAt = (personKey: string, now: Instant) => ({
+  partition: person(personKey),
+  from: `PENDING#${now}`,
+  to: 'PENDING#~',
+});
+
+export const idempotencyKey = (key: string): Key => ({ pk: `IDEMPOTENCY#${key}`, sk: 'IDEMPOTENCY' });
+
+/** How a log names an item: keys hold ids and hashes, never a person's data. */
+export const nameOf = ({ pk, sk }: Key): string => `${pk}/${sk}`;

@@ -1,0 +1,25 @@
+import { Offer } from '../domain/offer.ts';
+import type { Offers } from '../usecases/ports.ts';
+import type { Entity } from './item.ts';
+import { listOf, offerIndexes, offerKey, offersOfRequest } from './keys.ts';
+import { all, page, type Table } from './read.ts';
+import { repository } from './repository.ts';
+
+export const offerEntity: Entity<Offer> = {
+  kind: 'offer',
+  schema: Offer,
+  keyOf: ({ id }) => offerKey(id),
+  indexesOf: offerIndexes,
+};
+
+export const offers = (table: Table): Offers => ({
+  ...repository(table, offerEntity, offerKey),
+  ofRequest: (requestId) => all(table, offerEntity, offersOfRequest(requestId)),
+  ofFacility: (facilityId, cursor, limit) =>
+    page(
+      table,
+      offerEntity,
+      { index: 'lists', partition: listOf.offers(facilityId), newestFirst: true },
+      { cursor, limit },
+    ),
+});

@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import { maxOpenRequests } from '../domain/placement-request.ts';
+import { RequestId } from '../domain/primitives.ts';
+import type { People } from '../usecases/ports.ts';
+import { parseItem, type Readable } from './item.ts';
+import { countedMailsKey, openRequestsKey, pendingAt, pendingKey } from './keys.ts';
+import { collect, get, type Table } from './read.ts';
+import { expiryAttribute, kindAttribute } from './table.ts';
+import { write, writeAlways } from './write.ts';
+
+const kind = 'person';
+
+const openRequests: Readable<readonly RequestId[]> = {
+  kind,
+  // A set that becomes empty is no attribute any more.
+  schema: z.object({ open: z.set(RequestId).default(new Set()) }).transform(({ open }) => [...open]),
+};
+
+const countedMails: Readable<number> = {
+  kind,
+  schema: z.object({ mails: z.int() }).transform(({ mails }) => mails),
+};
+
+const pending: Readable<string> = {
+  kind,
+  schema: z.object({ subject: z.string() }).transform(({ subject }) => subject),
+};
+
+/** Callers act on what they are given, one by one, so this is a bound on their work. */
+const mostPending = 25;
+
+const secondsPerDay = 86_400;
+const epochSeconds = (instant: string): number => Math.ceil(Date.parse(instant) / 1000);
+
+/** What is counted by person, each count an item of its own, so that one transaction can hold several. */
+export const people = (table: Table): People => {
+  const { tableName: TableName } = table;
+  return {
+    openRequest: (personKey, requestId) =>
+      write('too-many-open-requests', {
+        Update: {
+          TableName,
+          Key: openRequestsKey(personKey),
+          UpdateExpression: 'SET #kind = :kind ADD #open :request',
+          ConditionExpression: 'attribute_not_exists(#open) OR size(#open) < :most',
+          ExpressionAttributeNames: { '#kind': kindAttribute, '#open': 'open' },
+          ExpressionAttributeValues: { ':kind': kind, ':request': new Set([requestId]), ':most': maxOpenRequests },
+        },
+      }),
+
+    closeRequest: (personKey, requestId) =>
+      writeAlways({
+        Update: {
+          TableName,
+          Key: openRequestsKey(personKey),
+          UpdateExpression: 'DELETE #open :request',
+          ExpressionAttributeNames: { '#open': 'open' },
+          ExpressionAttributeValues: { ':request': new Set([requestId]) },
+        },
+      }),
+
+    openRequestsOf: async (personKey) => (await get(table, openRequests, openRequestsKey(personKey))) ?? [],
+
+    mailsOn: async (personKey, mailKind, day) =>
+      (await get(table, countedMails, countedMailsKey(personKey, mailKind, day))) ?? 0,
+
+    noteMail: (personKey, mailKind, day, most) =>
+      write('duplicate', {
+        Update: {
+          TableName,
+          Key: countedMailsKey(personKey, mailKind, day),
+          UpdateExpression: 'SET #kind = :kind, #expiry = :expiry ADD #mails :one',
+          ConditionExpression: 'attribute_not_exists(#mails) OR #mails < :most',
+          ExpressionAttributeNames: { '#kind': kindAttribute, '#expiry': expiryAttribute, '#mails': 'mails' },
+          ExpressionAttributeValues: {
+            ':kind': kind,
+            ':expiry': epochSeconds(day) + 2 * secondsPerDay,
+            ':one': 1,
+            ':most': most,
+          },
+        },
+      }),
+
+    forgetMails: (personKey, mailKind, day) =>
+      writeAlways({ Delete: { TableName, Key: countedMailsKey(personKey, mailKind, day) } }),
+
+    notePending: (personKey, subject, until) =>
+      writeAlways({
+        Put: {
+          TableName,
+          Item: {
+            ...pendingKey(personKey, until, subject),
+            [kindAttribute]: kind,
+            [expiryAttribute]: epochSeconds(until),
+            subject,
+          },
+        },
+      }),
+
+    pendingOf: (personKey) =>
+      collect(
+        table,
+        { ...pendingAt(personKey, table.clock.now().toISOString()), newestFirst: true },
+        (item) => parseItem(table.quarantine, pending, item),
+        mostPending,
+      ),
+  };
+};

@@ -1,0 +1,39 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Store } from '../usecases/ports.ts';
+import { auditLog } from './audit-log.ts';
+import { unitOfWork } from './commit.ts';
+import { deadlines } from './deadlines.ts';
+import { directory } from './directory.ts';
+import { facilities } from './facilities.ts';
+import { intakes } from './intakes.ts';
+import { offers } from './offers.ts';
+import { outbox } from './outbox.ts';
+import { people } from './people.ts';
+import { healthSystems, programs } from './programs.ts';
+import type { Table } from './read.ts';
+import { requests } from './requests.ts';
+import { siteOffers } from './site-offers.ts';
+
+export type StoreSettings = Omit<Table, 'documents'> & { readonly client: DynamoDBClient };
+
+/** The service's data on DynamoDB. What is read and how it is found: see the table in `keys.ts`. */
+export const createStore = ({ client, ...settings }: StoreSettings): Store => {
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const table: Table = { ...settings, documents };
+  return {
+    ...unitOfWork(table),
+    requests: requests(table),
+    offers: offers(table),
+    facilities: facilities(table),
+    siteOffers: siteOffers(table),
+    intakes: intakes(table),
+    directory: directory(table),
+    programs: programs(table),
+    healthSystems: healthSystems(table),
+    people: people(table),
+    outbox: outbox(table),
+    audit: auditLog(table),
+    deadlines: deadlines(table),
+  };
+};

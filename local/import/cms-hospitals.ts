@@ -2,7 +2,8 @@ import type { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod';
 import { line, Zip } from '../../shared/domain/primitives.ts';
-import { linesOf, UnreadableFile, type Line } from './lines.ts';
+import { LaptopProblem } from '../problem.ts';
+import { linesOf, type Line } from './lines.ts';
 import { readableName } from './readable-name.ts';
 
 /** Columns of "Hospital General Information" that are read, by the names that CMS gives them. */
@@ -74,16 +75,16 @@ interface Header {
 
 const headerOf = ({ number, text }: Line): Header => {
   const names = valuesOf(text);
-  if ('message' in names) throw new UnreadableFile(`Line ${number} is no header in CSV: ${names.message}.`);
+  if ('message' in names) throw new LaptopProblem(`Line ${number} is no header in CSV: ${names.message}.`);
   const known = names.map((name) => name.trim().toLowerCase());
   const place = (field: Field): number => known.indexOf(columns[field].toLowerCase());
   const missing = fields.filter((field) => place(field) === -1).map((field) => `"${columns[field]}"`);
   if (missing.length === fields.length)
-    throw new UnreadableFile(
+    throw new LaptopProblem(
       `Line ${number} names no column of "Hospital General Information" as CMS publishes it: is this the right file?`,
     );
   if (missing.length > 0)
-    throw new UnreadableFile(`Line ${number} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`);
+    throw new LaptopProblem(`Line ${number} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`);
   return {
     names,
     at: {
@@ -116,7 +117,7 @@ const addressOf = ({ name, street, zip }: CmsHospital): string => [name, street,
 /**
  * Reads the list of hospitals as CMS publishes it: one hospital a line, so that a broken line costs that line only.
  * Rows that cannot be used, and hospitals that are there already (5 are listed under two ids), are reported and
- * skipped. Throws `UnreadableFile` where there is nothing to read.
+ * skipped. Throws `LaptopProblem` where there is nothing to read.
  */
 export const readCmsHospitals = async (stream: Readable): Promise<CmsFile> => {
   const hospitals: CmsHospital[] = [];
@@ -145,6 +146,6 @@ export const readCmsHospitals = async (stream: Readable): Promise<CmsFile> => {
       problems.push({ line: hospital.line, column: columns.ccn, message });
     }
   }
-  if (header === undefined) throw new UnreadableFile('The file is empty.');
+  if (header === undefined) throw new LaptopProblem('The file is empty.');
   return { rows, hospitals, problems };
 };

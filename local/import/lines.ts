@@ -1,14 +1,10 @@
 import type { Readable } from 'node:stream';
+import { LaptopProblem } from '../problem.ts';
 
 export interface Line {
   /** Counts from 1, as an editor shows it. */
   readonly number: number;
   readonly text: string;
-}
-
-/** A file that cannot be read at all; its message is for the person who named the file. */
-export class UnreadableFile extends Error {
-  override readonly name = 'UnreadableFile';
 }
 
 /** No line of a published list comes near this. */
@@ -44,7 +40,7 @@ export async function* linesOf(stream: Readable): AsyncGenerator<Line> {
     }
     rest = rest.subarray(start);
     if (rest.length > longestLine)
-      throw new UnreadableFile(`Line ${number + 1} is longer than a million bytes: this is not a list in CSV.`);
+      throw new LaptopProblem(`Line ${number + 1} is longer than a million bytes: this is not a list in CSV.`);
   }
   if (rest.length > 0) yield line(rest);
 }

@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import * as z from 'zod';
+import { assign, InvalidInstance } from '../shared/matching/assign.ts';
+import { LaptopProblem } from './problem.ts';
+
+const help = `Assigns residents to hospitals: the stable matching that is best for every resident.
+
+  npm run --silent assign -- FILE.json     reads the file; - reads standard input
+
+Input   { "residents": [{ "id": "r1", "prefers": ["h1"] }],
+          "hospitals": [{ "id": "h1", "capacity": 1, "prefers": ["r1"] }] }
+        Lists are best first. A pair needs both sides' mention; lists may be short or empty.
+Output  { "pairs": [{ "resident", "hospital" }], "unmatched": [{ "resident", "reason" }] }, by the resident's id;
+        the reason is "empty-list", "no-mutual" (no hospital on the list lists the resident) or "outranked".
+
+Problems go to standard error, with exit code 2.
+`;
+
+/** More of them would scroll the first ones away. */
+const problemsShown = 20;
+
+const Resident = z.object({ id: z.string(), prefers: z.array(z.string()) });
+const InstanceFile = z.object({
+  residents: z.array(Resident),
+  hospitals: z.array(Resident.extend({ capacity: z.number() })),
+});
+
+const contentOf = async (file: string): Promise<string> => {
+  try {
+    return await (file === '-' ? text(process.stdin) : readFile(file, 'utf8'));
+  } catch (error) {
+    throw new LaptopProblem(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+
+const jsonOf = (content: string): unknown => {
+  try {
+    return JSON.parse(content);
+  } catch (error) {
+    throw new LaptopProblem(`This is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+
+const argumentsOf = () => {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { help: { type: 'boolean', short: 'h', default: false } },
+    });
+  } catch (error) {
+    throw new LaptopProblem(error instanceof Error ? error.message : String(error));
+  }
+};
+
+const shownOf = (problems: readonly { field: string; detail: string }[]): string =>
+  [
+    ...problems.slice(0, problemsShown).map(({ field, detail }) => `${field}: ${detail}`),
+    ...(problems.length > problemsShown ? [`… and ${problems.length - problemsShown} more`] : []),
+  ].join('\n');
+
+const run = async (): Promise<void> => {
+  const { values, positionals } = argumentsOf();
+  if (values.help) {
+    process.stdout.write(help);
+    return;
+  }
+  const [name, ...others] = positionals;
+  if (name === undefined || others.length > 0) throw new LaptopProblem(`Name one file.\n\n${help}`);
+  const file = InstanceFile.safeParse(jsonOf(await contentOf(name)));
+  if (!file.success)
+    throw new LaptopProblem(
+      shownOf(
+        file.error.issues.map(({ path, message }) => ({
+          field: z.core.toDotPath(path) || 'the file',
+          detail: message,
+        })),
+      ),
+    );
+  process.stdout.write(`${JSON.stringify(assign(file.data), null, 2)}\n`);
+};
+
+try {
+  await run();
+} catch (error) {
+  if (error instanceof InvalidInstance) process.stderr.write(`${shownOf(error.problems)}\n`);
+  else if (error instanceof LaptopProblem) process.stderr.write(`${error.message}\n`);
+  else throw error;
+  process.exitCode = 2;
+}

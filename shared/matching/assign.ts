@@ -1,0 +1,182 @@
+import { deferredAcceptance, unplaced, type CompactInstance } from './assign-core.ts';
+
+/** A resident's list, or a hospital's: ids of the other side, best first. */
+export interface Resident {
+  readonly id: string;
+  readonly prefers: readonly string[];
+}
+
+export interface Hospital extends Resident {
+  /** How many residents it can take; 0 is fine. */
+  readonly capacity: number;
+}
+
+export interface Instance {
+  readonly residents: readonly Resident[];
+  readonly hospitals: readonly Hospital[];
+}
+
+/**
+ * Why a resident has no hospital: the list is empty; no hospital on it lists the resident; or all that do have their
+ * seats with residents whom they prefer (or have no seats).
+ */
+export type UnmatchedReason = 'empty-list' | 'no-mutual' | 'outranked';
+
+export interface Assignment {
+  readonly pairs: readonly { readonly resident: string; readonly hospital: string }[];
+  readonly unmatched: readonly { readonly resident: string; readonly reason: UnmatchedReason }[];
+}
+
+export interface InstanceProblem {
+  /** The path of the value at fault, such as `residents[2].prefers[0]`. */
+  readonly field: string;
+  readonly detail: string;
+}
+
+/** The instance contradicts itself; every problem is named. */
+export class InvalidInstance extends Error {
+  override readonly name = 'InvalidInstance';
+  readonly problems: readonly InstanceProblem[];
+
+  constructor(problems: readonly InstanceProblem[]) {
+    super(problems.map(({ field, detail }) => `${field}: ${detail}`).join('\n'));
+    this.problems = problems;
+  }
+}
+
+type Report = (field: string, detail: string) => void;
+
+const quoted = (id: string): string => JSON.stringify(id);
+
+/** Id → index; an id that comes twice is reported. */
+const indexOf = (
+  side: 'residents' | 'hospitals',
+  parties: readonly Resident[],
+  report: Report,
+): Map<string, number> => {
+  const index = new Map<string, number>();
+  for (const [i, { id }] of parties.entries()) {
+    const first = index.get(id);
+    if (first === undefined) index.set(id, i);
+    else report(`${side}[${i}].id`, `${quoted(id)} is the id of ${side}[${first}] already`);
+  }
+  return index;
+};
+
+/** All lists of one side by index, one after another: the list of party `i` are the entries `offsets[i]` to `offsets[i + 1]`. */
+interface Lists {
+  readonly offsets: Uint32Array;
+  readonly others: Uint32Array;
+}
+
+/** Looks the ids of all lists up; ids of nobody, and ids that a list repeats, are reported. */
+const listsOf = (
+  side: 'residents' | 'hospitals',
+  parties: readonly Resident[],
+  index: ReadonlyMap<string, number>,
+  report: Report,
+): Lists => {
+  const offsets = new Uint32Array(parties.length + 1);
+  for (const [i, { prefers }] of parties.entries()) offsets[i + 1] = offsets[i]! + prefers.length;
+  const others = new Uint32Array(offsets[parties.length]!);
+  /** The last party that listed each id, counted from 1. */
+  const listedBy = new Uint32Array(index.size);
+  let entry = 0;
+  for (const [i, { prefers }] of parties.entries()) {
+    for (const [place, id] of prefers.entries()) {
+      const other = index.get(id);
+      if (other === undefined) {
+        report(
+          `${side}[${i}].prefers[${place}]`,
+          `${quoted(id)} is no ${side === 'residents' ? 'hospital' : 'resident'}`,
+        );
+      } else if (listedBy[other] === i + 1) {
+        report(`${side}[${i}].prefers[${place}]`, `${quoted(id)} is in this list already`);
+      } else {
+        listedBy[other] = i + 1;
+        others[entry] = other;
+      }
+      entry++;
+    }
+  }
+  return { offsets, others };
+};
+
+/** For each resident, the hospitals that list the resident, and at which place of their list. */
+const mentionsOf = ({ offsets, others }: Lists, residents: number) => {
+  const starts = new Uint32Array(residents + 1);
+  for (const resident of others) starts[resident + 1]!++;
+  for (let r = 0; r < residents; r++) starts[r + 1]! += starts[r]!;
+  const next = starts.slice();
+  const hospitals = new Uint32Array(others.length);
+  const places = new Uint32Array(others.length);
+  for (let h = 0; h + 1 < offsets.length; h++) {
+    for (let entry = offsets[h]!; entry < offsets[h + 1]!; entry++) {
+      const slot = next[others[entry]!]!++;
+      hospitals[slot] = h;
+      places[slot] = entry - offsets[h]!;
+    }
+  }
+  return { starts, hospitals, places };
+};
+
+/** Keeps the entries that both sides mention; a hospital's key for a resident is the resident's place in its list. */
+const mutual = (wishes: Lists, ranked: Lists, seats: Uint32Array): CompactInstance => {
+  const residents = wishes.offsets.length - 1;
+  const mentions = mentionsOf(ranked, residents);
+  const offsets = new Uint32Array(residents + 1);
+  const choices = new Uint32Array(wishes.others.length);
+  const keys = new Uint32Array(wishes.others.length);
+  /** For the resident at hand: where each hospital lists the resident, counted from 1; 0 stands for nowhere. */
+  const place = new Uint32Array(seats.length);
+  let kept = 0;
+  for (let r = 0; r < residents; r++) {
+    for (let m = mentions.starts[r]!; m < mentions.starts[r + 1]!; m++)
+      place[mentions.hospitals[m]!] = mentions.places[m]! + 1;
+    for (let entry = wishes.offsets[r]!; entry < wishes.offsets[r + 1]!; entry++) {
+      const hospital = wishes.others[entry]!;
+      if (place[hospital] === 0) continue;
+      choices[kept] = hospital;
+      keys[kept] = place[hospital]!;
+      kept++;
+    }
+    for (let m = mentions.starts[r]!; m < mentions.starts[r + 1]!; m++) place[mentions.hospitals[m]!] = 0;
+    offsets[r + 1] = kept;
+  }
+  return { offsets, choices, keys, seats };
+};
+
+/**
+ * Solves any hospitals/residents instance: the stable matching that is best for every resident (resident-proposing
+ * deferred acceptance). A pair needs both sides' mention. Throws `InvalidInstance` with every problem named.
+ */
+export const assign = ({ residents, hospitals }: Instance): Assignment => {
+  const problems: InstanceProblem[] = [];
+  const report: Report = (field, detail) => {
+    problems.push({ field, detail });
+  };
+  const residentIndex = indexOf('residents', residents, report);
+  const hospitalIndex = indexOf('hospitals', hospitals, report);
+  for (const [i, { capacity }] of hospitals.entries())
+    if (!Number.isInteger(capacity) || capacity < 0)
+      report(`hospitals[${i}].capacity`, `${capacity} is no whole number of 0 or more`);
+  const wishes = listsOf('residents', residents, hospitalIndex, report);
+  const ranked = listsOf('hospitals', hospitals, residentIndex, report);
+  if (problems.length > 0) throw new InvalidInstance(problems);
+
+  const seats = Uint32Array.from(hospitals, ({ capacity, prefers }) => Math.min(capacity, prefers.length));
+  const instance = mutual(wishes, ranked, seats);
+  const kept = deferredAcceptance(instance);
+
+  const pairs: { resident: string; hospital: string }[] = [];
+  const unmatched: { resident: string; reason: UnmatchedReason }[] = [];
+  for (const resident of [...residentIndex.keys()].toSorted()) {
+    const r = residentIndex.get(resident)!;
+    const entry = kept[r]!;
+    if (entry !== unplaced) pairs.push({ resident, hospital: hospitals[instance.choices[entry]!]!.id });
+    else if (wishes.offsets[r] === wishes.offsets[r + 1]) unmatched.push({ resident, reason: 'empty-list' });
+    else if (instance.offsets[r] === instance.offsets[r + 1]) unmatched.push({ resident, reason: 'no-mutual' });
+    else unmatched.push({ resident, reason: 'outranked' });
+  }
+  return { pairs, unmatched };
+};

@@ -51,9 +51,9 @@ export const startBus = (
 ): Bus => {
   const rules = template
     .ofType('AWS::Events::Rule')
-    .map((resource) => ({ ...template.read(resource, Rule), arn: arnOf('events', `rule/${resource.name}`) }))
-    .filter(({ State }) => State === 'ENABLED');
-  const schedules = rules.flatMap(({ ScheduleExpression: expression, Targets, arn }) => {
+    .map((resource) => ({ rule: template.read(resource, Rule), arn: arnOf('events', `rule/${resource.name}`) }))
+    .filter(({ rule }) => rule.State === 'ENABLED');
+  const schedules = rules.flatMap(({ rule: { ScheduleExpression: expression, Targets }, arn }) => {
     if (expression === undefined) return [];
     const period = periodOf(expression);
     return Targets.map((target) => ({
@@ -90,7 +90,7 @@ export const startBus = (
   return {
     put: (event) => {
       const whole = enveloped(event);
-      for (const { EventPattern: pattern, Targets } of rules) {
+      for (const { EventPattern: pattern, Targets } of rules.map(({ rule }) => rule)) {
         if (pattern === undefined || !matchesPattern(pattern, whole)) continue;
         for (const target of Targets) invokeLater(target.Arn, whole);
       }

@@ -40,8 +40,8 @@ export const followClock = (offset: SharedArrayBuffer): void => {
   const now = (): number => RealDate.now() + Number(Atomics.load(cell, 0));
   globalThis.Date = new Proxy(RealDate, {
     construct: (target, given: unknown[], newTarget) =>
-      Reflect.construct(target, given.length === 0 ? [now()] : given, newTarget),
+      Reflect.construct(target, given.length === 0 ? [now()] : given, newTarget) as Date,
     apply: () => new RealDate(now()).toString(),
-    get: (target, property) => (property === 'now' ? now : Reflect.get(target, property)),
+    get: (target, property) => (property === 'now' ? now : (Reflect.get(target, property) as unknown)),
   });
 };

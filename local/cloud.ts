@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Server as HttpServer } from 'node:http';
 import { createAuthorizers } from './authorizer.ts';
 import { startBus } from './bus.ts';
 import { type CloudClock, startClock } from './clock.ts';
@@ -8,14 +9,15 @@ import { startDynamoDb } from './dynamodb/dynamodb.ts';
 import { startEventSources } from './event-sources.ts';
 import { type Faults, createFaults } from './faults.ts';
 import { startFunctions } from './functions.ts';
-import { owner, startGateway } from './gateway.ts';
-import { startHttpApi } from './http-api.ts';
-import { startIdentity } from './identity.ts';
+import { openGateway, owner } from './gateway.ts';
+import { createApiServer, openHttpApi } from './http-api.ts';
+import { openIdentity } from './identity.ts';
 import { startLater } from './later.ts';
-import { startMailbox } from './mailbox.ts';
+import { type Server, listen } from './listen.ts';
+import { openMailbox } from './mailbox.ts';
 import { type ReceivedMail, openMails } from './mails.ts';
 import { startQueues } from './queues.ts';
-import { region } from './resource-types.ts';
+import { mark, region } from './resource-types.ts';
 import { readRoles } from './roles.ts';
 import { openSecrets } from './secrets.ts';
 import { createSes } from './ses.ts';
@@ -30,6 +32,8 @@ export interface CloudOptions {
   readonly fresh?: boolean;
   /** The synthesized cloud assembly. */
   readonly assembly?: string;
+  /** Endpoint of a DynamoDB that runs already; one is started without it. */
+  readonly dynamoDb?: string;
   /** First of the preferred ports; any free ones without it. */
   readonly port?: number;
   /** Hears one line for each thing that a developer should know, such as a refused call. */
@@ -85,49 +89,55 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
   };
 
+  const preferred = (offset: number): number | undefined => (port === undefined ? undefined : port + offset);
+  const reserve = async (offset: number, server?: HttpServer): Promise<Server> => {
+    const reserved = await listen(preferred(offset), server);
+    stops.push(reserved.stop);
+    return reserved;
+  };
+
+  const startDatabase = async (): Promise<string> => {
+    const { endpoint, stop: stopDatabase } = await startDynamoDb({ dbPath: join(directory, 'dynamodb') });
+    stops.push(stopDatabase);
+    return endpoint;
+  };
+
   try {
     const clock = startClock(directory);
     const faults = createFaults();
-    const preferred = (offset: number): number | undefined => (port === undefined ? undefined : port + offset);
-    const dynamoDb = await startDynamoDb({ dbPath: join(directory, 'dynamodb') });
-    stops.push(dynamoDb.stop);
-    const gateway = await startGateway(faults, tell, preferred(3));
-    stops.push(gateway.server.stop);
-    const identity = await startIdentity(clock, directory, preferred(2));
-    stops.push(identity.server.stop);
-    const httpApi = await startHttpApi(clock, preferred(0));
-    stops.push(httpApi.server.stop);
+    const dynamoDb = options.dynamoDb ?? (await startDatabase());
+    const apiServer = await reserve(0, createApiServer());
+    const mailboxServer = await reserve(1);
+    const signInServer = await reserve(2);
+    const gatewayServer = await reserve(3);
+    const addresses = { api: apiServer.url, gateway: gatewayServer.url, issuer: signInServer.url };
 
-    const addresses = { api: httpApi.server.url, gateway: gateway.server.url, issuer: identity.server.url };
-    const template = loadTemplate(assembly, addresses);
-    await createTables(template, dynamoDb.endpoint);
+    const template = loadTemplate(assembly, { ...addresses, mark: mark(resolve(directory), 8) });
+    await createTables(template, dynamoDb, fresh);
     const queues = await startQueues(template, clock, join(directory, 'queues'));
     stops.push(queues.stop);
     const mails = openMails(directory);
     const users = openUsers(template, directory);
     const functions = startFunctions(template, addresses, clock, directory);
-    const bus = startBus(template, functions, startLater(template, { functions, gateway, clock, complain }), clock);
+    const gateway = openGateway({ server: gatewayServer, allows: readRoles(template), faults, tell });
+    const parts = { gateway, functions, clock, directory, complain };
+    const bus = startBus(template, functions, startLater(template, parts), clock);
     stops.push(bus.stop);
-    gateway.open(
-      [
-        dynamoDbService(dynamoDb.endpoint),
-        queues.service,
-        createSes(template, mails, bus, clock),
-        openSecrets(template, directory),
-        users.service,
-      ],
-      readRoles(template),
-    );
+    gateway.offer(dynamoDbService(dynamoDb));
+    gateway.offer(queues.service);
+    gateway.offer(createSes(template, mails, bus, clock));
+    gateway.offer(openSecrets(template, directory));
+    gateway.offer(users.service);
 
-    let moves = 0;
-    const pumps = startEventSources(template, { gateway, functions, directory, complain });
+    const pumps = startEventSources(template, parts);
     // Together: a pump waits for the invocation that it has begun, which ends with its worker.
     stops.push(async () => void (await Promise.all([...pumps.map(async (pump) => pump.stop()), functions.stop()])));
+    let moves = 0;
     const nudge = (): void => {
       for (const pump of pumps) pump.nudge();
     };
     gateway.onAnswered(({ action }) => {
-      if (!/^(Put|Update|Delete.*Item|Send|Transact|BatchWrite)/u.test(action)) return;
+      if (!/^(Put|Update|DeleteItem|Send|TransactWrite|BatchWrite)/u.test(action)) return;
       moves += 1;
       nudge();
     });
@@ -140,14 +150,14 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       }
     };
 
-    const client = await identity.open(template, users);
-    httpApi.open(template, functions, createAuthorizers(template, addresses.issuer, clock));
-    const mailbox = await startMailbox(mails, preferred(1));
-    stops.push(mailbox.stop);
+    const client = await openIdentity(signInServer, template, users, clock, directory);
+    const authorizers = createAuthorizers(template, addresses.issuer, clock);
+    openHttpApi(template, { server: apiServer, functions, authorizers, clock });
+    openMailbox(mailboxServer, mails);
 
     const cloud: Cloud = {
       api: addresses.api,
-      mailbox: mailbox.url,
+      mailbox: mailboxServer.url,
       issuer: addresses.issuer,
       clientId: client?.clientId ?? '',
       callbackUrl: client?.callbackUrl ?? '',
@@ -169,7 +179,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const { api, issuer, clientId, userPoolId, sdk } = cloud;
     writeFileSync(
       addressesFile(directory),
-      JSON.stringify({ pid: process.pid, api, mailbox: mailbox.url, issuer, clientId, userPoolId, sdk }),
+      JSON.stringify({ pid: process.pid, api, mailbox: mailboxServer.url, issuer, clientId, userPoolId, sdk }),
     );
     return cloud;
   } catch (error) {

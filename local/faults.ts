@@ -1,6 +1,6 @@
 /** A call of an AWS service, as the gateway sees it. */
 export interface Call {
-  /** The physical name of the calling function; `owner` for whoever runs the laptop cloud. */
+  /** The calling function's name; `owner` for whoever runs the laptop cloud. */
   readonly caller: string;
   /** As in the signature: `dynamodb`, `sqs`, `ses`, `secretsmanager`, `cognito-idp`. */
   readonly service: string;

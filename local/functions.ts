@@ -23,9 +23,7 @@ export class FunctionFailure extends Error {
 }
 
 export interface Functions {
-  /** The functions as they call themselves (`deliver-email`). */
-  readonly names: () => readonly string[];
-  /** The physical name of a function, found by either name or by its ARN. */
+  /** A function's name as it calls itself (`deliver-email`), by that, its physical name or its ARN. */
   readonly find: (name: string) => string;
   /** Resolves with what the handler returned; rejects with a `FunctionFailure`. */
   readonly invoke: (name: string, event: unknown) => Promise<unknown>;
@@ -43,6 +41,10 @@ const FunctionProperties = z.looseObject({
   Environment: z.object({ Variables: z.record(z.string(), z.string()) }).default({ Variables: {} }),
 });
 
+/** What a function calls itself in its logs, which is its folder's name: the laptop cloud calls it the same. */
+export const nameOf = (template: Template, resource: Resource): string =>
+  template.read(resource, FunctionProperties).Environment.Variables['POWERTOOLS_SERVICE_NAME'] ?? resource.name;
+
 interface Job {
   readonly event: unknown;
   readonly resolve: (value: unknown) => void;
@@ -51,7 +53,6 @@ interface Job {
 
 interface Pool {
   readonly resource: Resource;
-  /** What the function calls itself in its logs. */
   readonly name: string;
   readonly run: (event: unknown) => Promise<unknown>;
   readonly stop: () => Promise<void>;
@@ -65,8 +66,7 @@ const startPool = (
   logs: string,
 ): Pool => {
   const properties = template.read(resource, FunctionProperties);
-  const variables = properties.Environment.Variables;
-  const name = variables['POWERTOOLS_SERVICE_NAME'] ?? resource.name;
+  const name = nameOf(template, resource);
   const directory = template.asset(properties.Code.S3Key);
   const log = createWriteStream(join(logs, `${name}.log`), { flags: 'a' });
   const settings: WorkerSettings = {
@@ -78,7 +78,7 @@ const startPool = (
     offset: clock.offset,
   };
   const env = {
-    ...variables,
+    ...properties.Environment.Variables,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
     AWS_EXECUTION_ENV: `AWS_Lambda_${properties.Runtime}`,
@@ -89,7 +89,7 @@ const startPool = (
     AWS_LAMBDA_LOG_STREAM_NAME: 'laptop',
     LAMBDA_TASK_ROOT: directory,
     // The gateway knows a function by its access key.
-    AWS_ACCESS_KEY_ID: resource.name,
+    AWS_ACCESS_KEY_ID: name,
     AWS_SECRET_ACCESS_KEY: 'laptop',
     AWS_ENDPOINT_URL: addresses.gateway,
   };
@@ -157,6 +157,7 @@ const startPool = (
       event: JSON.stringify(job.event),
       timeoutMilliseconds: properties.Timeout * 1000,
     };
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     worker.postMessage(invocation);
   };
 
@@ -216,8 +217,7 @@ export const startFunctions = (
   };
 
   return {
-    find: (name) => poolOf(name).resource.name,
-    names: () => pools.map(({ name }) => name),
+    find: (name) => poolOf(name).name,
     invoke,
     pending: () => pending,
     stop: async () => {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import type { Call, Fault, Faults } from './faults.ts';
-import { type Server, listen, readText } from './listen.ts';
+import { type Server, readText } from './listen.ts';
 import { accountId } from './resource-types.ts';
 import type { Allows, Need } from './roles.ts';
 
@@ -38,9 +38,8 @@ export interface Answer {
 }
 
 export interface Gateway {
-  readonly server: Server;
-  /** Which services stand behind it; said once, since some need its address first. */
-  readonly open: (services: readonly Service[], allows: Allows) => void;
+  /** Puts a service behind it. */
+  readonly offer: (service: Service) => void;
   /** A call from within, under the same rules: JSON in, JSON out. */
   readonly call: (call: Call) => Promise<unknown>;
   /** Calls that are not answered yet. */
@@ -52,7 +51,7 @@ export interface Gateway {
 /** Whoever starts the laptop cloud: may do everything. */
 export const owner = 'owner';
 
-const queryServices = ['ses'];
+const queryServices = new Set(['ses']);
 
 const throttleCodes: Readonly<Record<string, string>> = {
   dynamodb: 'ProvisionedThroughputExceededException',
@@ -76,7 +75,7 @@ const conflictOf = ({ action, input }: Call): ServiceError => {
 };
 
 const errorAnswer = (service: string, { code, message, status, details }: ServiceError): Answer => {
-  if (!queryServices.includes(service)) {
+  if (!queryServices.has(service)) {
     return { status, body: JSON.stringify({ __type: code, message, ...details }) };
   }
   const safe = message.replace(/[<&]/gu, (sign) => (sign === '<' ? '&lt;' : '&amp;'));
@@ -90,7 +89,7 @@ const errorAnswer = (service: string, { code, message, status, details }: Servic
 const readCall = (request: IncomingMessage, body: string): Call => {
   const scope = /Credential=([^/]+)\/[^/]*\/[^/]*\/([^/]+)\//u.exec(request.headers.authorization ?? '');
   const [, caller = '', service = ''] = scope ?? [];
-  if (queryServices.includes(service)) {
+  if (queryServices.has(service)) {
     const input = Object.fromEntries(new URLSearchParams(body));
     return { caller, service, action: input['Action'] ?? '', input };
   }
@@ -101,9 +100,43 @@ const readCall = (request: IncomingMessage, body: string): Call => {
 
 class BrokenConnection extends Error {}
 
-export const startGateway = async (faults: Faults, tell: (line: string) => void, port?: number): Promise<Gateway> => {
-  let services: readonly Service[] = [];
-  let allows: Allows = () => false;
+/** Carries out what a fault does before the service is reached. */
+const strike = async (fault: Fault, call: Call): Promise<void> => {
+  if (fault.kind === 'delay') await sleep(fault.milliseconds ?? 0);
+  if (fault.kind === 'reset') throw new BrokenConnection('reset');
+  if (fault.kind === 'conflict') throw conflictOf(call);
+  if (fault.kind === 'error') throw new ServiceError('InternalServerError', 'Internal server error', 500);
+  if (fault.kind === 'throttle') {
+    throw new ServiceError(throttleCodes[call.service] ?? 'ThrottlingException', 'Rate exceeded');
+  }
+};
+
+/** Sends the answer, or as much of it as the fault leaves. */
+const send = (response: ServerResponse, call: Call, { status, body }: Answer, fault: Fault | undefined): void => {
+  if (fault?.kind === 'lost-answer') {
+    response.destroy();
+    return;
+  }
+  response.writeHead(status, {
+    'content-type': queryServices.has(call.service) ? 'text/xml' : 'application/x-amz-json-1.0',
+    'content-length': Buffer.byteLength(body),
+    'x-amzn-requestid': randomUUID(),
+  });
+  if (fault?.kind !== 'truncated') response.end(body);
+  else response.write(body.slice(0, body.length / 2), () => response.destroy());
+};
+
+export interface GatewayOptions {
+  readonly server: Server;
+  readonly allows: Allows;
+  readonly faults: Faults;
+  readonly tell: (line: string) => void;
+}
+
+/** The one address that every SDK call goes to: it knows the caller, asks its role, and injects faults. */
+
+export const openGateway = ({ server, allows, faults, tell }: GatewayOptions): Gateway => {
+  const services = new Map<string, Service>();
   let pending = 0;
   const listeners: ((call: Call) => void)[] = [];
 
@@ -113,25 +146,15 @@ export const startGateway = async (faults: Faults, tell: (line: string) => void,
       if (allows(call.caller, need)) continue;
       const message = `User: arn:aws:sts::${accountId}:assumed-role/${call.caller} is not authorized to perform: ${need.action} on resource: ${need.resource} because no identity-based policy allows the ${need.action} action`;
       tell(`Refused: the role of ${call.caller} does not allow ${need.action} on ${need.resource}.`);
-      const query = queryServices.includes(call.service);
+      const query = queryServices.has(call.service);
       throw new ServiceError(query ? 'AccessDenied' : 'AccessDeniedException', message, query ? 403 : 400);
-    }
-  };
-
-  const strike = async (fault: Fault, call: Call): Promise<void> => {
-    if (fault.kind === 'delay') await sleep(fault.milliseconds ?? 0);
-    if (fault.kind === 'reset') throw new BrokenConnection('reset');
-    if (fault.kind === 'conflict') throw conflictOf(call);
-    if (fault.kind === 'error') throw new ServiceError('InternalServerError', 'Internal server error', 500);
-    if (fault.kind === 'throttle') {
-      throw new ServiceError(throttleCodes[call.service] ?? 'ThrottlingException', 'Rate exceeded');
     }
   };
 
   const answer = async (call: Call, fault: Fault | undefined): Promise<Answer> => {
     pending += 1;
     try {
-      const service = services.find(({ name }) => name === call.service);
+      const service = services.get(call.service);
       if (service === undefined) {
         tell(`${call.caller} calls ${call.service} ${call.action}, a service that the laptop cloud does not have.`);
         throw new ServiceError('UnknownOperationException', `The laptop cloud has no service ${call.service}.`);
@@ -149,20 +172,6 @@ export const startGateway = async (faults: Faults, tell: (line: string) => void,
     }
   };
 
-  const send = (response: ServerResponse, call: Call, { status, body }: Answer, fault: Fault | undefined): void => {
-    if (fault?.kind === 'lost-answer') {
-      response.destroy();
-      return;
-    }
-    response.writeHead(status, {
-      'content-type': queryServices.includes(call.service) ? 'text/xml' : 'application/x-amz-json-1.0',
-      'content-length': Buffer.byteLength(body),
-      'x-amzn-requestid': randomUUID(),
-    });
-    if (fault?.kind !== 'truncated') response.end(body);
-    else response.write(body.slice(0, body.length / 2), () => response.destroy());
-  };
-
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       const call = readCall(request, await readText(request));
@@ -174,20 +183,16 @@ export const startGateway = async (faults: Faults, tell: (line: string) => void,
     }
   };
 
-  const server = await listen(
-    createServer((request, response) => void serve(request, response)),
-    port,
-  );
+  server.answer(serve);
+
   return {
-    server,
-    open: (all, rule) => {
-      services = all;
-      allows = rule;
+    offer: (service) => {
+      services.set(service.name, service);
     },
     call: async (call) => {
       const { status, body } = await answer(call, faults.strike(call));
       if (status >= 400) throw new Error(`${call.service} ${call.action}: ${body}`);
-      return JSON.parse(body || '{}');
+      return JSON.parse(body || '{}') as unknown;
     },
     pending: () => pending,
     onAnswered: (listener) => {

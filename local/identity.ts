@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { html } from 'hono/html';
 import { exportJWK, generateKeyPair } from 'jose';
-import Provider, { type Configuration, errors } from 'oidc-provider';
+import { Provider, type Configuration, errors } from 'oidc-provider';
 import * as z from 'zod';
 import type { CloudClock } from './clock.ts';
-import { type Server, listen, readText } from './listen.ts';
+import { type Server, readText } from './listen.ts';
 import { sendPage } from './page.ts';
 import { stateFile } from './state-file.ts';
 import type { Template } from './template.ts';
@@ -15,12 +15,6 @@ import type { User, Users } from './users.ts';
 export interface SignInClient {
   readonly clientId: string;
   readonly callbackUrl: string;
-}
-
-export interface Identity {
-  readonly server: Server;
-  /** Opens the sign-in once the template says who its clients are; resolves with the first of them. */
-  readonly open: (template: Template, users: Users) => Promise<SignInClient | null>;
 }
 
 const Client = z.looseObject({ CallbackURLs: z.array(z.string()).min(1) });
@@ -45,103 +39,99 @@ const createKey = async (): Promise<object> => {
   return { ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'laptop' };
 };
 
-/** Reserves the address of the sign-in: an OpenID provider in place of the user pool. */
-export const startIdentity = async (clock: CloudClock, directory: string, port?: number): Promise<Identity> => {
-  let answer: (request: IncomingMessage, response: ServerResponse) => Promise<void> = async (_, response) => {
-    response.writeHead(503).end();
-  };
-  const server = await listen(
-    createServer((request, response) => void answer(request, response)),
-    port,
-  );
+/** An OpenID provider in place of the user pool; the first of its clients, if the template has one. */
+export const openIdentity = async (
+  server: Server,
+  template: Template,
+  users: Users,
+  clock: CloudClock,
+  directory: string,
+): Promise<SignInClient | null> => {
+  const clients = template.ofType('AWS::Cognito::UserPoolClient').map((client) => ({
+    clientId: client.name,
+    callbackUrls: template.read(client, Client).CallbackURLs,
+  }));
+  const [first] = clients;
+  if (first === undefined) return null;
 
-  const open = async (template: Template, users: Users): Promise<SignInClient | null> => {
-    const clients = template.ofType('AWS::Cognito::UserPoolClient').map((client) => ({
-      clientId: client.name,
-      callbackUrls: template.read(client, Client).CallbackURLs,
-    }));
-    const [first] = clients;
-    if (first === undefined) return null;
+  // Kept, so that whoever is signed in still is after a restart.
+  const keys = stateFile(join(directory, 'sign-in-key.json'), z.array(z.looseObject({ kty: z.string() })), () => []);
+  if (keys.get().length === 0) keys.set([z.looseObject({ kty: z.string() }).parse(await createKey())]);
 
-    // Kept, so that whoever is signed in still is after a restart.
-    const keys = stateFile(join(directory, 'sign-in-key.json'), z.array(z.looseObject({ kty: z.string() })), () => []);
-    if (keys.get().length === 0) keys.set([z.looseObject({ kty: z.string() }).parse(await createKey())]);
-
-    const configuration: Configuration = {
-      clients: clients.map(({ clientId, callbackUrls }) => ({
-        client_id: clientId,
-        redirect_uris: callbackUrls,
-        application_type: 'native',
-        token_endpoint_auth_method: 'none',
-      })),
-      jwks: { keys: keys.get() },
-      cookies: { keys: [randomBytes(32).toString('hex')] },
-      pkce: { required: () => true },
-      claims: { openid: ['sub'], email: ['email'] },
-      features: {
-        devInteractions: { enabled: false },
-        resourceIndicators: {
-          enabled: true,
-          defaultResource: () => resource,
-          useGrantedResource: () => true,
-          getResourceServerInfo: () => ({ scope: scopes, accessTokenFormat: 'jwt', jwt: { sign: { alg: 'RS256' } } }),
+  const configuration: Configuration = {
+    clients: clients.map(({ clientId, callbackUrls }) => ({
+      client_id: clientId,
+      redirect_uris: callbackUrls,
+      application_type: 'native',
+      token_endpoint_auth_method: 'none',
+    })),
+    jwks: { keys: keys.get() },
+    cookies: { keys: [randomBytes(32).toString('hex')] },
+    pkce: { required: () => true },
+    claims: { openid: ['sub'], email: ['email'] },
+    features: {
+      devInteractions: { enabled: false },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => resource,
+        useGrantedResource: () => true,
+        getResourceServerInfo: () => ({ scope: scopes, accessTokenFormat: 'jwt', jwt: { sign: { alg: 'RS256' } } }),
+      },
+    },
+    ttl: { AccessToken: 3600 },
+    formats: {
+      customizers: {
+        jwt: (_, token, { payload }) => {
+          const user = 'accountId' in token ? users.find(token.accountId) : undefined;
+          const moved = Math.round((clock.now().getTime() - Date.now()) / 1000);
+          for (const time of ['iat', 'exp']) payload[time] = Number(payload[time]) + moved;
+          delete payload['aud'];
+          payload['token_use'] = 'access';
+          payload['username'] = user?.sub;
+          payload['cognito:groups'] = user?.groups;
         },
       },
-      ttl: { AccessToken: 3600 },
-      formats: {
-        customizers: {
-          jwt: (_, token, { payload }) => {
-            const user = 'accountId' in token ? users.find(token.accountId) : undefined;
-            const moved = Math.round((clock.now().getTime() - Date.now()) / 1000);
-            for (const time of ['iat', 'exp']) payload[time] = Number(payload[time]) + moved;
-            delete payload['aud'];
-            payload['token_use'] = 'access';
-            payload['username'] = user?.sub;
-            payload['cognito:groups'] = user?.groups;
-          },
-        },
-      },
-      interactions: { url: (_, { uid }) => `/sign-in/${uid}` },
-      // Nobody is asked whether the service's own client may know who signs in.
-      loadExistingGrant: async ({ oidc }) => {
-        const grant = new oidc.provider.Grant({ clientId: oidc.client?.clientId, accountId: oidc.session?.accountId });
-        grant.addOIDCScope(scopes);
-        grant.addResourceScope(resource, scopes);
-        await grant.save();
-        return grant;
-      },
-      findAccount: (_, sub) => {
-        const user = users.find(sub);
-        return user && { accountId: user.sub, claims: () => ({ sub: user.sub, email: user.email }) };
-      },
-    };
-    const provider = new Provider(server.url, configuration);
-    const serveProvider = provider.callback();
-
-    const signIn = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-      await provider.interactionDetails(request, response);
-      const chosen = new URLSearchParams(await readText(request)).get('user');
-      const user = chosen === null ? undefined : users.find(chosen);
-      if (request.method === 'POST' && user !== undefined) {
-        await provider.interactionFinished(request, response, { login: { accountId: user.sub } });
-      } else await sendPage(response, 'Sign in', loginPage(request.url ?? '', users.all()));
-    };
-    answer = async (request, response) => {
-      try {
-        if (request.url?.startsWith('/sign-in/') === true) await signIn(request, response);
-        else await serveProvider(request, response);
-      } catch (error) {
-        if (!(error instanceof errors.OIDCProviderError)) throw error;
-        await sendPage(
-          response,
-          'Sign in',
-          html`<h1>This sign-in is over</h1>
-            <p>Begin again where you came from.</p>`,
-          400,
-        );
-      }
-    };
-    return { clientId: first.clientId, callbackUrl: first.callbackUrls[0] ?? '' };
+    },
+    interactions: { url: (_, { uid }) => `/sign-in/${uid}` },
+    // Nobody is asked whether the service's own client may know who signs in.
+    loadExistingGrant: async ({ oidc }) => {
+      const grant = new oidc.provider.Grant({ clientId: oidc.client?.clientId, accountId: oidc.session?.accountId });
+      grant.addOIDCScope(scopes);
+      grant.addResourceScope(resource, scopes);
+      await grant.save();
+      return grant;
+    },
+    findAccount: (_, sub) => {
+      const user = users.find(sub);
+      return user && { accountId: user.sub, claims: () => ({ sub: user.sub, email: user.email }) };
+    },
   };
-  return { server, open };
+  const provider = new Provider(server.url, configuration);
+  const serveProvider = provider.callback();
+
+  const signIn = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    await provider.interactionDetails(request, response);
+    const chosen = new URLSearchParams(await readText(request)).get('user');
+    const user = chosen === null ? undefined : users.find(chosen);
+    if (request.method === 'POST' && user !== undefined) {
+      await provider.interactionFinished(request, response, { login: { accountId: user.sub } });
+    } else await sendPage(response, 'Sign in', loginPage(request.url ?? '', users.all()));
+  };
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    try {
+      if (request.url?.startsWith('/sign-in/') === true) await signIn(request, response);
+      else await serveProvider(request, response);
+    } catch (error) {
+      if (!(error instanceof errors.OIDCProviderError)) throw error;
+      await sendPage(
+        response,
+        'Sign in',
+        html`<h1>This sign-in is over</h1>
+          <p>Begin again where you came from.</p>`,
+        400,
+      );
+    }
+  };
+  server.answer(serve);
+  return { clientId: first.clientId, callbackUrl: first.callbackUrls[0] ?? '' };
 };

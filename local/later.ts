@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import type { CloudClock } from './clock.ts';
-import { FunctionFailure, type Functions } from './functions.ts';
-import type { Gateway } from './gateway.ts';
-import { queueName } from './resource-types.ts';
+import type { SourceParts } from './mapping.ts';
+import { tellDestination } from './failure-destination.ts';
+import { FunctionFailure } from './functions.ts';
 import type { Template } from './template.ts';
 
 /** An asynchronous invocation: nobody waits for the answer, and a failed one is tried again. */
@@ -18,17 +16,7 @@ const Settings = z.looseObject({
 /** Tries without Lambda's pauses of minutes in between; what fails for good goes to the on-failure destination. */
 export const startLater = (
   template: Template,
-  {
-    functions,
-    gateway,
-    clock,
-    complain,
-  }: {
-    readonly functions: Functions;
-    readonly gateway: Gateway;
-    readonly clock: CloudClock;
-    readonly complain: (error: unknown) => void;
-  },
+  { functions, gateway, clock, complain }: Omit<SourceParts, 'directory'>,
 ): InvokeLater => {
   const settings = new Map(
     template.ofType('AWS::Lambda::EventInvokeConfig').map((resource) => {
@@ -40,21 +28,9 @@ export const startLater = (
   const giveUp = async (caller: string, event: unknown, failure: FunctionFailure, tries: number): Promise<void> => {
     const destination = settings.get(caller)?.DestinationConfig.OnFailure?.Destination;
     if (destination === undefined) return;
-    const told = {
-      version: '1.0',
-      timestamp: clock.now().toISOString(),
-      requestContext: {
-        requestId: randomUUID(),
-        functionArn: caller,
-        condition: 'RetriesExhausted',
-        approximateInvokeCount: tries,
-      },
-      requestPayload: event,
-      responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
-      responsePayload: failure.report,
-    };
-    const input = { QueueUrl: queueName(destination), MessageBody: JSON.stringify(told) };
-    await gateway.call({ caller, service: 'sqs', action: 'SendMessage', input });
+    const about = { requestPayload: event, responsePayload: failure.report };
+    const condition = 'RetriesExhausted';
+    await tellDestination(gateway, { caller, destination, condition, tries, at: clock.now(), about });
   };
 
   const run = async (name: string, event: unknown): Promise<void> => {

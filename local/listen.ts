@@ -1,17 +1,18 @@
 import { once } from 'node:events';
-import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { type Server as HttpServer, type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A server on the loopback interface. */
+/** An HTTP server on the loopback interface. Its address is known before it is said what answers there. */
 export interface Server {
   readonly url: string;
+  readonly answer: (serve: (request: IncomingMessage, response: ServerResponse) => Promise<void>) => void;
   readonly stop: () => Promise<void>;
 }
 
 const loopback = '127.0.0.1';
 
 /** Listens on the port if it is free, else (or if none is wished) on any free one. */
-export const listen = async (server: HttpServer, port = 0): Promise<Server> => {
+export const listen = async (port = 0, server: HttpServer = createServer()): Promise<Server> => {
   const attempt = async (wished: number): Promise<void> => {
     server.listen({ host: loopback, port: wished });
     await once(server, 'listening');
@@ -25,6 +26,12 @@ export const listen = async (server: HttpServer, port = 0): Promise<Server> => {
   const { port: taken } = server.address() as AddressInfo;
   return {
     url: `http://${loopback}:${taken}`,
+    answer: (serve) => {
+      server.on('request', (request, response) => {
+        // What went wrong here is no answer: the connection breaks, and the server stays.
+        serve(request, response).catch(() => response.destroy());
+      });
+    },
     stop: async () => {
       const closed = once(server, 'close');
       server.close();

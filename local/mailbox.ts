@@ -1,6 +1,6 @@
-import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { html } from 'hono/html';
-import { type Server, listen } from './listen.ts';
+import type { Server } from './listen.ts';
 import type { Mails, ReceivedMail } from './mails.ts';
 import { sendPage } from './page.ts';
 
@@ -68,7 +68,7 @@ const mailPage = (mail: ReceivedMail): ReturnType<typeof html> => html`
 `;
 
 /** Shows every mail that SES took: a list, each with its parts, and all of them as JSON. */
-export const startMailbox = async (mails: Mails, port?: number): Promise<Server> => {
+export const openMailbox = (server: Server, mails: Mails): void => {
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname } = new URL(request.url ?? '/', 'http://mailbox');
     const [, id, part] = /^\/mail\/([^/]+)(\/html)?$/u.exec(pathname) ?? [];
@@ -94,8 +94,5 @@ export const startMailbox = async (mails: Mails, port?: number): Promise<Server>
         404,
       );
   };
-  return listen(
-    createServer((request, response) => void serve(request, response)),
-    port,
-  );
+  server.answer(serve);
 };

@@ -14,8 +14,8 @@ const restMilliseconds = 1000;
 export const startPump = (step: () => Promise<boolean>, complain: (error: unknown) => void): Pump => {
   let nudged = true;
   let resting = false;
-  let stopped = false;
-  let wake = (): void => {};
+  const ending = new AbortController();
+  let wake: (() => void) | undefined;
 
   const rest = async (): Promise<void> =>
     new Promise((resolve) => {
@@ -27,13 +27,13 @@ export const startPump = (step: () => Promise<boolean>, complain: (error: unknow
     });
 
   const run = async (): Promise<void> => {
-    while (!stopped) {
+    while (!ending.signal.aborted) {
       nudged = false;
       const worked = await step().catch((error: unknown) => {
-        if (!stopped) complain(error);
+        if (!ending.signal.aborted) complain(error);
         return false;
       });
-      resting = !worked && !nudged && !stopped;
+      resting = !worked && !nudged && !ending.signal.aborted;
       if (resting) await rest();
       resting = false;
     }
@@ -43,12 +43,12 @@ export const startPump = (step: () => Promise<boolean>, complain: (error: unknow
   return {
     nudge: () => {
       nudged = true;
-      wake();
+      wake?.();
     },
     idle: () => resting && !nudged,
     stop: async () => {
-      stopped = true;
-      wake();
+      ending.abort();
+      wake?.();
       await ended;
     },
   };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Mapping, type SourceParts, failuresIn, passes } from './event-sources.ts';
+import { type Mapping, type SourceParts, failuresIn, passes } from './mapping.ts';
 import { FunctionFailure } from './functions.ts';
 import { type Pump, startPump } from './pump.ts';
 import { queueName, region } from './resource-types.ts';
@@ -63,7 +63,12 @@ export const pollQueue = (mapping: Mapping, { gateway, functions, complain }: So
     let failed: ReadonlySet<string> = new Set();
     if (wanted.length > 0) {
       try {
-        failed = failuresIn(mapping, await functions.invoke(name, { Records: wanted }));
+        const answer = await functions.invoke(name, { Records: wanted });
+        failed = failuresIn(
+          mapping,
+          answer,
+          wanted.map(({ messageId }) => messageId),
+        );
       } catch (error) {
         if (!(error instanceof FunctionFailure)) complain(error);
         failed = new Set(wanted.map(({ messageId }) => messageId));

@@ -10,6 +10,12 @@ export interface Addresses {
   readonly issuer: string;
 }
 
+/** How what is made here is called and reached. */
+export interface Deployment extends Addresses {
+  /** Tells this laptop cloud's tables and queues from those of another one on the same DynamoDB. */
+  readonly mark: string;
+}
+
 export const region = 'us-east-1';
 export const accountId = '000000000000';
 
@@ -30,7 +36,7 @@ interface ResourceType {
   readonly attributes?: Readonly<Record<string, Attribute>>;
 }
 
-const mark = (key: string, length: number): string =>
+export const mark = (key: string, length: number): string =>
   BigInt(`0x${createHash('sha256').update(key).digest('hex')}`)
     .toString(36)
     .slice(0, length);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { nameOf } from './functions.ts';
 import { LaptopProblem } from './problem.ts';
 import type { Template } from './template.ts';
 
@@ -100,7 +101,7 @@ export const readRoles = (template: Template): Allows => {
   const roleOf = new Map(
     template.ofType('AWS::Lambda::Function').map((resource) => {
       const { Role: arn } = template.read(resource, z.looseObject({ Role: z.string() }));
-      return [resource.name, nameIn(arn)];
+      return [nameOf(template, resource), nameIn(arn)];
     }),
   );
   return (functionName, need) => decide(statements.get(roleOf.get(functionName) ?? '') ?? [], need);

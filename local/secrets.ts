@@ -23,9 +23,9 @@ const punctuation = '!"#$%&\'()*+,-./:;<=>?@[]^_`{|}~\\';
 
 const generate = ({ SecretString, GenerateSecretString: wish }: z.infer<typeof Secret>): string => {
   if (wish === undefined) return SecretString ?? '';
-  const alphabet = [...(wish.ExcludePunctuation ? letters : letters + punctuation)].filter(
-    (letter) => !wish.ExcludeCharacters.includes(letter),
-  );
+  const alphabet = (wish.ExcludePunctuation ? letters : letters + punctuation)
+    .split('')
+    .filter((letter) => !wish.ExcludeCharacters.includes(letter));
   const password = Array.from({ length: wish.PasswordLength }, () => alphabet[randomInt(alphabet.length)]).join('');
   if (wish.SecretStringTemplate === undefined || wish.GenerateStringKey === undefined) return password;
   const whole = z.record(z.string(), z.unknown()).parse(JSON.parse(wish.SecretStringTemplate));

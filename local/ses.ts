@@ -93,7 +93,7 @@ const reportOf = (type: EventType, recipients: readonly string[], timestamp: str
 /** SES: takes raw mails, keeps them, and reports their fate to the bus as the configuration set says. */
 export const createSes = (template: Template, mails: Mails, bus: Bus, clock: CloudClock): Service => {
   const identities = template.ofType('AWS::SES::EmailIdentity').map(({ name }) => name.toLowerCase());
-  const configurationSets = template.ofType('AWS::SES::ConfigurationSet').map(({ name }) => name);
+  const configurationSets = new Set(template.ofType('AWS::SES::ConfigurationSet').map(({ name }) => name));
   const destinations = template
     .ofType('AWS::SES::ConfigurationSetEventDestination')
     .map((resource) => template.read(resource, Destination));
@@ -139,7 +139,7 @@ export const createSes = (template: Template, mails: Mails, bus: Bus, clock: Clo
 
   const sendRawEmail = async (input: Readonly<Record<string, unknown>>): Promise<string> => {
     const configurationSet = z.string().safeParse(input['ConfigurationSetName']).data ?? null;
-    if (configurationSet !== null && !configurationSets.includes(configurationSet)) {
+    if (configurationSet !== null && !configurationSets.has(configurationSet)) {
       throw new ServiceError('ConfigurationSetDoesNotExist', `Configuration set <${configurationSet}> does not exist.`);
     }
     const from = senderOf(input);

@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import { type Mapping, type SourceParts, failuresIn, passes } from './event-sources.ts';
+import { type Mapping, type SourceParts, failuresIn, passes } from './mapping.ts';
+import { tellDestination } from './failure-destination.ts';
 import { FunctionFailure } from './functions.ts';
 import { owner } from './gateway.ts';
 import { type Pump, startPump } from './pump.ts';
-import { queueName } from './resource-types.ts';
 import { stateFile } from './state-file.ts';
 
 const StreamRecord = z.looseObject({ dynamodb: z.looseObject({ SequenceNumber: z.string() }) });
@@ -32,7 +31,7 @@ const Checkpoints = z.record(z.string(), z.object({ after: z.string().nullable()
 
 /** Reads a table's stream shard by shard, in order, and hands the records that pass the filters to a function. */
 export const readStream = (id: string, mapping: Mapping, parts: SourceParts): Pump => {
-  const { gateway, functions, directory, complain } = parts;
+  const { gateway, functions, clock, directory, complain } = parts;
   const { EventSourceArn: arn, FunctionName: name, MaximumRetryAttempts: retries } = mapping;
   const table = /:table\/([^/]+)\//u.exec(arn)?.[1] ?? '';
   const caller = functions.find(name);
@@ -43,7 +42,7 @@ export const readStream = (id: string, mapping: Mapping, parts: SourceParts): Pu
   );
   const iterators = new Map<string, string>();
   let source: string | undefined;
-  let stopped = false;
+  const ending = new AbortController();
 
   const call = async (action: string, input: object): Promise<unknown> =>
     gateway.call({ caller, service: 'dynamodb', action, input: { ...input } });
@@ -60,36 +59,32 @@ export const readStream = (id: string, mapping: Mapping, parts: SourceParts): Pu
   };
 
   /** Tells the on-failure destination which records were given up; the records themselves stay in the stream. */
-  const giveUp = async (records: readonly StreamRecord[], shardId: string, attempts: number): Promise<void> => {
+  const giveUp = async (records: readonly StreamRecord[], shardId: string, tries: number): Promise<void> => {
     const destination = mapping.DestinationConfig?.OnFailure.Destination;
     if (destination === undefined) return;
-    const about = {
-      requestContext: {
-        requestId: randomUUID(),
-        functionArn: name,
-        condition: 'RetryAttemptsExhausted',
-        approximateInvokeCount: attempts,
-      },
-      responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
-      version: '1.0',
-      timestamp: new Date().toISOString(),
-      DDBStreamBatchInfo: {
-        shardId,
-        startSequenceNumber: records.map(sequenceNumber).at(0),
-        endSequenceNumber: records.map(sequenceNumber).at(-1),
-        batchSize: records.length,
-        streamArn: arn,
-      },
+    const DDBStreamBatchInfo = {
+      shardId,
+      startSequenceNumber: records.map(sequenceNumber).at(0),
+      endSequenceNumber: records.map(sequenceNumber).at(-1),
+      batchSize: records.length,
+      streamArn: arn,
     };
-    const input = { QueueUrl: queueName(destination), MessageBody: JSON.stringify(about) };
-    await gateway.call({ caller, service: 'sqs', action: 'SendMessage', input });
+    const condition = 'RetryAttemptsExhausted';
+    await tellDestination(gateway, {
+      caller,
+      destination,
+      condition,
+      tries,
+      at: clock.now(),
+      about: { DDBStreamBatchInfo },
+    });
   };
 
   /** Index of the first record that failed; the length if none did. What comes after a failed one is tried again too. */
   const attempt = async (records: readonly StreamRecord[]): Promise<number> => {
     try {
-      const failed = failuresIn(mapping, await functions.invoke(name, { Records: records }));
-      if (failed.has('')) return 0;
+      const answer = await functions.invoke(name, { Records: records });
+      const failed = failuresIn(mapping, answer, records.map(sequenceNumber));
       const first = records.findIndex((record) => failed.has(sequenceNumber(record)));
       return first === -1 ? records.length : first;
     } catch (error) {
@@ -100,7 +95,7 @@ export const readStream = (id: string, mapping: Mapping, parts: SourceParts): Pu
 
   const work = async (records: readonly StreamRecord[], shardId: string): Promise<void> => {
     let rest = records;
-    for (let tries = 1; rest.length > 0 && !stopped; tries += 1) {
+    for (let tries = 1; rest.length > 0 && !ending.signal.aborted; tries += 1) {
       const done = await attempt(rest);
       rest = rest.slice(done);
       if (rest.length === 0) return;
@@ -119,13 +114,14 @@ export const readStream = (id: string, mapping: Mapping, parts: SourceParts): Pu
   };
 
   const iteratorOf = async (shardId: string): Promise<string> => {
-    const after = checkpoints.get()[shardId]?.after ?? null;
-    const from =
-      after === null
-        ? { ShardIteratorType: 'TRIM_HORIZON' }
-        : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after };
-    return Iterator.parse(await call('GetShardIterator', { StreamArn: source, ShardId: shardId, ...from }))
-      .ShardIterator;
+    const SequenceNumber = checkpoints.get()[shardId]?.after ?? null;
+    const from = async (position: object): Promise<string> =>
+      Iterator.parse(await call('GetShardIterator', { StreamArn: source, ShardId: shardId, ...position }))
+        .ShardIterator;
+    const fromStart = async (): Promise<string> => from({ ShardIteratorType: 'TRIM_HORIZON' });
+    if (SequenceNumber === null) return fromStart();
+    // A record of a day ago is gone from the stream, and with it the place after it.
+    return from({ ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber }).catch(fromStart);
   };
 
   const readShard = async (shardId: string): Promise<boolean> => {
@@ -137,11 +133,11 @@ export const readStream = (id: string, mapping: Mapping, parts: SourceParts): Pu
     const wanted = records.filter((record) => passes(mapping, record));
     if (wanted.length > 0)
       await work(
-        wanted.map((record) => ({ ...record, eventSourceARN: arn })),
+        wanted.map((record) => Object.assign(record, { eventSourceARN: arn })),
         shardId,
       );
     // Stopped in the middle of a batch: it is read again at the next start.
-    if (stopped) return false;
+    if (ending.signal.aborted) return false;
     const last = records.at(-1);
     const ended = typeof next !== 'string';
     if (last !== undefined || ended) {
@@ -169,7 +165,7 @@ export const readStream = (id: string, mapping: Mapping, parts: SourceParts): Pu
   return {
     ...pump,
     stop: async () => {
-      stopped = true;
+      ending.abort();
       await pump.stop();
     },
   };

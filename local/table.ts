@@ -6,10 +6,10 @@ import { arnOf, streamArn } from './resource-types.ts';
 import type { Need } from './roles.ts';
 import type { Resource, Template } from './template.ts';
 
-const streamActions = ['ListStreams', 'DescribeStream', 'GetShardIterator', 'GetRecords'];
+const streamActions = new Set(['ListStreams', 'DescribeStream', 'GetShardIterator', 'GetRecords']);
 
 const send = async (endpoint: string, action: string, input: unknown): Promise<Answer> => {
-  const target = streamActions.includes(action) ? 'DynamoDBStreams_20120810' : 'DynamoDB_20120810';
+  const target = streamActions.has(action) ? 'DynamoDBStreams_20120810' : 'DynamoDB_20120810';
   const response = await fetch(endpoint, {
     method: 'POST',
     headers: {
@@ -50,7 +50,7 @@ const needsOf = ({ action, input }: Call): readonly Need[] => {
   }
   if (action.startsWith('Batch'))
     return Object.keys(Batch.parse(input).RequestItems).map((table) => tableNeed(action, table));
-  if (streamActions.includes(action)) {
+  if (streamActions.has(action)) {
     // A shard iterator holds the stream's ARN.
     const { StreamArn = '', ShardIterator = '' } = Stream.parse(input);
     const table = /:table\/([^/]+)\//u.exec(StreamArn + ShardIterator)?.[1] ?? '';
@@ -88,9 +88,10 @@ const shapeOf = ({
   KeySchema: keys,
   GlobalSecondaryIndexes: indexes,
 }: Pick<Table, 'KeySchema' | 'GlobalSecondaryIndexes'>): string =>
-  JSON.stringify([keys, indexes.map((index) => [index.IndexName, index.KeySchema]).toSorted()]);
+  JSON.stringify([keys, Object.fromEntries(indexes.map((index) => [index.IndexName, index.KeySchema]))]);
 
-const createTable = async (endpoint: string, { name }: Resource, table: Table): Promise<void> => {
+const createTable = async (endpoint: string, { name }: Resource, table: Table, fresh: boolean): Promise<void> => {
+  if (fresh) await send(endpoint, 'DeleteTable', { TableName: name });
   const existing = await send(endpoint, 'DescribeTable', { TableName: name });
   if (existing.status === 200) {
     if (shapeOf(Description.parse(JSON.parse(existing.body)).Table) === shapeOf(table)) return;
@@ -120,9 +121,9 @@ const createTable = async (endpoint: string, { name }: Resource, table: Table): 
   }
 };
 
-/** Makes the template's tables in DynamoDB Local, unless they are there from the last run. */
-export const createTables = async (template: Template, endpoint: string): Promise<void> => {
+/** Makes the template's tables, unless they are there from the last run and not to be made afresh. */
+export const createTables = async (template: Template, endpoint: string, fresh: boolean): Promise<void> => {
   for (const resource of template.ofType('AWS::DynamoDB::GlobalTable')) {
-    await createTable(endpoint, resource, template.read(resource, Table));
+    await createTable(endpoint, resource, template.read(resource, Table), fresh);
   }
 };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { LaptopProblem } from './problem.ts';
-import { type Addresses, accountId, region, resourceTypes, standIn } from './resource-types.ts';
+import { type Deployment, accountId, region, resourceTypes, standIn } from './resource-types.ts';
 
 /** A resource of a synthesized template, with its intrinsic functions still in place. */
 export interface Resource {
@@ -10,7 +10,7 @@ export interface Resource {
   /** Logical id, unique in its stack. */
   readonly id: string;
   readonly type: string;
-  /** The physical name: the template's, or one derived from the ids, so that it is the same at the next start. */
+  /** The physical name: the template's, or one derived from the ids and the same at the next start. */
   readonly name: string;
   readonly body: unknown;
 }
@@ -106,7 +106,7 @@ const pseudoParameters: Readonly<Record<string, unknown>> = {
   'AWS::URLSuffix': 'amazonaws.com',
 };
 
-export const loadTemplate = (directory: string, addresses: Addresses): Template => {
+export const loadTemplate = (directory: string, addresses: Deployment): Template => {
   const stacks = loadStacks(directory);
   const resources = new Map<string, Resource>();
   const standIns: (readonly [string, string])[] = [];
@@ -223,7 +223,8 @@ export const loadTemplate = (directory: string, addresses: Addresses): Template 
       const known = typeOf(stack, id, type);
       if (only !== undefined && !condition(stack, only)) continue;
       const given = known.name === undefined ? undefined : evaluate(stack, body[known.name]);
-      const name = known.generated?.(`${stack}/${id}`) ?? (typeof given === 'string' ? given : `${stack}-${id}`);
+      const name =
+        known.generated?.(`${stack}/${id}`) ?? (typeof given === 'string' ? given : `${stack}-${id}-${addresses.mark}`);
       resources.set(`${stack}/${id}`, { stack, id, type, name, body });
       const spelled = standIn(type, name, addresses);
       if (spelled !== null) standIns.push(spelled);

@@ -61,10 +61,10 @@ const attributesOf = ({ sub, email }: User): object[] => [
 
 /** The user pool's people, kept on disk. */
 export const openUsers = (template: Template, directory: string): Users => {
-  const pools = template.ofType('AWS::Cognito::UserPool').map(({ name }) => name);
-  const groups = template.ofType('AWS::Cognito::UserPoolGroup').map(({ name }) => name);
+  const pools = new Set(template.ofType('AWS::Cognito::UserPool').map(({ name }) => name));
+  const groups = new Set(template.ofType('AWS::Cognito::UserPoolGroup').map(({ name }) => name));
   const file = stateFile(join(directory, 'users.json'), z.array(User), () =>
-    demoUsers.map((user) => ({ ...user, groups: user.groups.filter((group) => groups.includes(group)) })),
+    demoUsers.filter((user) => user.groups.every((group) => groups.has(group))),
   );
   const find = (name: string): User | undefined =>
     file.get().find(({ sub, email }) => sub === name || email === name.toLowerCase()) ??
@@ -91,7 +91,7 @@ export const openUsers = (template: Template, directory: string): Users => {
     },
     AdminAddUserToGroup: ({ Username, GroupName }) => {
       const user = existing(Username);
-      if (!groups.includes(GroupName)) throw new ServiceError('ResourceNotFoundException', 'Group not found.');
+      if (!groups.has(GroupName)) throw new ServiceError('ResourceNotFoundException', 'Group not found.');
       const changed = { ...user, groups: [...new Set([...user.groups, GroupName])] };
       file.set(file.get().map((one) => (one === user ? changed : one)));
       return {};
@@ -115,7 +115,7 @@ export const openUsers = (template: Template, directory: string): Users => {
         if (act === undefined)
           throw new ServiceError('UnknownOperationException', `The laptop cloud has no ${action}.`);
         const parsed = Input.parse(input);
-        if (!pools.includes(parsed.UserPoolId)) {
+        if (!pools.has(parsed.UserPoolId)) {
           throw new ServiceError('ResourceNotFoundException', `User pool ${parsed.UserPoolId} does not exist.`);
         }
         return { status: 200, body: JSON.stringify(act(parsed)) };

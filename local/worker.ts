@@ -74,9 +74,8 @@ if (parentPort !== null) {
   const settings = WorkerSettings.parse(workerData);
   process.setSourceMapsEnabled(true);
   followClock(settings.offset);
-  port.on('message', (message) => {
-    void run(settings, Invocation.parse(message)).then((outcome) => {
-      port.postMessage(outcome);
-    });
-  });
+  const answer = async (message: unknown): Promise<void> => {
+    port.postMessage(await run(settings, Invocation.parse(message)));
+  };
+  port.on('message', (message) => void answer(message));
 }

@@ -23,12 +23,13 @@ export const mailQueue = { MAIL_QUEUE_URL: z.url() };
 export const matchQueue = { MATCH_QUEUE_URL: z.url() };
 export const shortlistQueue = { SHORTLIST_QUEUE_URL: z.url() };
 
+/** Where people write to, and where questions go that a person of the service must answer. */
+export const coordinator = { COORDINATOR_EMAIL: z.email() };
+
 export const mailing = {
   /** The address that mails come from. */
   MAIL_FROM: z.email(),
   MAIL_CONFIGURATION_SET: name,
-  /** Where questions go that a person of the service must answer. */
-  COORDINATOR_EMAIL: z.email(),
   /** The sender's postal address at the foot of every mail. */
   POSTAL_ADDRESS: name,
   /** What links in mails begin with, without a slash at the end. */

@@ -8,7 +8,6 @@ const project = fileURLToPath(new URL('../', import.meta.url));
 /** Files that lie beside a function's `index.js`: where `__dirname` points. */
 const shippedWith: Readonly<Record<string, readonly string[]>> = {
   'public-act': ['shared/geo/zip-points.bin'],
-  'coordinator-api': ['shared/geo/zip-points.bin'],
 };
 
 export const folderOf = (name: string): string => join(project, 'functions', name);

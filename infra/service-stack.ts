@@ -16,6 +16,7 @@ import { notifyOfAlarms, quarantinedItems, raiseAlarm } from './constructs/alarm
 import { ChangeStream } from './constructs/change-stream.ts';
 import { MailChannel } from './constructs/mail-channel.ts';
 import {
+  knowsCoordinator,
   knowsMatching,
   knowsPeriods,
   knowsSender,
@@ -53,7 +54,7 @@ export class ServiceStack extends Stack {
     const publicRead = new ServiceFunction(this, 'public-read', {
       description: 'Pages and JSON that the public and mailed links may read; cannot write',
       env: PublicRead,
-      powers: together(mayReadTable(table, 'lists'), mayReadLinkSecret(linkSecret)),
+      powers: together(mayReadTable(table, 'lists'), mayReadLinkSecret(linkSecret), knowsCoordinator(settings)),
       memory: 1024,
       timeout: 10,
       logDays,
@@ -167,6 +168,7 @@ export class ServiceStack extends Stack {
         mayMoveMails(table),
         mayReadLinkSecret(linkSecret),
         maySendMails(mailChannel),
+        knowsCoordinator(settings),
         knowsSender(settings, settings.siteUrl ?? web.api.apiEndpoint),
       ),
       memory: 512,

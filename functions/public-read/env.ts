@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { linkSecret, table } from '../settings.ts';
+import { coordinator, linkSecret, table } from '../settings.ts';
 
-/** What reading needs: the table, and the secret that links and cursors are checked with. */
-export const Env = z.object({ ...table, ...linkSecret });
+/** What reading needs: the table, the secret that links and cursors are checked with, and whom a page says to write to. */
+export const Env = z.object({ ...table, ...linkSecret, ...coordinator });

@@ -7,15 +7,14 @@ import { Construct } from 'constructs';
 import type { MailStatus } from '../../shared/domain/mail.ts';
 import type { OfferStatus } from '../../shared/domain/offer.ts';
 import type { RequestStatus } from '../../shared/domain/placement-request.ts';
+import { kindAttribute, type ItemKind } from '../../shared/store/table.ts';
 import { raiseAlarm } from './alarms.ts';
 import type { ServiceFunction } from './service-function.ts';
 import { DeadLetters } from './work-queue.ts';
 
-type ItemKind = 'mail' | 'request' | 'site-offer' | 'intake' | 'offer';
-
 const newImage = (kinds: readonly ItemKind[], statuses?: readonly (MailStatus | RequestStatus | OfferStatus)[]) => ({
   NewImage: {
-    kind: { S: kinds },
+    [kindAttribute]: { S: kinds },
     ...(statuses && { status: { S: statuses } }),
   },
 });

@@ -102,13 +102,14 @@ export const maySendMails = (mail: MailChannel): Power<'MAIL_FROM' | 'MAIL_CONFI
   ],
 });
 
-/** What stands in mails beside their subject. */
-export const knowsSender = (
-  settings: Settings,
-  siteUrl: string,
-): Power<'COORDINATOR_EMAIL' | 'POSTAL_ADDRESS' | 'SITE_URL'> => ({
+export const knowsCoordinator = ({ coordinatorEmail }: Settings): Power<'COORDINATOR_EMAIL'> => ({
+  settings: { COORDINATOR_EMAIL: coordinatorEmail },
+  statements: [],
+});
+
+/** What stands in every mail: who sends it, and where its links lead. */
+export const knowsSender = (settings: Settings, siteUrl: string): Power<'POSTAL_ADDRESS' | 'SITE_URL'> => ({
   settings: {
-    COORDINATOR_EMAIL: settings.coordinatorEmail,
     POSTAL_ADDRESS: settings.postalAddress,
     SITE_URL: siteUrl,
   },

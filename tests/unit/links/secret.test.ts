@@ -16,7 +16,9 @@ beforeEach(async () => {
   server = createServer((_, response) => {
     const text = (answers.length > 1 ? answers.shift() : answers[0]) ?? '';
     response.writeHead(text === 'fault' ? 400 : 200, { 'content-type': 'application/x-amz-json-1.1' });
-    response.end(JSON.stringify(text === 'fault' ? { __type: 'InternalServiceError' } : { SecretString: text }));
+    response.end(
+      JSON.stringify(text === 'fault' ? { __type: 'InternalServiceError', message: 'broken' } : { SecretString: text }),
+    );
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -53,7 +55,7 @@ describe('the stored link secret', () => {
   it('is asked for again after a failure', async () => {
     answers = ['fault', JSON.stringify({ current: 'k1', k1: key })];
     const read = source();
-    await expect(read()).rejects.toThrow();
+    await expect(read()).rejects.toThrow('broken');
     expect((await read()).current).toBe('k1');
   });
 

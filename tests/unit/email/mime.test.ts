@@ -1,0 +1,86 @@
+import PostalMime from 'postal-mime';
+import { describe, expect, it } from 'vitest';
+import type { Letter } from '../../../shared/domain/mail.ts';
+import { mimeOf } from '../../../shared/email/mime.ts';
+
+const letter: Letter = {
+  to: 'quill@example.org',
+  replyTo: 'coordinator@example.org',
+  optOutPage: null,
+  subject: 'Your placement',
+  text: 'Hello Quill,\n\nall is well.\n',
+  html: '<p>Hello Quill, all is well.</p>',
+};
+const envelope = { from: 'mail@example.org', date: new Date('2027-01-04T13:00:00.000Z') };
+const parsed = async (change: Partial<Letter> = {}) =>
+  PostalMime.parse(await mimeOf({ ...letter, ...change }, envelope));
+const headerNames = (mail: Awaited<ReturnType<typeof parsed>>) => mail.headers.map(({ key }) => key).toSorted();
+
+describe('a raw message', () => {
+  it('carries text and HTML, and says that a machine sent it', async () => {
+    const mail = await parsed();
+    expect(mail).toMatchObject({
+      from: { name: 'clinical-site-match', address: 'mail@example.org' },
+      to: [{ address: 'quill@example.org' }],
+      replyTo: [{ address: 'coordinator@example.org' }],
+      subject: 'Your placement',
+    });
+    expect(mail.text?.trimEnd()).toBe(letter.text.trimEnd());
+    expect(mail.html).toContain('<p>Hello Quill, all is well.</p>');
+    expect(mail.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated');
+    expect(headerNames(mail)).not.toContain('list-unsubscribe');
+  });
+
+  it('offers the way out of mails that come unasked', async () => {
+    const page = `https://site.example.org/facility/${'v1.k1.facility-access.fac_maple1.1.1815233400.'.padEnd(260, 'x')}`;
+    const mail = await parsed({ optOutPage: page });
+    const value = mail.headers.find(({ key }) => key === 'list-unsubscribe')?.value ?? '';
+    // A long header is folded; folding adds blanks that unfolding takes away.
+    expect(value.replaceAll(/\s/g, '')).toBe(`<${page}>`);
+  });
+
+  it('ends its lines as mail servers demand', async () => {
+    const raw = Buffer.from(await mimeOf(letter, envelope)).toString('latin1');
+    expect(raw.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  });
+
+  it.each([
+    'Bcc: eve@example.org',
+    'x\r\nBcc: eve@example.org',
+    'x\nBcc: eve@example.org\n\nbody',
+    'x\rTo: eve@example.org',
+    'x\u2028Bcc: eve@example.org',
+    '=?utf-8?Q?x=0D=0ABcc:_eve@example.org?=',
+    'x\u0000y',
+    '\u202Egro.elpmaxe@eve',
+    'Ünïcode 名前 🙂',
+    `${'long '.repeat(400)}end`,
+  ])('gains no header, recipient or part by the subject %j', async (subject) => {
+    const plain = await parsed();
+    const mail = await parsed({ subject });
+    expect(headerNames(mail)).toEqual(headerNames(plain));
+    expect(mail.to).toEqual(plain.to);
+    expect([mail.cc, mail.bcc, mail.attachments]).toEqual([undefined, undefined, []]);
+    expect([mail.text, mail.html]).toEqual([plain.text, plain.html]);
+  });
+
+  it.each([
+    '"a,eve"@example.org',
+    'a,eve@example.org',
+    'eve@example.org>, <b@example.org',
+    'x\r\nBcc: eve@example.org',
+  ])('has one recipient whatever the address: %j', async (address) => {
+    const mail = await parsed({ to: address, replyTo: address });
+    expect(mail.to).toHaveLength(1);
+    expect(mail.replyTo).toHaveLength(1);
+    expect([mail.cc, mail.bcc]).toEqual([undefined, undefined]);
+  });
+
+  it.each(['.\r\n', 'a\n.\nb', '--\n', '\u0000', 'x'.repeat(3000), '名前\n🙂'])(
+    'gives back the text %j unharmed',
+    async (text) => {
+      const mail = await parsed({ text });
+      expect(mail.text?.replaceAll('\r\n', '\n').trimEnd()).toBe(text.replaceAll('\r\n', '\n').trimEnd());
+    },
+  );
+});

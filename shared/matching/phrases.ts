@@ -3,17 +3,10 @@ import { weekdays, type WeeklyWindow } from '../domain/schedule.ts';
 import { findings } from './phrases/findings.ts';
 import { journeyInWords } from './phrases/measures.ts';
 import { remedies } from './phrases/remedies.ts';
-import type { Facts, Finding, MatchingSettings, Outcome, Plan, Remedy, Segment } from './types.ts';
+import type { Assessment, Facts, Finding, MatchingSettings, Outcome, Plan, Remedy, Segment, Verdict } from './types.ts';
 import { minutesPerDay } from './week.ts';
 
 /** The one place where findings become words. */
-
-export const outcomeNames: Record<Outcome, string> = {
-  fail: 'does not fit',
-  ask: 'open question',
-  condition: 'condition',
-  pass: 'fits',
-};
 
 /** A method's parameter may be narrower than declared: a finding's facts were checked where its rule made it. */
 type Phrase = { say(facts: Facts): string }['say'];
@@ -27,7 +20,17 @@ const say = (phrases: Readonly<Record<string, Phrase>>, { code, facts }: Finding
 /** A finding or note as a sentence. */
 export const explain = (finding: Finding): string => say(findings, finding);
 
-/** A remedy as what would change it: `20 miles more of travel each way`. */
+/** All that a rule found, worst first. */
+export const explainVerdict = (verdict: Verdict): string => [verdict, ...verdict.also].map(explain).join(' ');
+
+/** What is left open at a site, each once: questions first, then what is done before the start. */
+export const toSettle = ({ verdicts }: Pick<Assessment, 'verdicts'>): readonly string[] => {
+  const found = verdicts.flatMap((verdict) => [verdict, ...verdict.also]);
+  const inWords = (wanted: Outcome) => found.filter(({ outcome }) => outcome === wanted).map(explain);
+  return [...new Set([...inWords('ask'), ...inWords('condition')])];
+};
+
+/** A remedy as what would change it: `20 more miles of travel each way`. */
 export const explainRemedy = (remedy: Remedy): string => say(remedies, remedy);
 
 const time = (minute: number): string =>

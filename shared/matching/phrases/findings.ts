@@ -132,8 +132,7 @@ export const findings = {
     `It is ${journeyInWords(facts)}, within your limit of ${milesInWords(facts.limit)}.`,
   'over-travel-limit': (facts: JourneyFacts & { limit: number }) =>
     `It is ${journeyInWords(facts)}, beyond your limit of ${milesInWords(facts.limit)}.`,
-  'travel-limit-unknown': (facts: JourneyFacts) =>
-    `It is ${journeyInWords(facts)}: will the technologist travel that far?`,
+  'travel-limit-unknown': () => 'How far will the technologist travel? No limit is named.',
   'distance-unknown': () => 'How far away is the site? One of the two ZIP codes could not be placed on the map.',
   'within-commute': ({ commute }: { commute: number }) =>
     `You can sleep at home: it is within the ${milesInWords(commute)} that you would commute.`,

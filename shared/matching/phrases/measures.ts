@@ -3,20 +3,23 @@ import { dollars, fromTo, hours, listed } from '../../domain/wording.ts';
 
 /** Measures in words that several phrases share. */
 
-export const milesInWords = (miles: number): string => {
-  const rounded = Math.round(miles);
-  return rounded === 1 ? '1 mile' : `${rounded.toLocaleString('en-US')} miles`;
-};
+const toTenth = (miles: number): string => miles.toLocaleString('en-US', { maximumFractionDigits: 1 });
+
+/** `1 mile`, `60.3 miles`. */
+export const milesInWords = (miles: number): string => `${toTenth(miles)} ${miles === 1 ? 'mile' : 'miles'}`;
 
 /** R16: one-way straight-line miles, and the two settings that make hours of them. */
 // A type and not an interface: facts are records, and only a type alias counts as one.
 export type JourneyFacts = { readonly miles: number; readonly detour: number; readonly speed: number };
 
+/** Under an hour in steps of 5 minutes, beyond in tenths of an hour: the formula is no better than that. */
+const travelTime = (minutes: number): string =>
+  minutes < 60 ? `${Math.max(5, Math.round(minutes / 5) * 5)} minutes` : hours(Math.round(minutes / 6) * 6);
+
 /** `41 miles away in a straight line (about 1.1 hours by road: 41 × 1.3 ÷ 50 mph)`. */
 export const journeyInWords = ({ miles, detour, speed }: JourneyFacts): string => {
-  const minutes = Math.round(((miles * detour) / speed) * 10) * 6;
-  const formula = `${Math.round(miles)} × ${detour} ÷ ${speed} mph`;
-  return `${milesInWords(miles)} away in a straight line (about ${hours(minutes)} by road: ${formula})`;
+  const time = travelTime(((miles * detour) / speed) * 60);
+  return `${milesInWords(miles)} away in a straight line (about ${time} by road: ${toTenth(miles)} × ${detour} ÷ ${speed} mph)`;
 };
 
 /** R6: what a host asks for. */

@@ -1,7 +1,7 @@
 import { dollars, hours, onDate } from '../../domain/wording.ts';
-import { coverInWords, milesInWords, type CoverFacts } from './measures.ts';
+import { coverInWords, type CoverFacts } from './measures.ts';
 
-/** What a technologist could change, by code, worded to follow "would open this site": `20 more miles`. */
+/** What a technologist could change, by code, worded to follow "would open this site": `20 more miles of travel each way`. */
 export const remedies = {
   'start-earlier': ({ date }: { date: string }) => `an earliest start of ${onDate(date)}`,
   'end-later': ({ date }: { date: string }) => `a latest end of ${onDate(date)}`,
@@ -16,7 +16,8 @@ export const remedies = {
     `a free whole week between ${onDate(startsOn)} and ${onDate(endsOn)}`,
   'raise-cap': ({ cents }: { cents: number }) => `a limit of ${dollars(cents)} for all charges`,
   'accept-unpaid': () => 'accepting training without pay',
-  'travel-farther': ({ miles }: { miles: number }) => `${milesInWords(miles)} more of travel each way`,
+  'travel-farther': ({ miles }: { miles: number }) =>
+    `${miles} more ${miles === 1 ? 'mile' : 'miles'} of travel each way`,
   'accept-lodging': () => 'paying for lodging there',
   'join-program': () => 'an educational program that has an agreement with the site',
   'complete-education': () => 'completing structured education before the start',

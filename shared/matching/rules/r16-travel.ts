@@ -17,7 +17,7 @@ export const R16 = rule({
     if (ownWorkplace) return row('own-workplace');
     if (miles === null) return row('distance-unknown');
     const journey = { miles, detour: settings.detourFactor, speed: settings.milesPerHour };
-    if (limit === null) return row('travel-limit-unknown', journey);
+    if (limit === null) return row('travel-limit-unknown');
     return miles <= limit
       ? row('within-travel-limit', { ...journey, limit })
       : mendable(

@@ -6,7 +6,9 @@ export class ApiProblem extends Error {
   readonly problem: Problem;
   constructor(route: Route, problem: Problem) {
     const fields = (problem.errors ?? []).map(({ field, detail }) => `${field}: ${detail}`);
-    super(`${route.method} ${route.path} → ${problem.status} ${problem.title} ${[problem.detail, ...fields].join(' ')}`);
+    super(
+      `${route.method} ${route.path} → ${problem.status} ${problem.title} ${[problem.detail, ...fields].join(' ')}`,
+    );
     this.problem = problem;
   }
 }
@@ -37,7 +39,8 @@ export const apiClient = (baseUrl: string): Client => ({
       body?: unknown;
     };
     const url = new URL(pathOf(route, params ?? {}), baseUrl);
-    for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined) url.searchParams.set(name, String(value));
+    for (const [name, value] of Object.entries(query ?? {}))
+      if (value !== undefined) url.searchParams.set(name, String(value));
     const response = await fetch(url, {
       method: route.method,
       headers: {

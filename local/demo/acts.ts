@@ -9,7 +9,6 @@ import {
 import { claimFacility, confirmFacility, readBrief } from '../../shared/contracts/facility.ts';
 import { confirmRequest, readRequest, submitRequest } from '../../shared/contracts/technologist.ts';
 import { trackNames, type Track } from '../../shared/domain/discipline.ts';
-import { describeDistance } from '../../shared/matching/phrases.ts';
 import type { Applicant, Host } from './cast.ts';
 import { expectThat, found } from './expect.ts';
 import { columns, detail, done, item, tell } from './print.ts';
@@ -25,7 +24,10 @@ export const optIn = async (stage: Stage, host: Host, evidence: string): Promise
     idempotencyKey: host.contact.email,
   });
   await client.call(confirmFacility, { token: await stage.linkIn(host.contact.email, 'confirm') });
-  const waiting = await client.call(listFacilities, { token: coordinator, query: { limit: 25, status: 'awaiting-vetting' } });
+  const waiting = await client.call(listFacilities, {
+    token: coordinator,
+    query: { limit: 25, status: 'awaiting-vetting' },
+  });
   const entry = found(
     waiting.items.find(({ facilityId }) => facilityId === claim.facilityId),
     `${host.profile.name} among the facilities to vet`,
@@ -69,7 +71,7 @@ const verdictOf = (candidate: Candidate, rule: string): string => {
 const showCandidate = (candidate: Candidate, place: number): void => {
   tell(`  ${place}. ${candidate.facilityName}`);
   detail('track', trackNames[candidate.track]);
-  detail('distance', candidate.miles === null ? 'unknown' : miles(candidate.miles));
+  detail('distance', candidate.miles === null ? 'unknown' : `${candidate.miles.toFixed(1)} miles`);
   detail('hours', candidate.hours ?? 'to be settled with the site');
   detail('liability', verdictOf(candidate, 'R6'));
   detail('HIPAA', verdictOf(candidate, 'R8'));
@@ -97,7 +99,10 @@ export const review = async (
   );
   if (expected.tracks.length === 0) expectThat(found.candidates.length === 0, `${expected.name} has no candidate yet`);
   if (expected.nearMisses !== undefined)
-    expectThat(found.nearMisses.length >= expected.nearMisses, `${expected.name} has ${expected.nearMisses} near misses`);
+    expectThat(
+      found.nearMisses.length >= expected.nearMisses,
+      `${expected.name} has ${expected.nearMisses} near misses`,
+    );
   return found;
 };
 
@@ -122,7 +127,9 @@ export const approve = async (stage: Stage, requestId: string, sites: number): P
     idempotencyKey: `approve-${requestId}`,
   });
   expectThat(status === 'approved', 'the request is approved');
-  done(`${seen.request.contact.name}: approved for ${shortlist.map(({ facilityName }) => facilityName).join(', then ')}`);
+  done(
+    `${seen.request.contact.name}: approved for ${shortlist.map(({ facilityName }) => facilityName).join(', then ')}`,
+  );
   return seen;
 };
 
@@ -141,6 +148,9 @@ export const showBrief = async (stage: Stage, mailbox: string, technologist: App
   return token;
 };
 
-export const showMails = (mails: readonly { readonly to: string; readonly subject: string }[]): void => {
-  columns([['#', 'to', 'subject'], ...mails.map(({ to, subject }, index) => [String(index + 1), to, subject])]);
+export const showMails = (mails: readonly { readonly to: readonly string[]; readonly subject: string }[]): void => {
+  columns([
+    ['#', 'to', 'subject'],
+    ...mails.map(({ to, subject }, index) => [String(index + 1), to.join(', '), subject]),
+  ]);
 };

@@ -30,7 +30,8 @@ export const setStage = async (cloud: Cloud): Promise<Stage> => ({
   linkIn: async (mailbox, page) => {
     await cloud.settle();
     const link = new RegExp(`/${page}/(\\S+)`);
-    const tokens = (await cloud.mails())
+    const tokens = cloud
+      .mails()
       .filter((mail) => mail.to.includes(mailbox))
       .flatMap((mail) => link.exec(mail.text)?.[1] ?? []);
     return found(tokens.at(-1), `a mail to ${mailbox} with a link to /${page}`);

@@ -105,7 +105,9 @@ const introductionReached = async (stage: Stage, applicant: Applicant, mailbox: 
   const introduced = offers.find(({ facility }) => facility !== null);
   const facility = found(introduced?.facility, `${applicant.contact.name} knows the facility after the introduction`);
   expectThat(facility.email === mailbox, `the introduction names ${mailbox}`);
-  done(`Introduced: ${applicant.contact.name} and ${facility.contactName} (${facility.name}) have each other's contact`);
+  done(
+    `Introduced: ${applicant.contact.name} and ${facility.contactName} (${facility.name}) have each other's contact`,
+  );
 };
 
 /** The employer's site: a question, a reply, yes, the introduction, and both sides say that it starts. */
@@ -133,7 +135,10 @@ const placeEmployee = async (stage: Stage, requestId: string, applicant: Applica
     token: await stage.linkIn(applicant.contact.email, 'status'),
     params: { offerId },
   });
-  await client.call(reportStartAsFacility, { token: await stage.linkIn(contact.email, 'facility'), params: { offerId } });
+  await client.call(reportStartAsFacility, {
+    token: await stage.linkIn(contact.email, 'facility'),
+    params: { offerId },
+  });
   const { request } = await client.call(readCase, { token: coordinator, params: { requestId } });
   expectThat(request.status === 'placed', `${applicant.contact.name} is placed once both sides say that it starts`);
   done(`${applicant.contact.name} is placed: both sides say that it starts`);

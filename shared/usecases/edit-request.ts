@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type * as contract from '../contracts/technologist.ts';
-import type { PlacementRequest, Wishes } from '../domain/placement-request.ts';
+import { type PlacementRequest, Wishes } from '../domain/placement-request.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import { changeRequest } from './changes.ts';
 import { checkedWishes } from './checked-wishes.ts';
@@ -21,9 +21,7 @@ const overtaken = async (
   if (version === request.version) return null;
   const edited = (await audit.of(request.id)).some((line) => line.version > version && line.action === 'edit');
   if (version < request.version && !edited) return null;
-  const differing = Object.entries(wishes)
-    .filter(([wish, value]) => !isDeepStrictEqual(value, request.wishes[wish as keyof Wishes]))
-    .map(([wish]) => wish);
+  const differing = Wishes.keyof().options.filter((wish) => !isDeepStrictEqual(wishes[wish], request.wishes[wish]));
   return refuse('stale-version', {
     field: 'version',
     detail: `The request was edited meanwhile and is at version ${request.version}. Yours differs from it in: ${differing.join(', ') || 'nothing'}.`,

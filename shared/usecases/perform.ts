@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../domain/refusal.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
-import type { Call, IdempotencyRecord, UnitOfWork, Write } from './ports.ts';
+import type { Call, UnitOfWork, Write } from './ports.ts';
 
 /** What a use-case decided on what it read: the writes that make it so, and what the caller is told once they are made. */
 export interface Decided<T> {
@@ -14,17 +14,6 @@ const lostRaces: ReadonlySet<RefusalCode> = new Set(['stale-version', 'seat-take
 /** A race lost this often in a row is contention, and the caller had better come back. */
 const attempts = 5;
 
-/** The answer that a repeat of an earlier call gets; null for a call that is not a repeat. */
-const answerOfRepeat = async <T>(
-  store: UnitOfWork,
-  idempotency: IdempotencyRecord | undefined,
-): Promise<Result<T> | null> => {
-  const stored = idempotency === undefined ? null : await store.answerTo(idempotency.key);
-  if (stored === null) return null;
-  // Written by this very use-case under a key that names the route: the answer has the type it had then.
-  return stored.bodyHash === idempotency?.bodyHash ? ok(stored.answer as T) : refuse('idempotency-mismatch');
-};
-
 /**
  * Decides and commits, once: every change of the service goes through here. All writes of a decision are one
  * transaction, and where the caller named an `Idempotency-Key` the answer is stored by that transaction too, so that a
@@ -35,7 +24,14 @@ export const perform = async <T>(
   { idempotency }: Pick<Call, 'idempotency'>,
   decide: () => Promise<Result<Decided<T>>>,
 ): Promise<Result<T>> => {
-  const repeated = async () => answerOfRepeat<T>(store, idempotency);
+  /** The answer that a repeat of an earlier call gets; null for a call that is not a repeat. */
+  const repeated = async (): Promise<Result<T> | null> => {
+    const stored = idempotency === undefined ? null : await store.answerTo(idempotency.key);
+    if (stored === null) return null;
+    if (stored.bodyHash !== idempotency?.bodyHash) return refuse('idempotency-mismatch');
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this very use-case: its key names the route
+    return ok(stored.answer as T);
+  };
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const repeat = await repeated();
     if (repeat !== null) return repeat;

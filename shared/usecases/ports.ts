@@ -120,7 +120,7 @@ export interface People {
   /** Starts the day's count anew: the address answered, so the mails were wanted. */
   readonly forgetMails: (personKey: string, kind: CountedMail, day: CalendarDate) => Write;
   /** Remembers that the address of this request or facility is still to be confirmed, until the time to do so is over. */
-  readonly notePending: (personKey: string, subject: RequestId | FacilityId, until: Instant) => Write;
+  readonly notePending: (personKey: string, subject: string, until: Instant) => Write;
   /** Some of those (25 at most); each may have been confirmed or ended meanwhile. */
   readonly pendingOf: (personKey: string) => Promise<readonly string[]>;
 }

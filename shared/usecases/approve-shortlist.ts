@@ -1,0 +1,83 @@
+import type * as contract from '../contracts/coordinator.ts';
+import type { Approval, PlacementRequest } from '../domain/placement-request.ts';
+import { ok, refuse, type Result } from '../domain/result.ts';
+import type { IntakeId, Site } from '../domain/site-offer.ts';
+import { findCandidates } from '../matching/find-candidates.ts';
+import type { MatchingContext } from '../matching/types.ts';
+import { changeRequestAsSeen } from './as-seen.ts';
+import { changeRequest } from './changes.ts';
+import { checkSite, makeOffer, mayBeContacted, type OfferableSite } from './make-offer.ts';
+import { contextOf, type MatchingPorts } from './matching-context.ts';
+import { deciderOf } from './moments.ts';
+import type { Ports, Store } from './ports.ts';
+import type { UseCase } from './use-case.ts';
+
+type Shortlist = readonly IntakeId[];
+type OfferableSites = readonly [OfferableSite, ...OfferableSite[]];
+
+/** Every site of the shortlist as it is now; refused with the place of the first one that may not be offered. */
+const checkSites = async (
+  store: Store,
+  request: PlacementRequest,
+  shortlist: Shortlist,
+  context: MatchingContext,
+): Promise<Result<OfferableSites>> => {
+  const sites: OfferableSite[] = [];
+  for (const [index, intakeId] of shortlist.entries()) {
+    const field = `shortlist[${index}]`;
+    if (shortlist.indexOf(intakeId) !== index)
+      return refuse('invalid-input', { field, detail: 'This intake is on the shortlist twice.' });
+    const checked = await checkSite(store, request, intakeId, context);
+    if (!checked.ok) return { ok: false, refusal: { ...checked.refusal, field } };
+    sites.push(checked.value);
+  }
+  const [first, ...others] = sites;
+  return first === undefined ? refuse('invalid-input', { field: 'shortlist' }) : ok([first, ...others]);
+};
+
+/** The sites that the directory knows, with those of the shortlist as they were just read. */
+const sitesNow = async ({ directory }: Store, request: PlacementRequest, checked: OfferableSites): Promise<Site[]> => {
+  const read = new Map(checked.map(({ site }) => [site.intake.id, site]));
+  const open = await directory.openSites(request.wishes.discipline);
+  return [...open.filter(({ intake }) => !read.has(intake.id)), ...read.values()];
+};
+
+/**
+ * Is the shortlist the beginning of the ranking? Sites that may not be contacted are no choice, and who leaves out a
+ * site that was tried in vain need not explain it.
+ */
+const followsRanking = (request: PlacementRequest, shortlist: Shortlist, sites: Site[], context: MatchingContext) => {
+  const tried = new Set(request.triedIntakes.filter((intakeId) => !shortlist.includes(intakeId)));
+  const ranking = findCandidates(request, sites, context)
+    .candidates.filter(mayBeContacted)
+    .map(({ intakeId }) => intakeId)
+    .filter((intakeId) => !tried.has(intakeId));
+  return shortlist.every((intakeId, index) => intakeId === ranking[index]);
+};
+
+/**
+ * A coordinator approves named sites, in order. Every one is checked by the rules as they are now, and the first is
+ * made an offer in the same transaction: whoever is told "approved" has a seat held.
+ */
+export const approveRequest =
+  (ports: MatchingPorts & Pick<Ports, 'periods'>): UseCase<typeof contract.approveRequest> =>
+  async ({ shortlist, reason, ...seen }, call) => {
+    const { store, clock, periods } = ports;
+    return changeRequestAsSeen(store, call, seen, async (request) => {
+      const decider = deciderOf(clock, call.actor);
+      const approval: Approval = { shortlist, approvedBy: call.actor.id, approvedAt: decider.now, reason };
+      const [intakeId = ''] = shortlist;
+      const commands = [{ action: 'approve', approval } as const, { action: 'note-offer', intakeId } as const];
+      const change = changeRequest(store, request, commands, decider);
+      if (!change.ok) return change;
+      const context = await contextOf(ports, request);
+      const sites = await checkSites(store, request, shortlist, context);
+      if (!sites.ok) return sites;
+      const known = reason === null ? await sitesNow(store, request, sites.value) : [];
+      if (reason === null && !followsRanking(request, shortlist, known, context))
+        return refuse('reason-missing', { field: 'reason' });
+      const [first] = sites.value;
+      const offer = makeOffer(store, { request, at: first, periods }, decider);
+      return ok({ next: change.value.next, writes: [...change.value.writes, ...offer] });
+    });
+  };

@@ -1,0 +1,136 @@
+import type { Facility } from '../domain/facility.ts';
+import { record, type Decider } from '../domain/machine.ts';
+import type { MailIntent } from '../domain/mail.ts';
+import { type Offer, offerIdOf } from '../domain/offer.ts';
+import type { PlacementRequest } from '../domain/placement-request.ts';
+import type { Instant } from '../domain/primitives.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { type IntakeId, partsOfIntakeId, type Site, siteOfferIdOf } from '../domain/site-offer.ts';
+import { assess } from '../matching/find-candidates.ts';
+import { explain } from '../matching/phrases.ts';
+import type { Assessment, MatchingContext, Verdict } from '../matching/types.ts';
+import { unwritten } from './changes.ts';
+import { standingConsent } from './consent.ts';
+import { later } from './moments.ts';
+import type { Periods, Store, Write } from './ports.ts';
+import { mailOfOffer } from './queue-mail.ts';
+
+/** A site that a request may be offered to now, as the store has it. */
+export interface OfferableSite {
+  readonly facility: Facility;
+  readonly site: Site;
+  readonly assessment: Assessment;
+  /** What else the check relied on: rules of the request's program (A9). */
+  readonly relied: readonly Write[];
+}
+
+export type SiteCheck =
+  | { readonly ok: true; readonly value: OfferableSite }
+  /** `because`: the rule or the refusal in one word, for the audit. */
+  | { readonly ok: false; readonly refusal: Refusal; readonly because: string };
+
+const obstacle = (refusal: Refusal, because: string = refusal.code): SiteCheck => ({ ok: false, refusal, because });
+
+/** R3: an open question about the consent is no consent. Everything else that is open, people settle in the brief. */
+export const mayBeContacted = ({ verdicts }: Pick<Assessment, 'verdicts'>): boolean =>
+  verdicts.every(({ rule, outcome }) => rule !== 'R3' || outcome === 'pass');
+
+/**
+ * May this request be offered to this intake, now? Read from the store and not from the directory, whose view may be
+ * seconds old: opt-in, vetting, dates, seat, consent and every other rule are checked anew.
+ */
+export const checkSite = async (
+  store: Store,
+  request: PlacementRequest,
+  intakeId: IntakeId,
+  context: MatchingContext,
+): Promise<SiteCheck> => {
+  const { facilityId, discipline } = partsOfIntakeId(intakeId);
+  const [facility, offer, intake] = await Promise.all([
+    store.facilities.get(facilityId),
+    store.siteOffers.get(siteOfferIdOf(facilityId, discipline)),
+    store.intakes.get(intakeId),
+  ]);
+  if (facility === null || offer === null || intake === null)
+    return obstacle({ code: 'not-found', detail: 'There is no such intake.' });
+  if (facility.status !== 'open') return obstacle({ code: 'facility-not-open' });
+  if (intake.closed) return obstacle({ code: 'intake-not-open' });
+  if (intake.seatsTaken >= intake.seats) return obstacle({ code: 'seat-taken' });
+  const site = { offer, intake };
+  const assessment = assess(request, site, context);
+  if (!mayBeContacted(assessment))
+    return obstacle(
+      {
+        code: 'consent-missing',
+        detail: 'The technologist has not agreed that this employer and its sister sites are contacted (R3).',
+      },
+      'R3',
+    );
+  const relied = [...context.programs.values()].map(store.programs.requireUnchanged);
+  const failing = assessment.verdicts.find(({ outcome }) => outcome === 'fail');
+  return failing === undefined
+    ? { ok: true, value: { facility, site, assessment, relied } }
+    : obstacle({ code: 'site-not-matching', detail: `${failing.rule}: ${explain(failing)}` }, failing.rule);
+};
+
+/** Open questions and conditions in words, each once. */
+const leftToSettle = (verdicts: readonly Verdict[]): string[] => {
+  const open = verdicts
+    .flatMap((verdict) => [verdict, ...verdict.also])
+    .filter(({ outcome }) => outcome === 'ask' || outcome === 'condition');
+  return [...new Set(open.map(explain))];
+};
+
+interface MakingOffer {
+  readonly request: PlacementRequest;
+  readonly at: OfferableSite;
+  readonly periods: Periods;
+}
+
+/** A facility that chose direct introductions has said yes beforehand; the others are asked by the brief. */
+const newOffer = ({ request, at: { facility, site, assessment }, periods }: MakingOffer, now: Instant): Offer => {
+  const direct = facility.profile.directIntroductions;
+  const introduceAt = later(now, periods.undoMinutes, 'minute');
+  const common = {
+    ...unwritten,
+    id: offerIdOf(request.id, request.offersMade + 1),
+    requestId: request.id,
+    facilityId: facility.id,
+    intakeId: site.intake.id,
+    discipline: site.offer.discipline,
+    track: assessment.track,
+    direct,
+    madeAt: now,
+    answerBy: later(now, periods.answerDays, 'day'),
+    linkVersion: 1,
+    questions: [],
+    toSettle: leftToSettle(assessment.verdicts),
+    technologistConsent: standingConsent(request, direct ? introduceAt : now),
+  };
+  return direct
+    ? { ...common, status: 'accepted', acceptedAt: now, acceptedBy: 'standing-consent', introduceAt }
+    : { ...common, status: 'made' };
+};
+
+const firstMail = ({ id, status, technologistConsent }: Offer): readonly MailIntent[] => {
+  if (status === 'made') return [{ kind: 'brief', subject: id, round: 1 }];
+  return technologistConsent === 'awaited' ? [{ kind: 'consent-question', subject: id, round: 1 }] : [];
+};
+
+/**
+ * The writes that make an offer: it takes a seat, and nothing that the check relied on may have changed since. The
+ * caller adds the request, which counts the offer (`note-offer`), so that it has one offer under way at most.
+ */
+export const makeOffer = (store: Store, making: MakingOffer, decider: Decider): readonly Write[] => {
+  const { facility, site, relied } = making.at;
+  const { next: offer, audit } = record(null, newOffer(making, decider.now), 'make', decider);
+  return [
+    store.offers.create(offer),
+    store.audit.append(audit),
+    store.intakes.takeSeat(site.intake),
+    store.facilities.requireUnchanged(facility),
+    store.siteOffers.requireUnchanged(site.offer),
+    ...relied,
+    ...firstMail(offer).map((intent) => store.outbox.enqueue(mailOfOffer(intent, offer, decider.now))),
+  ];
+};

@@ -1,0 +1,38 @@
+import type { PlacementRequest } from '../domain/placement-request.ts';
+import type { EmployerFacts, MatchingContext } from '../matching/types.ts';
+import { dateAt, nowOf } from './moments.ts';
+import type { Ports, Store } from './ports.ts';
+
+export interface MatchingPorts extends Pick<Ports, 'clock' | 'matching'> {
+  readonly store: Store;
+}
+
+const employerOf = async ({ facilities }: Store, { wishes }: PlacementRequest): Promise<EmployerFacts | null> => {
+  const id = wishes.employment?.facilityId ?? null;
+  const facility = id === null ? null : await facilities.get(id);
+  return (
+    facility && {
+      facilityId: facility.id,
+      legalEmployer: facility.profile.legalEmployer,
+      healthSystemId: facility.healthSystemId,
+    }
+  );
+};
+
+/** What matching must know beside a request and the sites, as it is now. Of programs only the request's own counts. */
+export const contextOf = async (
+  { store, clock, matching }: MatchingPorts,
+  request: PlacementRequest,
+): Promise<MatchingContext> => {
+  const { programId } = request.wishes;
+  const [program, employer] = await Promise.all([
+    programId === null ? null : store.programs.get(programId),
+    employerOf(store, request),
+  ]);
+  return {
+    today: dateAt(nowOf(clock), request.home.zone),
+    programs: new Map(program === null ? [] : [[program.id, program]]),
+    employer,
+    settings: matching,
+  };
+};

@@ -1,0 +1,83 @@
+import type * as contract from '../contracts/coordinator.ts';
+import { ok, refuse } from '../domain/result.ts';
+import { findCandidates } from '../matching/find-candidates.ts';
+import { changeRequestAsSeen } from './as-seen.ts';
+import { changeRequest } from './changes.ts';
+import { contextOf, type MatchingPorts } from './matching-context.ts';
+import { deciderOf } from './moments.ts';
+import type { Ports } from './ports.ts';
+import type { UseCase } from './use-case.ts';
+import { matchingView, queueEntry } from './views/case.ts';
+
+type Deciding = Pick<Ports, 'store' | 'clock'>;
+
+/** Requests in one state, longest waiting first. */
+export const listRequests =
+  ({ store }: Pick<Ports, 'store'>): UseCase<typeof contract.listRequests> =>
+  async ({ status, cursor = null, limit }) => {
+    const page = await store.requests.inStatus(status, cursor, limit);
+    return page.ok ? ok({ items: page.value.items.map(queueEntry), cursor: page.value.cursor }) : page;
+  };
+
+/** A request with everything that a coordinator decides on, matched anew for who looks at it. */
+export const readCase =
+  (ports: MatchingPorts): UseCase<typeof contract.readCase> =>
+  async ({ requestId }) => {
+    const { store } = ports;
+    const request = await store.requests.get(requestId);
+    if (request === null) return refuse('not-found');
+    const [sites, context, offers, audit] = await Promise.all([
+      store.directory.openSites(request.wishes.discipline),
+      contextOf(ports, request),
+      store.offers.ofRequest(requestId),
+      store.audit.of(requestId),
+    ]);
+    const mails = await Promise.all([requestId, ...offers.map(({ id }) => id)].map(store.outbox.ofSubject));
+    return ok({
+      request,
+      ...matchingView(findCandidates(request, sites, context)),
+      offers: [...offers],
+      mails: mails.flat(),
+      audit: [...audit],
+    });
+  };
+
+/** Closes a request for good; its technologist is told why. */
+export const rejectRequest =
+  ({ store, clock }: Deciding): UseCase<typeof contract.rejectRequest> =>
+  async ({ reason, ...seen }, call) =>
+    changeRequestAsSeen(store, call, seen, (request) =>
+      changeRequest(store, request, [{ action: 'reject', reason }], deciderOf(clock, call.actor)),
+    );
+
+/** Nothing happens to a request on hold until a coordinator resumes it; its technologist is told why. */
+export const holdRequest =
+  ({ store, clock }: Deciding): UseCase<typeof contract.holdRequest> =>
+  async ({ reason, ...seen }, call) =>
+    changeRequestAsSeen(store, call, seen, (request) =>
+      changeRequest(store, request, [{ action: 'hold', reason }], deciderOf(clock, call.actor)),
+    );
+
+/** Ends a hold: the request is matched again. */
+export const resumeRequest =
+  ({ store, clock }: Deciding): UseCase<typeof contract.resumeRequest> =>
+  async (seen, call) =>
+    changeRequestAsSeen(store, call, seen, (request) =>
+      changeRequest(store, request, [{ action: 'resume' }], deciderOf(clock, call.actor)),
+    );
+
+/** Employment is the technologist's claim until the employer confirms it (R3, R5); then the request is matched again. */
+export const noteEmployment =
+  ({ store, clock }: Deciding): UseCase<typeof contract.noteEmployment> =>
+  async ({ confirmed, ...seen }, call) =>
+    changeRequestAsSeen(store, call, seen, (request) =>
+      changeRequest(store, request, [{ action: 'note-employment', confirmed }], deciderOf(clock, call.actor)),
+    );
+
+/** Mails with something doubtful or wrong about them: what a person should look into. */
+export const listMails =
+  ({ store }: Pick<Ports, 'store'>): UseCase<typeof contract.listMails> =>
+  async ({ cursor = null, limit }) => {
+    const page = await store.outbox.inTrouble(cursor, limit);
+    return page.ok ? ok({ items: [...page.value.items], cursor: page.value.cursor }) : page;
+  };

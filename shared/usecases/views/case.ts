@@ -1,0 +1,66 @@
+import type * as z from 'zod';
+import type { CaseView, QueueEntry } from '../../contracts/coordinator.ts';
+import type { PlacementRequest } from '../../domain/placement-request.ts';
+import { describePlan, explain, explainRemedy } from '../../matching/phrases.ts';
+import { rules } from '../../matching/rules/index.ts';
+import type { Assessment, Matching, NearMiss, Verdict } from '../../matching/types.ts';
+
+type AssessmentView = CaseView['candidates'][number];
+type NearMissView = CaseView['nearMisses'][number];
+
+/** A line of the review queue. */
+export const queueEntry = (request: PlacementRequest): z.infer<typeof QueueEntry> => ({
+  requestId: request.id,
+  version: request.version,
+  status: request.status,
+  discipline: request.wishes.discipline,
+  submittedAt: request.submittedAt,
+  name: request.contact.name,
+  town: request.home.town,
+  state: request.home.state,
+  match: request.match,
+});
+
+const ruleOf = new Map(rules.map((rule) => [rule.id, rule]));
+
+/** Everything that the rule found, in words: the worst first, then what else is open. */
+const verdictView = (verdict: Verdict) => ({
+  rule: verdict.rule,
+  title: ruleOf.get(verdict.rule)?.title ?? verdict.rule,
+  source: ruleOf.get(verdict.rule)?.source ?? '',
+  outcome: verdict.outcome,
+  code: verdict.code,
+  words: [verdict, ...verdict.also].map(explain).join(' '),
+  notes: verdict.notes.map(explain),
+});
+
+const assessmentView = (assessment: Assessment): AssessmentView => ({
+  intakeId: assessment.intakeId,
+  facilityId: assessment.facilityId,
+  facilityName: assessment.facilityName,
+  track: assessment.track,
+  miles: assessment.miles,
+  startsOn: assessment.startsOn,
+  endsOn: assessment.endsOn,
+  hours: assessment.plan === null ? null : describePlan(assessment.plan),
+  weeklyMinutes: assessment.plan?.weeklyMinutes ?? null,
+  verdicts: assessment.verdicts.map(verdictView),
+});
+
+const nearMissView = (nearMiss: NearMiss): NearMissView => ({
+  ...assessmentView(nearMiss),
+  changes: nearMiss.changes.map((remedy) => ({ field: remedy.field, words: explainRemedy(remedy) })),
+});
+
+/** What matching says of a request, every verdict in words. */
+export const matchingView = ({
+  candidates,
+  nearMisses,
+  excluded,
+  sitesConsidered,
+}: Matching): Pick<CaseView, 'candidates' | 'nearMisses' | 'excluded' | 'sitesConsidered'> => ({
+  candidates: candidates.map(assessmentView),
+  nearMisses: nearMisses.map(nearMissView),
+  excluded: { ...excluded },
+  sitesConsidered,
+});

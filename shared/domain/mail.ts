@@ -69,8 +69,9 @@ export type MailStatus = z.infer<typeof MailStatus>;
 export const mailTransitions: Record<MailStatus, readonly MailStatus[]> = {
   pending: ['sending', 'cancelled'],
   sending: ['sent', 'unknown', 'failed', 'pending', 'delivered', 'bounced', 'complained'],
-  unknown: ['sent', 'delivered', 'bounced', 'complained'],
-  sent: ['delivered', 'bounced', 'complained'],
+  unknown: ['sent', 'delivered', 'bounced', 'complained', 'failed'],
+  // SES may reject a mail after it took it, for instance for a virus.
+  sent: ['delivered', 'bounced', 'complained', 'failed'],
   delivered: ['bounced', 'complained'],
   bounced: [],
   complained: [],

@@ -13,6 +13,8 @@ export interface Desk {
   readonly tokens: LinkTokens;
   /** What links begin with, without a slash at the end. */
   readonly siteUrl: string;
+  /** The address that mails come from. */
+  readonly from: string;
   readonly coordinatorEmail: string;
   readonly postalAddress: string;
 }

@@ -1,0 +1,198 @@
+import { readdir } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { MailKind, recipientOf } from '../../../shared/domain/mail.ts';
+import { linkPurposes } from '../../../shared/contracts/route.ts';
+import { composeLetter } from '../../../shared/email/compose.ts';
+import { whyNotDue } from '../../../shared/email/still-due.ts';
+import { aFacility, anEmployment, aRequest, now } from '../../support/builders.ts';
+import { aDesk, anOfferSubject, mailSamples } from '../../support/mail-samples.ts';
+import { mailOfOffer } from '../../../shared/usecases/queue-mail.ts';
+
+const letterOf = (kind: MailKind) => composeLetter(aDesk, mailSamples[kind].mail, mailSamples[kind].subject);
+
+/** What every link of a letter may do, as its verified tokens say. */
+const linksIn = (text: string) =>
+  [...text.matchAll(/https:\/\/site\.example\.org\/\w+\/(\S+)/g)].map(([, token = '']) => {
+    const verified = aDesk.tokens.verify(token, new Date(now), linkPurposes);
+    return verified.ok ? verified.value : null;
+  });
+
+describe('the templates', () => {
+  it('are one file for every kind of mail, and no more', async () => {
+    const files = await readdir(new URL('../../../shared/email/templates/', import.meta.url));
+    const kinds = MailKind.options.map((kind) => `${kind}.ts`);
+    expect(files.toSorted()).toEqual([...kinds, 'index.ts', 'phrases.ts'].toSorted());
+  });
+});
+
+describe.each(MailKind.options)('the mail %s', (kind) => {
+  const { mail, subject } = mailSamples[kind];
+
+  it('says in text and HTML what was agreed with its readers', async () => {
+    const letter = await letterOf(kind);
+    await expect(
+      `To: ${letter.to}\nReply-To: ${letter.replyTo}\nSubject: ${letter.subject}\n\n${letter.text}`,
+    ).toMatchFileSnapshot(`letters/${kind}.txt`);
+    await expect(letter.html).toMatchFileSnapshot(`letters/${kind}.html`);
+  });
+
+  it('is due in the state of its sample', () => {
+    expect(whyNotDue(mail, subject, now)).toBeNull();
+  });
+
+  it('holds links of its own reader only', async () => {
+    const { text, html } = await letterOf(kind);
+    const links = linksIn(text);
+    const allowed = {
+      technologist: ['confirm-request', 'request-access'],
+      facility: ['confirm-facility', 'facility-access', 'answer'],
+      coordinator: [],
+    }[recipientOf[kind]];
+    for (const link of links) expect(allowed).toContain(link?.purpose);
+    for (const link of links) expect(subject.of === 'facility' ? link?.subject : '').not.toContain('req_');
+    expect([...html.matchAll(/href="/g)]).toHaveLength(links.length);
+  });
+
+  it('fetches nothing and follows nobody', async () => {
+    const { html } = await letterOf(kind);
+    expect(html).not.toMatch(/<(img|link|script|iframe|object|form|video|audio)\b|url\(|@import|\son\w+=/i);
+    for (const [, address] of html.matchAll(/(?:href|src)="([^"]*)"/g))
+      expect(address).toMatch(/^https:\/\/site\.example\.org\//);
+  });
+
+  it('names the service, the postal address, why it came, and that it is not affiliated', async () => {
+    const { text, html } = await letterOf(kind);
+    for (const form of [text, html])
+      for (const part of [
+        'clinical-site-match',
+        aDesk.postalAddress,
+        'You get this mail because',
+        'not affiliated with ASRT or ARRT',
+      ])
+        expect(form).toContain(part);
+  });
+});
+
+const briefTo = async (track: 'employer' | 'sister', employment: Parameters<typeof anEmployment>[0]) => {
+  const request = aRequest({ status: 'approved', wishes: { employment: anEmployment(employment) } });
+  const subject = anOfferSubject({ track }, { request });
+  const mail = mailOfOffer({ kind: 'brief', subject: subject.offer.id, round: 1 }, subject.offer, now);
+  return (await composeLetter(aDesk, mail, subject)).text;
+};
+
+describe('before an introduction', () => {
+  const anonymous = MailKind.options.filter(
+    (kind) => recipientOf[kind] !== 'technologist' && !kind.startsWith('introduction'),
+  );
+
+  it.each(anonymous)(
+    'the mail %s tells a facility or coordinator no name, contact, town or ZIP of the technologist',
+    async (kind) => {
+      const { text, html, subject } = await letterOf(kind);
+      const { contact, home } = anOfferSubject().request;
+      for (const form of [text, html, subject])
+        for (const secret of [contact.name, contact.email, contact.phone ?? '', home.zip, home.town ?? ''])
+          expect(form).not.toContain(secret);
+    },
+  );
+
+  it.each(['brief', 'offer-declined', 'offer-lapsed', 'consent-question'] as const)(
+    'the mail %s tells nobody the contact of the facility',
+    async (kind) => {
+      const { contact } = aFacility();
+      const { text } = await letterOf(kind);
+      expect(text).not.toContain(contact.email);
+      expect(text).not.toContain(contact.phone ?? '');
+    },
+  );
+
+  it('an employer learns the name of its employee where both consents are given, and nobody else does', async () => {
+    expect(await briefTo('employer', { contactConsent: 'yes', nameInBrief: true })).toContain('Alder Example');
+    expect(await briefTo('employer', { contactConsent: 'yes', nameInBrief: false })).not.toContain('Alder');
+    expect(await briefTo('employer', { contactConsent: 'unknown', nameInBrief: true })).not.toContain('Alder');
+    expect(await briefTo('sister', { contactConsent: 'yes', nameInBrief: true })).not.toContain('Alder');
+  });
+});
+
+describe('an unconfirmed address', () => {
+  const hostile = 'WIN NOW at evil.example';
+
+  it('is never mailed a word that whoever filled in the form could have chosen', async () => {
+    const request = aRequest({
+      status: 'submitted',
+      contact: { name: hostile, email: 'victim@example.org', phone: hostile },
+    });
+    const facility = aFacility({
+      status: 'claimed',
+      profile: { name: hostile, street: hostile, legalEmployer: hostile },
+      contact: { name: hostile, role: hostile, email: 'victim@example.org', phone: hostile },
+    });
+    const letters = await Promise.all([
+      composeLetter(aDesk, mailSamples['confirm-request'].mail, { of: 'request', request }),
+      composeLetter(aDesk, mailSamples['confirm-facility'].mail, { of: 'facility', facility }),
+    ]);
+    for (const letter of letters) expect(JSON.stringify(letter)).not.toContain('WIN NOW');
+  });
+});
+
+describe('an introduction', () => {
+  it('connects the two: each gets the other’s contact, and a reply goes to the other', async () => {
+    const { request, facility } = anOfferSubject();
+    const toTechnologist = await letterOf('introduction-technologist');
+    const toFacility = await letterOf('introduction-facility');
+    expect([toTechnologist.to, toTechnologist.replyTo]).toEqual([request.contact.email, facility.contact.email]);
+    expect([toFacility.to, toFacility.replyTo]).toEqual([facility.contact.email, request.contact.email]);
+    for (const part of [facility.contact.name, facility.contact.email, facility.contact.phone])
+      expect(toTechnologist.text).toContain(part);
+    for (const part of [request.contact.name, request.contact.email, request.contact.phone])
+      expect(toFacility.text).toContain(part);
+  });
+});
+
+describe('a no of a facility', () => {
+  it('reaches the technologist with its reason and without the facility’s comment or name', async () => {
+    const { text } = await letterOf('offer-declined');
+    expect(text).toContain('the staff cannot take a trainee now');
+    expect(text).not.toContain('Did not convince us');
+    expect(text).not.toContain(aFacility().profile.name);
+  });
+});
+
+describe('mails that come to a facility unasked', () => {
+  it('name the page on which it can end them, and no others do', async () => {
+    const offered: string[] = [];
+    for (const kind of MailKind.options) {
+      const { optOutPage } = await letterOf(kind);
+      if (optOutPage === null) continue;
+      offered.push(kind);
+      expect(linksIn(optOutPage)).toMatchObject([{ purpose: 'facility-access', subject: 'fac_birch' }]);
+    }
+    expect(offered.toSorted()).toEqual([
+      'brief',
+      'brief-lapsed',
+      'brief-reply',
+      'introduction-facility',
+      'offer-cancelled-facility',
+    ]);
+  });
+});
+
+describe('hostile words of people', () => {
+  const hostile = '</p><script>alert(1)</script><img src=x onerror=alert(1)>" onmouseover="x &';
+
+  it('are shown as they are and become no element and no attribute', async () => {
+    const contact = { name: hostile, email: 'a@example.org', phone: '<b>1</b>' };
+    const request = aRequest({ status: 'approved', contact });
+    const subject = anOfferSubject({ status: 'introduced', toSettle: [hostile] }, { request });
+    const mail = mailOfOffer(
+      { kind: 'introduction-facility', subject: subject.offer.id, round: 1 },
+      subject.offer,
+      now,
+    );
+    const { html, text, subject: subjectLine } = await composeLetter(aDesk, mail, subject);
+    expect(html).not.toMatch(/<script|<img|<[^>]*onmouseover/i);
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(text).toContain(hostile);
+    expect(subjectLine).not.toMatch(/[\r\n]/);
+  });
+});

@@ -9,8 +9,10 @@ import { deciderOf } from './moments.ts';
 import { perform } from './perform.ts';
 import type { Ports } from './ports.ts';
 
+export type AdvancePorts = MatchingPorts & Pick<Ports, 'periods'>;
+
 /** What became of a shortlist: the next site was asked, none was left, or there was nothing to do. */
-export type Advance = 'offered' | 'used-up' | 'unchanged';
+type Advance = 'offered' | 'used-up' | 'unchanged';
 
 interface NextSite {
   /** What is noted on the way there: a line for each site that does not fit any more, and the end or the offer. */
@@ -45,7 +47,7 @@ const waitingRequest = async ({ store }: MatchingPorts, offerId: OfferId): Promi
  * returns to the review and its technologist is told. Called twice for one offer it does so once.
  */
 export const advanceShortlist =
-  (ports: MatchingPorts & Pick<Ports, 'periods'>) =>
+  (ports: AdvancePorts) =>
   async (offerId: OfferId): Promise<Result<Advance>> =>
     perform<Advance>(ports.store, {}, async () => {
       const request = await waitingRequest(ports, offerId);

@@ -2,12 +2,12 @@ import { logger } from '../../shared/observability/logger.ts';
 import { matchingOf, periodsOf } from '../settings.ts';
 import { tableStore } from '../table-store.ts';
 import { Env } from './env.ts';
-import { advanceShortlistJob } from './handler.ts';
+import { shortlistWorker } from './handler.ts';
 
 const env = Env.parse(process.env);
 const clock = { now: () => new Date() };
 
-export const handler = advanceShortlistJob({
-  ports: { store: tableStore(env, clock), clock, matching: matchingOf(env), periods: periodsOf(env) },
-  log: logger,
-});
+export const handler = shortlistWorker(
+  { store: tableStore(env, clock), clock, matching: matchingOf(env), periods: periodsOf(env) },
+  logger,
+);

@@ -2,12 +2,9 @@ import { logger } from '../../shared/observability/logger.ts';
 import { matchingOf } from '../settings.ts';
 import { tableStore } from '../table-store.ts';
 import { Env } from './env.ts';
-import { matchRequestJob } from './handler.ts';
+import { matchingWorker } from './handler.ts';
 
 const env = Env.parse(process.env);
 const clock = { now: () => new Date() };
 
-export const handler = matchRequestJob({
-  ports: { store: tableStore(env, clock), clock, matching: matchingOf(env) },
-  log: logger,
-});
+export const handler = matchingWorker({ store: tableStore(env, clock), clock, matching: matchingOf(env) }, logger);

@@ -1,9 +1,9 @@
 import { logger } from '../../shared/observability/logger.ts';
 import { tableStore } from '../table-store.ts';
 import { Env } from './env.ts';
-import { runDeadlinesJob } from './handler.ts';
+import { deadlineRun } from './handler.ts';
 
 const env = Env.parse(process.env);
 const clock = { now: () => new Date() };
 
-export const handler = runDeadlinesJob({ ports: { store: tableStore(env, clock), clock }, log: logger });
+export const handler = deadlineRun({ store: tableStore(env, clock), clock }, logger);

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { Discipline } from '../domain/discipline.ts';
+import { MailId } from '../domain/mail.ts';
+import { OfferId } from '../domain/offer.ts';
+import { RequestId } from '../domain/primitives.ts';
+
+/** Bodies of the messages between functions: ids only. Each may arrive twice, late, or in any order. */
+
+/** Send this mail of the outbox, if it is still to be sent. */
+export const MailMessage = z.object({ mailId: MailId });
+export type MailMessage = z.infer<typeof MailMessage>;
+
+/** Match this request, or everybody who waits for a site in this discipline. */
+export const MatchMessage = z.union([z.object({ requestId: RequestId }), z.object({ discipline: Discipline })]);
+export type MatchMessage = z.infer<typeof MatchMessage>;
+
+/** This offer ended: try the next site of its request's shortlist. */
+export const ShortlistMessage = z.object({ offerId: OfferId });
+export type ShortlistMessage = z.infer<typeof ShortlistMessage>;

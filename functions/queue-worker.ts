@@ -21,8 +21,8 @@ export const queueWorker =
       try {
         const message = schema.parse(JSON.parse(body));
         const done = await work(message);
-        if (done.ok) log.info('message worked off', { messageId, message, outcome: done.value });
-        else log.error('message refused', { messageId, message, refusal: done.refusal });
+        if (done.ok) log.info('message worked off', { messageId, about: message, outcome: done.value });
+        else log.error('message refused', { messageId, about: message, refusal: done.refusal });
         if (!done.ok) failed.push({ itemIdentifier: messageId });
       } catch (error) {
         log.error('message failed', { messageId, ...errorFields(error) });

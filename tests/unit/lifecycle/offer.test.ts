@@ -1,0 +1,240 @@
+import { describe, expect, test } from 'vitest';
+import { firstBreak, type AuditLine } from '../../../shared/domain/audit.ts';
+import { record, type Decider } from '../../../shared/domain/machine.ts';
+import type { Offer, OfferStatus } from '../../../shared/domain/offer.ts';
+import { decideOffer, offerTransitions, type OfferCommand } from '../../../shared/domain/offer-lifecycle.ts';
+import { anOffer, now } from '../../support/builders.ts';
+import { cellsOf, cellsOfTable, sorted } from './matrix.ts';
+
+/** Written out, so that a change of the table is a change of this test, too. */
+const matrix = `
+  action          made       accepted    introduced  started    completed  declined  lapsed  cancelled  no-show
+  accept          accepted   -           -           -          -          -         -       -          -
+  decline         declined   -           -           -          -          -         -       -          -
+  lapse           lapsed     -           -           -          -          -         -       -          -
+  cancel          cancelled  cancelled   cancelled   cancelled  -          -         -       -          -
+  ask             made       -           -           -          -          -         -       -          -
+  reply           made       -           -           -          -          -         -       -          -
+  consent         made       accepted    -           -          -          -         -       -          -
+  undo            -          made        -           -          -          -         -       -          -
+  introduce       -          introduced  -           -          -          -         -       -          -
+  report-start    -          -           introduced  -          -          -         -       -          -
+  start           -          -           started     -          -          -         -       -          -
+  report-no-show  -          -           no-show     no-show    -          -         -       -          -
+  complete        -          -           -           completed  -          -         -       -          -
+`;
+
+const answerBy = '2026-12-08T15:00:00.000Z';
+const introduceAt = '2026-12-01T15:30:00.000Z';
+const deciderAt = (instant: string): Decider => ({ now: instant, actor: { kind: 'facility', id: 'fac_birch' } });
+const question = { question: 'Which shifts?', askedAt: now, reply: null, repliedAt: null };
+
+const commands: Record<string, OfferCommand> = {
+  accept: { action: 'accept', introduceAt, consent: 'given' },
+  decline: { action: 'decline', reason: 'staff', comment: null },
+  lapse: { action: 'lapse' },
+  cancel: { action: 'cancel', comment: null },
+  ask: { action: 'ask', question: 'Which shifts?' },
+  reply: { action: 'reply', reply: 'Mornings.', answerBy: '2026-12-15T15:00:00.000Z' },
+  consent: { action: 'consent' },
+  undo: { action: 'undo', answerBy: '2026-12-15T15:00:00.000Z' },
+  introduce: { action: 'introduce' },
+  'report-start': { action: 'report-start', side: 'facility' },
+  start: { action: 'start' },
+  'report-no-show': { action: 'report-no-show' },
+  complete: { action: 'complete' },
+};
+const command = (action: string): OfferCommand => {
+  const found = commands[action];
+  if (found === undefined) throw new Error(`no command for ${action}`);
+  return found;
+};
+
+/** An instant at which the clock stands in nobody's way. */
+const instants: Record<string, string> = { lapse: answerBy, introduce: introduceAt };
+const decide = (offer: Offer, action: string, at = instants[action] ?? now) =>
+  decideOffer(offer, command(action), deciderAt(at));
+
+const decided = (offer: Offer, action: string, at?: string) => {
+  const result = decide(offer, action, at);
+  if (!result.ok) throw new Error(result.refusal.detail ?? result.refusal.code);
+  return result.value;
+};
+const isPossible = (offer: Offer, action: string, at: string): boolean => decide(offer, action, at).ok;
+
+describe('the life of an offer', () => {
+  test('is the table as it is written out here', () => {
+    expect(sorted(cellsOfTable(offerTransitions))).toEqual(sorted(cellsOf(matrix)));
+  });
+
+  test.for(cellsOf(matrix))('$action while $from leads to $to', ({ from, action, to }) => {
+    const offer = anOffer({ status: from as OfferStatus, answerBy, introduceAt, questions: [question] });
+    const result = decide(offer, action);
+    if (to === null) expect(result).toMatchObject({ ok: false, refusal: { code: 'action-not-possible' } });
+    else
+      expect(result).toMatchObject({
+        ok: true,
+        value: { next: { status: to, version: 2 }, audit: { of: offer.id, version: 2, from, to } },
+      });
+  });
+
+  test('is one whole audit chain', () => {
+    const first = record<Offer>(null, anOffer({ answerBy }), 'make', deciderAt(now));
+    const lines: AuditLine[] = [first.audit];
+    let offer = first.next;
+    for (const action of ['ask', 'reply', 'accept', 'undo', 'accept', 'introduce', 'start', 'complete']) {
+      const { next, audit } = decided(offer, action);
+      lines.push(audit);
+      offer = next;
+    }
+    expect(offer.status).toBe('completed');
+    expect(firstBreak(lines)).toBeNull();
+    expect(lines).toHaveLength(offer.version);
+  });
+});
+
+describe('time', () => {
+  const made = anOffer({ answerBy });
+  const justBefore = '2026-12-08T14:59:59.999Z';
+
+  test.for(['accept', 'decline', 'ask'])(
+    'a facility may %s until the instant that it was told, and not at it',
+    (action) => {
+      expect(isPossible(made, action, justBefore)).toBe(true);
+      expect(isPossible(made, action, answerBy)).toBe(false);
+    },
+  );
+
+  test('an offer lapses at that instant, not before', () => {
+    expect(isPossible(made, 'lapse', justBefore)).toBe(false);
+    expect(isPossible(made, 'lapse', answerBy)).toBe(true);
+  });
+
+  test('a yes can be undone until the introduction leaves, which is when it leaves', () => {
+    const accepted = anOffer({ status: 'accepted', introduceAt });
+    expect(isPossible(accepted, 'undo', '2026-12-01T15:29:59.999Z')).toBe(true);
+    expect(isPossible(accepted, 'introduce', '2026-12-01T15:29:59.999Z')).toBe(false);
+    expect(isPossible(accepted, 'undo', introduceAt)).toBe(false);
+    expect(isPossible(accepted, 'introduce', introduceAt)).toBe(true);
+  });
+
+  test('a yes can be undone for as long as the technologist has not agreed', () => {
+    const awaiting = anOffer({ status: 'accepted', introduceAt, technologistConsent: 'awaited' });
+    expect(isPossible(awaiting, 'undo', '2027-01-01T00:00:00.000Z')).toBe(true);
+  });
+});
+
+describe('consent', () => {
+  test('nobody is introduced whom the technologist has not agreed to meet', () => {
+    const accepted = anOffer({ status: 'accepted', introduceAt, technologistConsent: 'awaited' });
+    expect(decide(accepted, 'introduce')).toMatchObject({ ok: false, refusal: { code: 'consent-missing' } });
+    expect(decide(decided(accepted, 'consent').next, 'introduce').ok).toBe(true);
+  });
+
+  test('a standing consent that ends before the introduction leaves is asked for anew with the yes', () => {
+    const { next, mails } = ((): { next: Offer; mails: readonly { kind: string }[] } => {
+      const result = decideOffer(
+        anOffer({ technologistConsent: 'given' }),
+        { action: 'accept', introduceAt, consent: 'awaited' },
+        deciderAt(now),
+      );
+      if (!result.ok) throw new Error(result.refusal.code);
+      return result.value;
+    })();
+    expect(next.technologistConsent).toBe('awaited');
+    expect(mails.map(({ kind }) => kind)).toEqual(['consent-question']);
+  });
+});
+
+describe('a start', () => {
+  const introduced = anOffer({ status: 'introduced' });
+  const report = (offer: Offer, side: 'facility' | 'technologist') =>
+    decideOffer(offer, { action: 'report-start', side }, deciderAt(now));
+
+  test.for([
+    ['facility', 'technologist'],
+    ['technologist', 'facility'],
+  ] as const)('is noted from the %s and certain with the %s', ([first, second]) => {
+    const noted = report(introduced, first);
+    if (!noted.ok) throw new Error(noted.refusal.code);
+    expect(noted.value.next).toMatchObject({ status: 'introduced', startReportedBy: [first] });
+    expect(report(noted.value.next, second)).toMatchObject({
+      ok: true,
+      value: { next: { status: 'started', startedAt: now }, audit: { action: 'start', to: 'started' } },
+    });
+  });
+
+  test('reported twice by one side is not certain', () => {
+    const noted = anOffer({ status: 'introduced', startReportedBy: ['facility'] });
+    expect(report(noted, 'facility')).toMatchObject({ ok: false, refusal: { code: 'action-not-possible' } });
+  });
+});
+
+describe('questions', () => {
+  test('a reply answers the oldest open one, and gives a new link and a new time to answer', () => {
+    const asked = anOffer({ linkVersion: 3, questions: [question, { ...question, question: 'And where?' }] });
+    expect(decided(asked, 'reply').next).toMatchObject({
+      linkVersion: 4,
+      answerBy: '2026-12-15T15:00:00.000Z',
+      questions: [{ reply: 'Mornings.', repliedAt: now }, { reply: null }],
+    });
+  });
+
+  test('without an open one there is nothing to reply to', () => {
+    expect(decide(anOffer(), 'reply').ok).toBe(false);
+  });
+
+  test('twenty are enough', () => {
+    expect(decide(anOffer({ questions: Array.from({ length: 20 }, () => question) }), 'ask').ok).toBe(false);
+  });
+});
+
+describe('answer links', () => {
+  test.for([
+    ['accept', 'made', true],
+    ['decline', 'made', true],
+    ['lapse', 'made', true],
+    ['undo', 'accepted', true],
+    ['reply', 'made', true],
+    ['cancel', 'made', true],
+    // The facility may still answer with the link that it asked with.
+    ['ask', 'made', false],
+    ['consent', 'accepted', false],
+    ['introduce', 'accepted', false],
+  ] as const)('%s while %s supersedes the links that were sent: %s', ([action, status, supersedes]) => {
+    const offer = anOffer({ status, linkVersion: 5, questions: [question] });
+    expect(decided(offer, action).next.linkVersion).toBe(supersedes ? 6 : 5);
+  });
+});
+
+describe('who is told of a step', () => {
+  test.for<[string, OfferStatus, string[]]>([
+    ['accept', 'made', []],
+    ['decline', 'made', ['offer-declined']],
+    ['lapse', 'made', ['offer-lapsed', 'brief-lapsed']],
+    ['ask', 'made', ['question-raised']],
+    ['reply', 'made', ['brief-reply']],
+    ['undo', 'accepted', ['brief']],
+    ['introduce', 'accepted', ['introduction-technologist', 'introduction-facility']],
+    ['cancel', 'made', ['offer-cancelled-facility']],
+    ['cancel', 'accepted', ['offer-cancelled-facility']],
+    ['cancel', 'introduced', ['offer-cancelled-facility', 'offer-cancelled-technologist']],
+    ['cancel', 'started', ['offer-cancelled-facility', 'offer-cancelled-technologist']],
+    ['report-no-show', 'introduced', ['offer-cancelled-technologist']],
+    ['report-start', 'introduced', []],
+    ['start', 'introduced', []],
+    ['complete', 'started', []],
+    ['consent', 'accepted', []],
+  ])('%s while %s: %s', ([action, status, kinds]) => {
+    const offer = anOffer({ status, questions: action === 'reply' ? [question] : [] });
+    expect(decided(offer, action).mails.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  test('each time in a mail of its own: two yeses that were taken back are two briefs', () => {
+    const undone = decided(decided(anOffer(), 'accept').next, 'undo');
+    const undoneAgain = decided(decided(undone.next, 'accept').next, 'undo');
+    const rounds = [undone, undoneAgain].map(({ mails }) => mails[0]?.round);
+    // The first brief of all is round 1.
+    expect(new Set([1, ...rounds]).size).toBe(3);
+  });
+});

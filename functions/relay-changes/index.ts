@@ -1,0 +1,17 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { logger } from '../../shared/observability/logger.ts';
+import { sendMessages } from '../send-messages.ts';
+import { Env } from './env.ts';
+import { changeRelay } from './handler.ts';
+
+const env = Env.parse(process.env);
+const sqs = new SQSClient();
+
+export const handler = changeRelay(
+  {
+    mail: sendMessages(sqs, env.MAIL_QUEUE_URL, logger),
+    match: sendMessages(sqs, env.MATCH_QUEUE_URL, logger),
+    shortlist: sendMessages(sqs, env.SHORTLIST_QUEUE_URL, logger),
+  },
+  logger,
+);

@@ -1,0 +1,22 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { MailMessage } from '../../shared/contracts/messages.ts';
+import { logger } from '../../shared/observability/logger.ts';
+import { sendMessages } from '../send-messages.ts';
+import { periodsOf } from '../settings.ts';
+import { tableStore } from '../table-store.ts';
+import { Env } from './env.ts';
+import { sweepRun } from './handler.ts';
+
+const env = Env.parse(process.env);
+const clock = { now: () => new Date() };
+const toMailQueue = sendMessages(new SQSClient(), env.MAIL_QUEUE_URL, logger);
+
+export const handler = sweepRun(
+  {
+    store: tableStore(env, clock),
+    clock,
+    sweepMinutes: periodsOf(env).sweepMinutes,
+    queueMails: (mailIds) => toMailQueue(mailIds.map((mailId) => JSON.stringify({ mailId } satisfies MailMessage))),
+  },
+  logger,
+);

@@ -39,9 +39,10 @@ export const importRealHosts = async (cloud: Cloud, file: string, seed: string):
   const facilities = hosts.map(({ facility }) => facility);
   const siteOffers = hosts.flatMap((host) => host.siteOffers);
   const intakes = hosts.flatMap((host) => host.intakes);
-  const bar = progress('import', facilities.length + siteOffers.length + intakes.length);
+  const audit = hosts.flatMap((host) => host.audit);
+  const bar = progress('import', 2 * audit.length);
   const client = new DynamoDBClient(cloud.sdk);
-  await importHosts({ client, tableName: cloud.tableName }, { facilities, siteOffers, intakes }, (items) => {
+  await importHosts({ client, tableName: cloud.tableName }, { facilities, siteOffers, intakes, audit }, (items) => {
     bar.increment(items);
   });
   bar.stop();

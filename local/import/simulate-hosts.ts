@@ -1,7 +1,7 @@
 import { noHash, type AuditLine } from '../../shared/domain/audit.ts';
 import { disciplines } from '../../shared/domain/discipline.ts';
 import { digestOf, type Facility } from '../../shared/domain/facility.ts';
-import { record } from '../../shared/domain/machine.ts';
+import { record, recordUpkeep, type Decider } from '../../shared/domain/machine.ts';
 import type { CalendarDate, Instant, Place } from '../../shared/domain/primitives.ts';
 import { siteOfferIdOf, type Intake, type SiteOffer } from '../../shared/domain/site-offer.ts';
 import type { Places } from '../../shared/usecases/ports.ts';
@@ -14,8 +14,8 @@ export interface SimulatedHost {
   readonly facility: Facility;
   readonly siteOffers: readonly SiteOffer[];
   readonly intakes: readonly Intake[];
-  /** The first line of the facility's audit chain. */
-  readonly audit: AuditLine;
+  /** The first line of the audit chain of each of them. */
+  readonly audit: readonly AuditLine[];
 }
 
 export interface Simulation {
@@ -41,13 +41,14 @@ const day = 86_400_000;
 const daysAfter = (now: Instant, days: number): CalendarDate =>
   new Date(Date.parse(now) + days * day).toISOString().slice(0, 10);
 
+/** What `record` fills in. */
+const unrecorded = { version: 1, updatedAt: '', auditHash: noHash } as const;
+
 const simulatedFacility = (hospital: CmsHospital, place: Place, now: Instant, random: Random): Facility => ({
   id: `fac_cms${hospital.ccn}`,
   status: 'open',
   simulated: true,
-  version: 1,
-  updatedAt: now,
-  auditHash: noHash,
+  ...unrecorded,
   claimedAt: now,
   accessVersion: 1,
   profile: {
@@ -78,12 +79,10 @@ const simulatedIntakes = (offer: SiteOffer, now: Instant, random: Random): Intak
   Array.from({ length: random.chance(0.25) ? 2 : 1 }, (_, index) => {
     const starts = random.int(14, 70) + index * 90;
     return {
+      ...unrecorded,
       id: `${offer.id}-sim${index + 1}`,
       facilityId: offer.facilityId,
       discipline: offer.discipline,
-      version: 1,
-      updatedAt: now,
-      auditHash: noHash,
       startsOn: daysAfter(now, starts),
       endsOn: daysAfter(now, starts + random.int(8, 30) * 7),
       seats: random.int(1, 3),
@@ -94,23 +93,34 @@ const simulatedIntakes = (offer: SiteOffer, now: Instant, random: Random): Intak
 
 const simulatedHost = (hospital: CmsHospital, place: Place, { seed, now }: SimulationSettings): SimulatedHost => {
   const random = randomOf(`${seed} ${hospital.ccn}`);
-  const { next: facility, audit } = record(null, simulatedFacility(hospital, place, now, random), 'simulate', {
-    now,
-    actor: { kind: 'service', id: 'simulation' },
-  });
+  const decider: Decider = { now, actor: { kind: 'service', id: 'simulation' } };
+  const facility = record(null, simulatedFacility(hospital, place, now, random), 'simulate', decider);
   const siteOffers = disciplines
     .filter((discipline) => offers(hospital, discipline, random))
-    .map((discipline): SiteOffer => ({
-      id: siteOfferIdOf(facility.id, discipline),
-      facilityId: facility.id,
-      discipline,
-      version: 1,
-      updatedAt: now,
-      auditHash: noHash,
-      facility: digestOf(facility),
-      terms: simulatedTerms(hospital, discipline, random),
-    }));
-  return { facility, audit, siteOffers, intakes: siteOffers.flatMap((offer) => simulatedIntakes(offer, now, random)) };
+    .map((discipline) =>
+      recordUpkeep(
+        null,
+        {
+          ...unrecorded,
+          id: siteOfferIdOf(facility.next.id, discipline),
+          facilityId: facility.next.id,
+          discipline,
+          facility: digestOf(facility.next),
+          terms: simulatedTerms(hospital, discipline, random),
+        },
+        'simulate',
+        decider,
+      ),
+    );
+  const intakes = siteOffers
+    .flatMap(({ next }) => simulatedIntakes(next, now, random))
+    .map((intake) => recordUpkeep(null, intake, 'simulate', decider));
+  return {
+    facility: facility.next,
+    siteOffers: siteOffers.map(({ next }) => next),
+    intakes: intakes.map(({ next }) => next),
+    audit: [facility, ...siteOffers, ...intakes].map(({ audit }) => audit),
+  };
 };
 
 /** Turns hospitals of the public list into hosts with invented terms. A ZIP that is in no table is a place without a point. */

@@ -5,7 +5,7 @@ import { auditKey, auditOf } from './keys.ts';
 import { all, type Table } from './read.ts';
 import { create } from './write.ts';
 
-const auditEntity: Entity<AuditLine> = {
+export const auditEntity: Entity<AuditLine> = {
   kind: 'audit',
   schema: AuditLine,
   keyOf: (line) => auditKey(line.of, line.version),

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, DynamoDBDocumentClient, type BatchWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { AuditLine } from '../domain/audit.ts';
 import type { Facility } from '../domain/facility.ts';
 import type { Intake, SiteOffer } from '../domain/site-offer.ts';
+import { auditEntity } from './audit-log.ts';
 import { facilityEntity } from './facilities.ts';
 import { intakeEntity } from './intakes.ts';
 import { toItem, type Item } from './item.ts';
@@ -13,6 +15,8 @@ export interface Hosts {
   readonly facilities: readonly Facility[];
   readonly siteOffers: readonly SiteOffer[];
   readonly intakes: readonly Intake[];
+  /** The first line of the audit chain of each of them. */
+  readonly audit: readonly AuditLine[];
 }
 
 /** DynamoDB's own limit of a batch. */
@@ -37,7 +41,7 @@ const writeBatch = async (documents: DynamoDBDocumentClient, tableName: string, 
 
 /**
  * Puts many hosts into the table in batches, over whatever was there under their ids; for simulated data only, as no
- * condition guards it and no audit line is written. `onWritten` hears of every batch how many items it had.
+ * condition guards it. `onWritten` hears of every batch how many items it had.
  */
 export const importHosts = async (
   { client, tableName }: { readonly client: DynamoDBClient; readonly tableName: string },
@@ -49,6 +53,7 @@ export const importHosts = async (
     ...hosts.facilities.map((facility) => toItem(facilityEntity, facility)),
     ...hosts.siteOffers.map((offer) => toItem(siteOfferEntity, offer)),
     ...hosts.intakes.map((intake) => toItem(intakeEntity, intake)),
+    ...hosts.audit.map((line) => toItem(auditEntity, line)),
   ];
   let next = 0;
   const writer = async (): Promise<void> => {

@@ -81,9 +81,11 @@ const listsOf = (
   const others = new Uint32Array(offsets[parties.length]!);
   /** The last party that listed each id, counted from 1. */
   const listedBy = new Uint32Array(index.size);
-  let entry = 0;
   for (const [i, { prefers }] of parties.entries()) {
-    for (const [place, id] of prefers.entries()) {
+    const first = offsets[i]!;
+    // By index: an iterator over millions of entries takes longer than the look-up.
+    for (let place = 0; place < prefers.length; place++) {
+      const id = prefers[place]!;
       const other = index.get(id);
       if (other === undefined) {
         report(
@@ -94,9 +96,8 @@ const listsOf = (
         report(`${side}[${i}].prefers[${place}]`, `${quoted(id)} is in this list already`);
       } else {
         listedBy[other] = i + 1;
-        others[entry] = other;
+        others[first + place] = other;
       }
-      entry++;
     }
   }
   return { offsets, others };

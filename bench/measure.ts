@@ -1,0 +1,30 @@
+/** The middle one of the values, which one slow run does not move. */
+export const median = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+};
+
+/**
+ * Milliseconds of processor time that `work` takes, once. Not the clock on the wall, which also counts what others do
+ * on the machine meanwhile.
+ */
+export const cpuMilliseconds = (work: () => unknown): number => {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+};
+
+/** The best of several runs, after two to warm up: what disturbs a run only ever lengthens it. */
+export const warmCpuMilliseconds = (runs: number, work: () => unknown): number => {
+  work();
+  work();
+  return Math.min(...Array.from({ length: runs }, () => cpuMilliseconds(work)));
+};
+
+export const shown = (value: number, digits = 0): string =>
+  value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+/** A time in the unit that suits it. */
+export const shownTime = (ms: number): string =>
+  ms >= 1000 ? `${shown(ms / 1000, 1)} s` : `${shown(ms, ms < 10 ? 2 : 0)} ms`;

@@ -29,7 +29,12 @@ const Rule = z.looseObject({
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
   // Targets that change the event on its way are not known here: strict.
   Targets: z.array(
-    z.strictObject({ Arn: z.string(), Id: z.string(), DeadLetterConfig: z.unknown(), RetryPolicy: z.unknown() }),
+    z.strictObject({
+      Arn: z.string(),
+      Id: z.string(),
+      DeadLetterConfig: z.unknown().optional(),
+      RetryPolicy: z.unknown().optional(),
+    }),
   ),
 });
 

@@ -12,11 +12,14 @@ export interface CloudClock {
   readonly offset: SharedArrayBuffer;
 }
 
+/** Every data directory has it. */
+export const clockFile = 'clock.json';
+
 export const startClock = (directory: string): CloudClock => {
   const offset = new SharedArrayBuffer(8);
   const cell = new BigInt64Array(offset);
   // Kept on disk: what was written at a moved time must not lie in the future after a restart.
-  const kept = stateFile(join(directory, 'clock.json'), z.int().min(0), () => 0);
+  const kept = stateFile(join(directory, clockFile), z.int().min(0), () => 0);
   const listeners: (() => void)[] = [];
   Atomics.store(cell, 0, BigInt(kept.get()));
   return {

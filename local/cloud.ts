@@ -1,10 +1,11 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Server as HttpServer } from 'node:http';
+import * as z from 'zod';
 import { createAuthorizers } from './authorizer.ts';
 import { startBus } from './bus.ts';
-import { type CloudClock, startClock } from './clock.ts';
+import { type CloudClock, clockFile, startClock } from './clock.ts';
 import { startDynamoDb } from './dynamodb/dynamodb.ts';
 import { startEventSources } from './event-sources.ts';
 import { type Faults, createFaults } from './faults.ts';
@@ -16,6 +17,7 @@ import { startLater } from './later.ts';
 import { type Server, listen } from './listen.ts';
 import { openMailbox } from './mailbox.ts';
 import { type ReceivedMail, openMails } from './mails.ts';
+import { LaptopProblem } from './problem.ts';
 import { startQueues } from './queues.ts';
 import { mark, region } from './resource-types.ts';
 import { readRoles } from './roles.ts';
@@ -73,10 +75,35 @@ export interface Cloud {
 /** Where a running laptop cloud says how to reach it. */
 export const addressesFile = (directory: string): string => join(directory, 'addresses.json');
 
+const Running = z.object({ pid: z.int(), api: z.string() });
+
+/** Two laptop clouds on one directory would write over each other. */
+const refuseSecond = (directory: string): void => {
+  try {
+    const { pid, api } = Running.parse(JSON.parse(readFileSync(addressesFile(directory), 'utf8')));
+    // Signal 0 asks only whether the process is there.
+    if (pid === process.pid || !process.kill(pid, 0)) return;
+    throw new LaptopProblem(`A laptop cloud with the data of ${directory} runs already: ${api} (process ${pid}).`);
+  } catch (error) {
+    // No file, or one that a killed process left.
+    if (error instanceof LaptopProblem) throw error;
+  }
+};
+
+/** Empties a data directory, and nothing that is not one. */
+const forget = (directory: string): void => {
+  const found = existsSync(directory) ? readdirSync(directory) : [];
+  if (found.length > 0 && !found.includes(clockFile)) {
+    throw new LaptopProblem(`${directory} holds something else than the data of a laptop cloud: not removed.`);
+  }
+  rmSync(directory, { recursive: true, force: true });
+};
+
 /** Runs what the assembly would deploy. Nothing is declared here that a template declares. */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   const { directory, fresh = false, assembly = 'cdk.out', port, tell = () => {} } = options;
-  if (fresh) rmSync(directory, { recursive: true, force: true });
+  refuseSecond(directory);
+  if (fresh) forget(directory);
   mkdirSync(directory, { recursive: true });
   // Bundles are CommonJS and lie below a package of ES modules.
   writeFileSync(join(assembly, 'package.json'), '{"type":"commonjs"}\n');
@@ -150,7 +177,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       }
     };
 
-    const client = await openIdentity(signInServer, template, users, clock, directory);
+    const client = await openIdentity(signInServer, template, users, parts);
     const authorizers = createAuthorizers(template, addresses.issuer, clock);
     openHttpApi(template, { server: apiServer, functions, authorizers, clock });
     openMailbox(mailboxServer, mails);

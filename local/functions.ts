@@ -7,10 +7,13 @@ import type { CloudClock } from './clock.ts';
 import { LaptopProblem } from './problem.ts';
 import { type Addresses, arnOf, region } from './resource-types.ts';
 import type { Resource, Template } from './template.ts';
-import { type FailureReport, type Invocation, Outcome, type WorkerSettings } from './worker.ts';
+import { type FailureReport, type Invocation, WorkerMessage, type WorkerSettings } from './worker.ts';
 
 /** How many events one function works on at the same time; the others wait their turn. */
 const concurrency = 4;
+
+/** How long a worker may take to start and load its code, even on a busy machine. */
+const startSeconds = 60;
 
 /** The handler threw, timed out or its worker ended. */
 export class FunctionFailure extends Error {
@@ -105,8 +108,7 @@ const startPool = (
       stdout: true,
       stderr: true,
     });
-    worker.stdout.pipe(log, { end: false });
-    worker.stderr.pipe(log, { end: false });
+    for (const stream of [worker.stdout, worker.stderr]) stream.on('data', (text: Buffer) => log.write(text));
     const gone = (): void => {
       drop(worker);
     };
@@ -129,9 +131,14 @@ const startPool = (
       next();
     };
     const onMessage = (message: unknown): void => {
+      const outcome = WorkerMessage.parse(message);
+      clearTimeout(timer);
+      if ('begins' in outcome) {
+        timer = limit(properties.Timeout);
+        return;
+      }
       finish();
       idle.push(worker);
-      const outcome = Outcome.parse(message);
       if ('failure' in outcome) {
         log.write(`${JSON.stringify(outcome.failure)}\n`);
         job.reject(new FunctionFailure(name, outcome.failure));
@@ -144,9 +151,12 @@ const startPool = (
     const onExit = (code: number): void => {
       fail('Runtime.ExitError', `Runtime exited with exit code ${code}`);
     };
-    const timer = setTimeout(() => {
-      fail('Sandbox.Timedout', `Task timed out after ${properties.Timeout}.00 seconds`);
-    }, properties.Timeout * 1000);
+    const limit = (seconds: number): NodeJS.Timeout =>
+      setTimeout(() => {
+        fail('Sandbox.Timedout', `Task timed out after ${seconds}.00 seconds`);
+      }, seconds * 1000);
+    // Starting a worker and loading its code is not the handler's time.
+    let timer = limit(startSeconds);
     const finish = (): void => {
       clearTimeout(timer);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);

@@ -40,7 +40,7 @@ export interface Answer {
 export interface Gateway {
   /** Puts a service behind it. */
   readonly offer: (service: Service) => void;
-  /** A call from within, under the same rules: JSON in, JSON out. */
+  /** A call that Lambda makes in a function's name: JSON in, JSON out. Roles hold here too, faults do not. */
   readonly call: (call: Call) => Promise<unknown>;
   /** Calls that are not answered yet. */
   readonly pending: () => number;
@@ -151,7 +151,7 @@ export const openGateway = ({ server, allows, faults, tell }: GatewayOptions): G
     }
   };
 
-  const answer = async (call: Call, fault: Fault | undefined): Promise<Answer> => {
+  const answer = async (call: Call, fault?: Fault): Promise<Answer> => {
     pending += 1;
     try {
       const service = services.get(call.service);
@@ -190,7 +190,7 @@ export const openGateway = ({ server, allows, faults, tell }: GatewayOptions): G
       services.set(service.name, service);
     },
     call: async (call) => {
-      const { status, body } = await answer(call, faults.strike(call));
+      const { status, body } = await answer(call);
       if (status >= 400) throw new Error(`${call.service} ${call.action}: ${body}`);
       return JSON.parse(body || '{}') as unknown;
     },

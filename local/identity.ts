@@ -3,10 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { html } from 'hono/html';
 import { exportJWK, generateKeyPair } from 'jose';
-import { Provider, type Configuration, errors } from 'oidc-provider';
+import { type Adapter, type AdapterPayload, Provider, type Configuration, errors } from 'oidc-provider';
 import * as z from 'zod';
-import type { CloudClock } from './clock.ts';
 import { type Server, readText } from './listen.ts';
+import type { SourceParts } from './mapping.ts';
 import { sendPage } from './page.ts';
 import { stateFile } from './state-file.ts';
 import type { Template } from './template.ts';
@@ -19,7 +19,7 @@ export interface SignInClient {
 
 const Client = z.looseObject({ CallbackURLs: z.array(z.string()).min(1) });
 
-/** What access tokens are for; Cognito names no audience in them, so neither does this. */
+/** What access tokens are for. */
 const resource = 'urn:clinical-site-match:api';
 const scopes = 'openid email';
 
@@ -34,6 +34,25 @@ const loginPage = (action: string, users: readonly User[]): ReturnType<typeof ht
   </form>
 `;
 
+/** What signing in needs to remember meanwhile; after a restart people sign in again. */
+const createSessions = (): ((model: string) => Adapter) => {
+  const kept = new Map<string, AdapterPayload>();
+  return (model) => {
+    const key = (id: string): string => `${model} ${id}`;
+    return {
+      upsert: async (id, payload) => void kept.set(key(id), payload),
+      find: async (id) => kept.get(key(id)),
+      findByUid: async (wanted) => [...kept.values()].find(({ uid }) => uid === wanted),
+      findByUserCode: async () => undefined,
+      consume: async (id) => void kept.set(key(id), { ...kept.get(key(id)), consumed: Math.floor(Date.now() / 1000) }),
+      destroy: async (id) => void kept.delete(key(id)),
+      revokeByGrantId: async (grantId) => {
+        for (const [id, payload] of kept) if (payload.grantId === grantId) kept.delete(id);
+      },
+    };
+  };
+};
+
 const createKey = async (): Promise<object> => {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   return { ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'laptop' };
@@ -44,8 +63,7 @@ export const openIdentity = async (
   server: Server,
   template: Template,
   users: Users,
-  clock: CloudClock,
-  directory: string,
+  { clock, directory, complain }: Pick<SourceParts, 'clock' | 'directory' | 'complain'>,
 ): Promise<SignInClient | null> => {
   const clients = template.ofType('AWS::Cognito::UserPoolClient').map((client) => ({
     clientId: client.name,
@@ -62,7 +80,6 @@ export const openIdentity = async (
     clients: clients.map(({ clientId, callbackUrls }) => ({
       client_id: clientId,
       redirect_uris: callbackUrls,
-      application_type: 'native',
       token_endpoint_auth_method: 'none',
     })),
     jwks: { keys: keys.get() },
@@ -75,17 +92,24 @@ export const openIdentity = async (
         enabled: true,
         defaultResource: () => resource,
         useGrantedResource: () => true,
-        getResourceServerInfo: () => ({ scope: scopes, accessTokenFormat: 'jwt', jwt: { sign: { alg: 'RS256' } } }),
+        getResourceServerInfo: (_, __, { clientId }) => ({
+          scope: scopes,
+          // The provider insists on an audience, which Cognito leaves out of access tokens.
+          audience: clientId,
+          accessTokenFormat: 'jwt',
+          jwt: { sign: { alg: 'RS256' } },
+        }),
       },
     },
-    ttl: { AccessToken: 3600 },
+    adapter: createSessions(),
+    // Seconds: an access token holds for an hour, who began to sign in has as long, and stays signed in for a day.
+    ttl: { AccessToken: 3600, IdToken: 3600, Interaction: 3600, Session: 86_400, Grant: 86_400 },
     formats: {
       customizers: {
         jwt: (_, token, { payload }) => {
           const user = 'accountId' in token ? users.find(token.accountId) : undefined;
           const moved = Math.round((clock.now().getTime() - Date.now()) / 1000);
           for (const time of ['iat', 'exp']) payload[time] = Number(payload[time]) + moved;
-          delete payload['aud'];
           payload['token_use'] = 'access';
           payload['username'] = user?.sub;
           payload['cognito:groups'] = user?.groups;
@@ -107,6 +131,9 @@ export const openIdentity = async (
     },
   };
   const provider = new Provider(server.url, configuration);
+  provider.on('server_error', (_, error) => {
+    complain(error);
+  });
   const serveProvider = provider.callback();
 
   const signIn = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -2,6 +2,9 @@ import * as openid from 'openid-client';
 import type { Cloud } from './cloud.ts';
 import { LaptopProblem } from './problem.ts';
 
+/** To the sign-in page, back from it, and on to the callback: more would be a circle. */
+const mostSteps = 5;
+
 /** A browser as far as signing in needs one: it keeps cookies and does not follow redirects by itself. */
 const createBrowser = (): ((url: URL, form?: URLSearchParams) => Promise<Response>) => {
   const cookies = new Map<string, string>();
@@ -38,13 +41,11 @@ export const signIn = async (
     code_challenge: await openid.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
   });
-  while (!url.href.startsWith(callbackUrl)) {
-    const response = await browse(
-      url,
-      url.pathname.startsWith('/sign-in/') ? new URLSearchParams({ user: username }) : undefined,
-    );
+  for (let step = 1; !url.href.startsWith(callbackUrl); step += 1) {
+    const asked = url.pathname.startsWith('/sign-in/');
+    const response = await browse(url, asked ? new URLSearchParams({ user: username }) : undefined);
     const location = response.headers.get('location');
-    if (location === null) throw new LaptopProblem(`${username} cannot sign in at ${issuer}: no such person.`);
+    if (location === null || step > mostSteps) throw new LaptopProblem(`${username} cannot sign in at ${issuer}.`);
     url = new URL(location, url);
   }
   const { access_token: token } = await openid.authorizationCodeGrant(client, url, { pkceCodeVerifier: verifier });

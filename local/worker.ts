@@ -28,8 +28,12 @@ export const FailureReport = z.object({
 });
 export type FailureReport = z.infer<typeof FailureReport>;
 
-export const Outcome = z.union([z.object({ result: z.string() }), z.object({ failure: FailureReport })]);
-export type Outcome = z.infer<typeof Outcome>;
+const Outcome = z.union([z.object({ result: z.string() }), z.object({ failure: FailureReport })]);
+type Outcome = z.infer<typeof Outcome>;
+
+/** What a worker says of an invocation: that the handler begins (its code is loaded), and then what came of it. */
+export const WorkerMessage = z.union([z.object({ begins: z.literal(true) }), Outcome]);
+export type WorkerMessage = z.infer<typeof WorkerMessage>;
 
 const reportOf = (error: unknown): FailureReport =>
   error instanceof Error
@@ -47,11 +51,13 @@ const loadHandler = (settings: WorkerSettings): z.infer<typeof Handler> => {
 const run = async (
   settings: WorkerSettings,
   { requestId, event, timeoutMilliseconds }: Invocation,
+  tell: (message: WorkerMessage) => void,
 ): Promise<Outcome> => {
-  const deadline = performance.now() + timeoutMilliseconds;
   try {
     // Loaded at the first call, which is the cold start; from then on it comes from the module cache.
     const handler = loadHandler(settings);
+    tell({ begins: true });
+    const deadline = performance.now() + timeoutMilliseconds;
     const result = await handler(JSON.parse(event), {
       functionName: settings.name,
       functionVersion: '$LATEST',
@@ -75,7 +81,10 @@ if (parentPort !== null) {
   process.setSourceMapsEnabled(true);
   followClock(settings.offset);
   const answer = async (message: unknown): Promise<void> => {
-    port.postMessage(await run(settings, Invocation.parse(message)));
+    const tell = (told: WorkerMessage): void => {
+      port.postMessage(told);
+    };
+    tell(await run(settings, Invocation.parse(message), tell));
   };
   port.on('message', (message) => void answer(message));
 }

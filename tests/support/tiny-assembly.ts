@@ -1,32 +1,49 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-type Resources = Readonly<Record<string, { readonly Type: string; readonly Properties?: object }>>;
+export type Resources = Readonly<Record<string, { readonly Type: string; readonly Properties?: object }>>;
+
+export const arnOf = (id: string): object => ({ 'Fn::GetAtt': [id, 'Arn'] });
 
 /** A statement of a function's role: what it may do, and on what. */
-export const may = (actions: readonly string[], ...resources: readonly unknown[]): object => ({
+export const may = (actions: string | readonly string[], ...resources: readonly unknown[]): object => ({
   Effect: 'Allow',
   Action: actions,
   Resource: resources,
 });
 
-/** A function with a role of its own, as CDK synthesizes it; its code is the body of an async `(event, context)`. */
-export const functionOf = (
-  directory: string,
-  name: string,
-  code: string,
-  options: { readonly statements?: readonly object[]; readonly variables?: object; readonly timeout?: number } = {},
-): Resources => {
-  const asset = join(directory, `asset.${name}`);
+export const emptyDirectory = (): string => mkdtempSync(join(tmpdir(), 'laptop-cloud-'));
+
+interface FunctionOptions {
+  /**
+   * Body of an async function of `event` and `context`. `load` is `require` for the project's packages;
+   * `note` writes a value down for `notesOf`.
+   */
+  readonly code: string;
+  readonly statements?: readonly object[];
+  readonly variables?: object;
+  readonly timeout?: number;
+}
+
+const notesFile = (assembly: string, name: string): string => join(assembly, `${name}.notes`);
+
+/** What a function noted, call by call. */
+export const notesOf = <T>(assembly: string, name: string): readonly T[] =>
+  readFileSync(notesFile(assembly, name), { encoding: 'utf8', flag: 'a+' })
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as T);
+
+/** Writes a function's bundle into the assembly; returns its resources as CDK synthesizes them, with a role of its own. */
+export const functionOf = (assembly: string, name: string, options: FunctionOptions): Resources => {
+  const asset = join(assembly, `asset.${name}`);
   mkdirSync(asset, { recursive: true });
   writeFileSync(
     join(asset, 'index.js'),
-    `const { createRequire } = require('node:module');
-const load = createRequire(${JSON.stringify(import.meta.filename)});
-exports.handler = async (event, context) => {
-${code}
-};
-`,
+    `const load = require('node:module').createRequire(${JSON.stringify(import.meta.filename)});
+const note = (value) => require('node:fs').appendFileSync(${JSON.stringify(notesFile(assembly, name))}, JSON.stringify(value) + '\\n');
+exports.handler = async (event, context) => { ${options.code} };\n`,
   );
   return {
     [`${name}Role`]: { Type: 'AWS::IAM::Role' },
@@ -44,29 +61,51 @@ ${code}
         Code: { S3Bucket: 'assets', S3Key: `${name}.zip` },
         Handler: 'index.handler',
         Runtime: 'nodejs24.x',
-        Timeout: options.timeout ?? 5,
-        Role: { 'Fn::GetAtt': [`${name}Role`, 'Arn'] },
+        Timeout: options.timeout ?? 10,
+        Role: arnOf(`${name}Role`),
         Environment: { Variables: { POWERTOOLS_SERVICE_NAME: name, ...options.variables } },
       },
     },
   };
 };
 
-/** Writes a cloud assembly of one stack and returns its directory. */
-export const writeAssembly = (directory: string, resources: Resources): string => {
-  mkdirSync(directory, { recursive: true });
-  writeFileSync(
-    join(directory, 'manifest.json'),
-    JSON.stringify({
-      version: '1',
-      artifacts: {
-        Tiny: {
-          type: 'aws:cloudformation:stack',
-          properties: { templateFile: 'Tiny.template.json', stackName: 'tiny' },
+/** A table whose items have one key, `pk`, with an index on `group` and a stream. */
+export const table: Resources = {
+  Table: {
+    Type: 'AWS::DynamoDB::GlobalTable',
+    Properties: {
+      AttributeDefinitions: [
+        { AttributeName: 'pk', AttributeType: 'S' },
+        { AttributeName: 'group', AttributeType: 'S' },
+      ],
+      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: 'groups',
+          KeySchema: [{ AttributeName: 'group', KeyType: 'HASH' }],
+          Projection: { ProjectionType: 'ALL' },
         },
-      },
-    }),
+      ],
+      BillingMode: 'PAY_PER_REQUEST',
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      Replicas: [{ Region: 'us-east-1' }],
+    },
+  },
+};
+
+/** Writes a cloud assembly of these stacks into the directory. */
+export const writeAssembly = (
+  directory: string,
+  stacks: Readonly<Record<string, { readonly Resources: Resources }>>,
+): void => {
+  mkdirSync(directory, { recursive: true });
+  const artifacts = Object.fromEntries(
+    Object.keys(stacks).map((stackName) => [
+      stackName,
+      { type: 'aws:cloudformation:stack', properties: { templateFile: `${stackName}.template.json`, stackName } },
+    ]),
   );
-  writeFileSync(join(directory, 'Tiny.template.json'), JSON.stringify({ Resources: resources }));
-  return directory;
+  writeFileSync(join(directory, 'manifest.json'), JSON.stringify({ version: '1', artifacts }));
+  for (const [stackName, template] of Object.entries(stacks))
+    writeFileSync(join(directory, `${stackName}.template.json`), JSON.stringify(template));
 };

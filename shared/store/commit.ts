@@ -8,13 +8,15 @@ import { storeAnswer, storedAnswer } from './idempotency.ts';
 import type { Table } from './read.ts';
 import type { TransactItem } from './write.ts';
 
-/** With `longestPause`, some four seconds at worst: people who act on one item at a time get their turn. */
+/** With the pauses, some four seconds at worst: people who act on one item at a time get their turn. */
 const attempts = 9;
+/** Each of these is three tries of the SDK's, which may take as long as its time-outs do. */
+const attemptsWithoutAnswer = 3;
 const firstPause = 25;
 const longestPause = 1000;
 
 /** Full jitter: those who collided once should not collide again. */
-const pauseBefore = (attempt: number): number => Math.random() * Math.min(longestPause, firstPause * 2 ** attempt);
+const pauseAfter = (attempt: number): number => Math.random() * Math.min(longestPause, firstPause * 2 ** attempt);
 
 /** Somebody else's transaction was in the way, or DynamoDB asks for patience. */
 const passing = new Set([
@@ -55,20 +57,15 @@ const transaction = (items: readonly TransactItem[]) => {
   return { command, isDoubtful: () => doubtful };
 };
 
-/** The place of the first item whose condition failed; null when it is worth another try; throws for the rest. */
-const refusedBy = (error: unknown, isDoubtful: boolean): number | null => {
-  if (error instanceof TransactionCanceledException) {
-    const codes = (error.CancellationReasons ?? []).map(({ Code: code = 'None' }) => code);
-    const failed = codes.indexOf('ConditionalCheckFailed');
-    if (failed !== -1) return failed;
-    if (codes.some((code) => passing.has(code))) return null;
-    throw error;
-  }
-  if (saysNo(error) ? passing.has(error.name) : isDoubtful) return null;
-  throw error;
-};
+const reasonsOf = (error: unknown): readonly string[] =>
+  error instanceof TransactionCanceledException
+    ? (error.CancellationReasons ?? []).map(({ Code: code = 'None' }) => code)
+    : [];
 
-/** Writes all or nothing: null, or the place of the item whose condition refused it, or `busy`. */
+const willPass = (error: unknown): boolean =>
+  saysNo(error) && [error.name, ...reasonsOf(error)].some((reason) => passing.has(reason));
+
+/** Writes all or nothing: null, or the place of the first item whose condition failed, or `busy`. */
 const writeAll = async ({ documents }: Table, items: readonly TransactItem[]): Promise<number | 'busy' | null> => {
   const { command, isDoubtful } = transaction(items);
   for (let attempt = 1; ; attempt += 1) {
@@ -76,12 +73,16 @@ const writeAll = async ({ documents }: Table, items: readonly TransactItem[]): P
       await documents.send(command);
       return null;
     } catch (error) {
-      const refused = refusedBy(error, isDoubtful());
-      if (refused !== null) return refused;
+      const failed = reasonsOf(error).indexOf('ConditionalCheckFailed');
+      if (failed !== -1) return failed;
+      const unanswered = isDoubtful() && !saysNo(error);
+      if ((willPass(error) && attempt < attempts) || (unanswered && attempt < attemptsWithoutAnswer)) {
+        await sleep(pauseAfter(attempt));
+        continue;
+      }
       // "Busy" says that nothing was written: when an answer was lost, nobody can say that.
-      if (attempt === attempts && isDoubtful()) throw error;
-      if (attempt === attempts) return 'busy';
-      await sleep(pauseBefore(attempt));
+      if (willPass(error) && !isDoubtful()) return 'busy';
+      throw error;
     }
   }
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AuditLine } from '../domain/audit.ts';
 import { Discipline, Track } from '../domain/discipline.ts';
-import { Mail, MailStatus } from '../domain/mail.ts';
+import { Mail } from '../domain/mail.ts';
 import { Offer, OfferId } from '../domain/offer.ts';
 import { MatchSummary, PlacementRequest } from '../domain/placement-request.ts';
 import {
@@ -49,7 +49,7 @@ export const QueueEntry = z.object({
   match: MatchSummary.nullable(),
 });
 
-const VerdictView = z.object({
+export const VerdictView = z.object({
   rule: z.string(),
   title: z.string(),
   source: z.string(),
@@ -60,7 +60,7 @@ const VerdictView = z.object({
   notes: z.array(z.string()),
 });
 
-const AssessmentView = z.object({
+export const AssessmentView = z.object({
   intakeId: IntakeId,
   facilityId: FacilityId,
   facilityName: z.string(),
@@ -74,7 +74,7 @@ const AssessmentView = z.object({
   verdicts: z.array(VerdictView),
 });
 
-const NearMissView = AssessmentView.extend({
+export const NearMissView = AssessmentView.extend({
   /** What the technologist could change, each in words. */
   changes: z.array(z.object({ field: z.string(), words: z.string() })),
 });
@@ -367,8 +367,8 @@ export const listMails = route({
   served,
   access: signedIn,
   tag,
-  summary: 'Mails by state; the doubtful ones (`unknown`) by default',
-  query: z.strictObject({ ...PageQuery.shape, status: MailStatus.default('unknown') }),
+  summary: 'Mails with something doubtful or wrong about them, newest first',
+  query: PageQuery,
   success: { status: 200, body: pageOf(Mail) },
 });
 

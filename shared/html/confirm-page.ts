@@ -29,12 +29,13 @@ const ofFacility = ({ profile, claimedAt, place }: Facility): Confirmation => ({
   next: 'Then a coordinator checks that you speak for the facility, and may call you. Before that you are matched with nobody and receive no one’s data.',
 });
 
+/** Whose address is to be confirmed, by the purpose of the link. */
 export type Confirmed =
-  | { readonly kind: 'request'; readonly request: PlacementRequest }
-  | { readonly kind: 'facility'; readonly facility: Facility };
+  | { readonly purpose: 'confirm-request'; readonly request: PlacementRequest }
+  | { readonly purpose: 'confirm-facility'; readonly facility: Facility };
 
 const confirmationOf = (subject: Confirmed): Confirmation =>
-  subject.kind === 'request' ? ofRequest(subject.request) : ofFacility(subject.facility);
+  subject.purpose === 'confirm-request' ? ofRequest(subject.request) : ofFacility(subject.facility);
 
 /** Asks whether the address is right. Opening it confirms nothing; neither does pressing the button alone. */
 export const confirmPage = (subject: Confirmed, state: FormState): Html => {

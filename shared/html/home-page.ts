@@ -72,7 +72,7 @@ export const homePage = ({ coordinatorEmail }: HomePageParts): Html =>
         hold or work toward a post-primary certification reported that they trained
       </p>
       ${figures(survey.ways)}
-      <p>and most often</p>
+      <p>and, most often,</p>
       ${figures(survey.settings)}
       <p class="quiet">
         Several answers were possible. The figures describe people who had found a site; they are no promise of how

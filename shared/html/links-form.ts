@@ -7,7 +7,7 @@ const heading = 'Get a new link';
 
 /** Asks for an address and has its links mailed again. */
 const linksForm = (state: FormState): Html =>
-  html`<p>Write the address that you use with us, and we mail you the links that belong to it.</p>
+  html`<p>Write the address of your request, and we mail you the link to its status page.</p>
     <form method="post" action="/links" novalidate>
       ${emailField({ form: 'links', name: 'email', label: 'E-mail address', state })}
       <button>Mail my links</button>

@@ -17,7 +17,7 @@ export const style = `
 }
 * { box-sizing: border-box; }
 html { font: 100%/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif; }
-body { margin: 0; background: var(--page); color: var(--text); overflow-wrap: anywhere; }
+body { margin: 0; border-top: 0.35rem solid var(--accent); background: var(--page); color: var(--text); overflow-wrap: anywhere; }
 header, main, footer { max-width: 44rem; margin: 0 auto; padding: 0 1rem; }
 header { padding-block: 1rem; }
 header a { color: var(--text); font-weight: 700; text-decoration: none; }
@@ -41,6 +41,8 @@ pre { padding: 0.75rem 1rem; overflow-x: auto; background: var(--card); border: 
 .card > :last-child { margin-bottom: 0; }
 .notice { border-left: 0.35rem solid var(--good); background: var(--good-page); }
 .errors { border: 0.2rem solid var(--bad); background: var(--bad-page); }
+dt { margin-top: 0.75rem; }
+dd { margin: 0; }
 .facts { display: grid; grid-template-columns: minmax(9rem, 1fr) 2fr; gap: 0; max-width: none; }
 .facts dt, .facts dd { margin: 0; padding: 0.45rem 0; border-top: 1px solid var(--line); }
 .facts dt { color: var(--quiet); padding-right: 1rem; }
@@ -50,6 +52,7 @@ pre { padding: 0.75rem 1rem; overflow-x: auto; background: var(--card); border: 
   .facts dd { border-top: 0; padding-top: 0; }
   .facts > :nth-child(2) { border-top: 0; }
   .facts dt { padding-bottom: 0; }
+  .under { margin-left: 0.6rem; }
 }
 form { margin: 0; }
 fieldset { border: 0; margin: 0 0 1rem; padding: 0; min-width: 0; }
@@ -57,6 +60,8 @@ legend { font-weight: 700; padding: 0; margin-bottom: 0.5rem; }
 .choice { display: flex; gap: 0.75rem; align-items: flex-start; padding: 0.4rem 0; min-height: 2.75rem; }
 .choice input { flex: none; width: 1.4rem; height: 1.4rem; margin: 0.1rem 0 0; accent-color: var(--accent); }
 .under { margin: 0 0 0.75rem 2.15rem; padding-left: 1rem; border-left: 0.2rem solid var(--line); }
+/* What belongs to a choice appears with it; browsers that cannot do this show it all the time. */
+.choice:has(input:not(:checked)) + .under { display: none; }
 .field { margin: 0 0 1rem; }
 .field label { display: block; font-weight: 600; margin-bottom: 0.25rem; }
 .hint { display: block; color: var(--quiet); font-weight: 400; font-size: 0.95rem; }
@@ -76,12 +81,14 @@ button:hover { background: var(--accent-strong); }
 .plain-button:hover { color: var(--on-accent); background: var(--accent); }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 details { border-top: 1px solid var(--line); padding: 0.75rem 0; }
-summary { cursor: pointer; font-weight: 600; }
+summary { cursor: pointer; }
+h4 { font-size: 1rem; margin: 1.25rem 0 0.25rem; }
 details[open] summary { margin-bottom: 0.75rem; }
 .table { overflow-x: auto; margin: 0 0 1rem; }
-table { border-collapse: collapse; width: 100%; }
+table { border-collapse: collapse; width: 100%; overflow-wrap: normal; }
 th, td { text-align: left; vertical-align: top; padding: 0.45rem 0.75rem 0.45rem 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; }
+td { min-width: 5rem; }
 @media print { form, .skip { display: none; } body { background: none; } }
 `.trim();
 

@@ -8,11 +8,12 @@ import { readJson } from './body.ts';
 import { checkInput } from './field-errors.ts';
 import { earlierAnswer, idempotencyOf } from './idempotency.ts';
 import type { AnswerUse, MailedLinks } from './mailed-links.ts';
-import { HttpProblem, problemOf, type FieldError } from './problems.ts';
+import { HttpProblem, valueOf, type FieldError } from './problems.ts';
 import { signedInActor } from './sign-in.ts';
 
 interface ApiDeps {
-  readonly links: MailedLinks;
+  /** Null in a function that no mailed link leads to. */
+  readonly links: MailedLinks | null;
   readonly store: Pick<UnitOfWork, 'answerTo'>;
 }
 
@@ -32,7 +33,8 @@ const subjectNames: Readonly<Record<LinkPurpose, string>> = {
   answer: 'offerId',
 };
 
-const anyone: Actor = { kind: 'service', id: 'public' };
+/** Whoever sends a form or a request without a link or a token; use-cases name the new request or facility instead. */
+export const anyone: Actor = { kind: 'service', id: 'public' };
 
 const bearerToken = ({ headers }: HttpEvent): string => {
   const token = /^Bearer +(\S+)$/i.exec(headers['authorization'] ?? '')?.[1];
@@ -43,7 +45,12 @@ const bearerToken = ({ headers }: HttpEvent): string => {
   return token;
 };
 
-const callerOf = async (event: HttpEvent, { access }: Route, links: MailedLinks, use: AnswerUse): Promise<Caller> => {
+const callerOf = async (
+  event: HttpEvent,
+  { access }: Route,
+  links: MailedLinks | null,
+  use: AnswerUse,
+): Promise<Caller> => {
   switch (access.by) {
     case 'anyone':
       return { name: 'anyone', linked: {}, identify: async () => anyone };
@@ -52,6 +59,7 @@ const callerOf = async (event: HttpEvent, { access }: Route, links: MailedLinks,
       return { name: `sign-in ${actor.id}`, linked: {}, identify: async () => actor };
     }
     case 'link': {
+      if (links === null) throw new Error('This function has a route behind mailed links, and no way to open them.');
       const link = await links.verify(bearerToken(event), [access.purpose]);
       return {
         name: `link ${link.purpose} ${link.subject} ${link.version}`,
@@ -130,7 +138,6 @@ export const apiRoutes =
       const actor = await caller.identify();
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each part has passed the schema its type comes from
       const result = await useCase(input as InputOf<R>, idempotency === undefined ? { actor } : { actor, idempotency });
-      if (!result.ok) throw problemOf(result.refusal);
-      return jsonAnswer(route, result.value);
+      return jsonAnswer(route, valueOf(result));
     },
   });

@@ -24,6 +24,9 @@ export type OpenedLink<P extends LinkPurpose = LinkPurpose> = {
 /** What an answer link may be used for: a decision that is still open, or also taking back the one it gave. */
 export type AnswerUse = 'decide' | 'decide-or-undo';
 
+/** What a verified token says, its purpose known to be one of some. */
+type LinkFor<P extends LinkPurpose> = Link & { readonly purpose: P };
+
 interface LinkDeps {
   readonly secretSource: LinkSecretSource;
   readonly clock: Clock;
@@ -67,17 +70,19 @@ export const mailedLinks = ({ secretSource, clock, store }: LinkDeps) => {
 
   return {
     /** What a token says, if we issued it for one of these purposes and its time is not over. Reads no table. */
-    verify: async (token: string, purposes: readonly LinkPurpose[]): Promise<Link> => {
+    verify: async <P extends LinkPurpose>(token: string, purposes: readonly P[]): Promise<LinkFor<P>> => {
       const verified = linkTokens(await secretSource()).verify(token, clock.now(), purposes);
       if (!verified.ok) throw new HttpProblem('link-refused');
-      return verified.value;
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was verified to be for one of these purposes
+      return verified.value as LinkFor<P>;
     },
 
     /** Opens a verified link, if nothing newer has replaced it. */
-    open: async (link: Link, use: AnswerUse): Promise<OpenedLink> => {
+    open: async <P extends LinkPurpose>(link: LinkFor<P>, use: AnswerUse): Promise<OpenedLink<P>> => {
       const opened = await current(link, use);
       if (opened === null) throw new HttpProblem('link-refused', { detail: superseded });
-      return opened;
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a link opens as what its purpose says
+      return opened as unknown as OpenedLink<P>;
     },
   };
 };

@@ -1,16 +1,11 @@
 import type { MiddlewareObj } from '@middy/core';
 import { problemPage } from '../html/problem-page.ts';
 import { renderPage } from '../html/render.ts';
+import { errorFields, type Log } from '../observability/log.ts';
 import type { HttpAnswer, HttpEvent } from './binding.ts';
 import { HttpProblem } from './problems.ts';
 
 type Middleware = MiddlewareObj<HttpEvent, HttpAnswer>;
-
-/** Where a function writes what it did: ids and names only, never an address, a token or a body. */
-export interface Log {
-  readonly info: (message: string, fields: Readonly<Record<string, unknown>>) => void;
-  readonly error: (message: string, fields: Readonly<Record<string, unknown>>) => void;
-}
 
 /** One line for every request. The path stays out of it: those of pages hold tokens. */
 export const requestLog = (log: Log): Middleware => {
@@ -74,9 +69,7 @@ export const problemAnswers = (log: Log): Middleware => ({
     const { error, event } = request;
     const { requestId } = event.requestContext;
     const known = error instanceof HttpProblem ? error : new HttpProblem('internal-error');
-    if (known !== error)
-      // Not the error as a whole: those of the SDK carry items of the table.
-      log.error('request failed', { route: event.routeKey, requestId, name: error?.name, stack: error?.stack });
+    if (known !== error) log.error('request failed', { route: event.routeKey, requestId, ...errorFields(error) });
     const problem = known.status < 500 ? known.problem : { ...known.problem, requestId };
     request.response = {
       statusCode: known.status,

@@ -7,8 +7,8 @@ import type { AnswerUse, MailedLinks, OpenedLink } from './mailed-links.ts';
 import { HttpProblem } from './problems.ts';
 
 /** Somebody who came by a mailed link, and what the form says that they sent. */
-export interface Visit {
-  readonly link: OpenedLink;
+export interface Visit<P extends LinkPurpose> {
+  readonly link: OpenedLink<P>;
   readonly form: FormFields;
 }
 
@@ -54,10 +54,10 @@ export const openPage = (route: Route, handler: (form: FormFields) => Promise<Pa
 /** Binds pages behind mailed links: the token in the path is checked before anything is read of it. */
 export const linkPages =
   (links: MailedLinks) =>
-  (
+  <const P extends LinkPurpose>(
     route: Route,
-    { purposes, use = 'decide' }: { readonly purposes: readonly LinkPurpose[]; readonly use?: AnswerUse },
-    handler: (visit: Visit) => Promise<Page>,
+    { purposes, use = 'decide' }: { readonly purposes: readonly P[]; readonly use?: AnswerUse },
+    handler: (visit: Visit<P>) => Promise<Page>,
   ): Binding => ({
     route,
     answer: async (event) => {

@@ -1,5 +1,6 @@
 import type { Problem } from '../contracts/common.ts';
 import type { Refusal, RefusalCode } from '../domain/refusal.ts';
+import type { Result } from '../domain/result.ts';
 
 /** What the edge itself refuses, before any use-case is asked. */
 export type EdgeCode =
@@ -177,8 +178,14 @@ const standingHeaders = (status: number): Record<string, string> => {
 };
 
 /** A refusal of the domain as a problem; its field is named where it has one. */
-export const problemOf = ({ code, field, detail }: Refusal): HttpProblem =>
+const problemOf = ({ code, field, detail }: Refusal): HttpProblem =>
   new HttpProblem(code, {
     ...(detail === undefined ? {} : { detail }),
     ...(field === undefined ? {} : { errors: [{ field, detail: detail ?? problemKinds[code].detail }] }),
   });
+
+/** What a use-case gave back; its refusal ends the handling of the request. */
+export const valueOf = <T>(result: Result<T>): T => {
+  if (!result.ok) throw problemOf(result.refusal);
+  return result.value;
+};

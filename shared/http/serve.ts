@@ -1,13 +1,19 @@
 import frame, { type MiddyfiedHandler } from '@middy/core';
-import type { Route } from '../contracts/route.ts';
 import type { Binding, HttpAnswer, HttpEvent } from './binding.ts';
-import { problemAnswers, requestLog, securityHeaders, type Log } from './middleware.ts';
+import type { Log } from '../observability/log.ts';
+import { problemAnswers, requestLog, securityHeaders } from './middleware.ts';
 import { HttpProblem } from './problems.ts';
+
+interface Address {
+  readonly method: string;
+  /** In the form of the contracts, such as `/api/requests/{requestId}`. */
+  readonly path: string;
+}
 
 interface ServeOptions {
   readonly log: Log;
   /** The addresses that exist, where a function answers for more than its own. */
-  readonly addresses?: readonly Pick<Route, 'method' | 'path'>[];
+  readonly addresses?: readonly Address[];
 }
 
 /** Does a path have the form of a route's, such as `/api/requests/{requestId}`? */
@@ -20,7 +26,7 @@ const hasForm = (path: string, form: string): boolean => {
   );
 };
 
-const unbound = ({ rawPath }: HttpEvent, addresses: readonly Pick<Route, 'method' | 'path'>[]): HttpProblem => {
+const unbound = ({ rawPath }: HttpEvent, addresses: readonly Address[]): HttpProblem => {
   const methods = new Set(addresses.filter(({ path }) => hasForm(rawPath, path)).map(({ method }) => method));
   return methods.size === 0
     ? new HttpProblem('no-such-route')

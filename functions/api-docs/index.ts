@@ -1,0 +1,4 @@
+import { logger } from '../../shared/observability/logger.ts';
+import { apiDocs } from './handler.ts';
+
+export const handler = apiDocs({ log: logger });

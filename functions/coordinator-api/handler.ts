@@ -1,0 +1,63 @@
+import * as contract from '../../shared/contracts/coordinator.ts';
+import { apiRoutes } from '../../shared/http/api-route.ts';
+import type { Log } from '../../shared/observability/log.ts';
+import { serve } from '../../shared/http/serve.ts';
+import { approveRequest } from '../../shared/usecases/approve-shortlist.ts';
+import { replyToQuestion } from '../../shared/usecases/brief-questions.ts';
+import { cancelOffer, recordNoShow } from '../../shared/usecases/cancel-offer.ts';
+import { recordCompletion } from '../../shared/usecases/complete-placement.ts';
+import { createHealthSystem, editHealthSystem, listHealthSystems } from '../../shared/usecases/health-systems.ts';
+import type { Ports } from '../../shared/usecases/ports.ts';
+import { createProgram, editProgram, listPrograms } from '../../shared/usecases/programs.ts';
+import { listFacilities, readFacilityCase } from '../../shared/usecases/read-facility.ts';
+import { recordStart } from '../../shared/usecases/report-start.ts';
+import {
+  holdRequest,
+  listMails,
+  listRequests,
+  noteEmployment,
+  readCase,
+  rejectRequest,
+  resumeRequest,
+} from '../../shared/usecases/review.ts';
+import { vetFacility } from '../../shared/usecases/vet-facility.ts';
+
+export interface CoordinatorApiDeps {
+  readonly ports: Omit<Ports, 'places' | 'personKeys'>;
+  readonly log: Log;
+}
+
+/** What signed-in coordinators read and decide. */
+export const coordinatorApi = ({ ports, log }: CoordinatorApiDeps) => {
+  const api = apiRoutes({ links: null, store: ports.store });
+  return serve(
+    [
+      api(contract.listRequests, listRequests(ports)),
+      api(contract.readCase, readCase(ports)),
+      api(contract.approveRequest, approveRequest(ports)),
+      api(contract.rejectRequest, rejectRequest(ports)),
+      api(contract.holdRequest, holdRequest(ports)),
+      api(contract.resumeRequest, resumeRequest(ports)),
+      api(contract.noteEmployment, noteEmployment(ports)),
+
+      api(contract.cancelOffer, cancelOffer(ports)),
+      api(contract.recordStart, recordStart(ports)),
+      api(contract.recordCompletion, recordCompletion(ports)),
+      api(contract.recordNoShow, recordNoShow(ports)),
+      api(contract.replyToQuestion, replyToQuestion(ports)),
+
+      api(contract.listFacilities, listFacilities(ports)),
+      api(contract.readFacilityCase, readFacilityCase(ports)),
+      api(contract.vetFacility, vetFacility(ports)),
+
+      api(contract.listPrograms, listPrograms(ports)),
+      api(contract.createProgram, createProgram(ports)),
+      api(contract.editProgram, editProgram(ports)),
+      api(contract.listHealthSystems, listHealthSystems(ports)),
+      api(contract.createHealthSystem, createHealthSystem(ports)),
+      api(contract.editHealthSystem, editHealthSystem(ports)),
+      api(contract.listMails, listMails(ports)),
+    ],
+    { log },
+  );
+};

@@ -1,0 +1,13 @@
+import { randomIds } from '../random-ids.ts';
+import { matchingOf, periodsOf } from '../settings.ts';
+import { webParts } from '../web-parts.ts';
+import { Env } from './env.ts';
+import { coordinatorApi } from './handler.ts';
+
+const env = Env.parse(process.env);
+const { store, clock, log } = webParts(env);
+
+export const handler = coordinatorApi({
+  ports: { store, clock, ids: randomIds, periods: periodsOf(env), matching: matchingOf(env) },
+  log,
+});

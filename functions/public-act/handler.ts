@@ -1,0 +1,53 @@
+import * as facility from '../../shared/contracts/facility.ts';
+import * as technologist from '../../shared/contracts/technologist.ts';
+import { apiRoutes } from '../../shared/http/api-route.ts';
+import { mailedLinks } from '../../shared/http/mailed-links.ts';
+import type { Log } from '../../shared/observability/log.ts';
+import { serve } from '../../shared/http/serve.ts';
+import type { LinkSecretSource } from '../../shared/links/secret.ts';
+import { formPages } from './pages.ts';
+import { useCasesOf, type PublicActPorts } from './use-cases.ts';
+
+export interface PublicActDeps {
+  readonly ports: PublicActPorts;
+  readonly secretSource: LinkSecretSource;
+  readonly log: Log;
+}
+
+/** Everything that is done without signing in: by anybody, or by a mailed link. */
+export const publicAct = ({ ports, secretSource, log }: PublicActDeps) => {
+  const links = mailedLinks({ secretSource, ...ports });
+  const api = apiRoutes({ links, store: ports.store });
+  const useCases = useCasesOf(ports);
+
+  return serve(
+    [
+      api(technologist.submitRequest, useCases.submitRequest),
+      api(technologist.confirmRequest, useCases.confirmRequest),
+      api(technologist.editRequest, useCases.editRequest),
+      api(technologist.withdrawRequest, useCases.withdrawRequest),
+      api(technologist.consentToIntroduction, useCases.consentToIntroduction),
+      api(technologist.reportStartAsTechnologist, useCases.reportStartAsTechnologist),
+      api(technologist.mailAccessLink, useCases.mailAccessLink),
+
+      api(facility.claimFacility, useCases.claimFacility),
+      api(facility.confirmFacility, useCases.confirmFacility),
+      api(facility.editFacility, useCases.editFacility),
+      api(facility.changeFacilityContact, useCases.changeFacilityContact),
+      api(facility.pauseFacility, useCases.pauseFacility),
+      api(facility.resumeFacility, useCases.resumeFacility),
+      api(facility.leaveFacility, useCases.leaveFacility),
+      api(facility.putSiteOffer, useCases.putSiteOffer),
+      api(facility.addIntake, useCases.addIntake),
+      api(facility.editIntake, useCases.editIntake),
+      api(facility.reportStartAsFacility, useCases.reportStartAsFacility),
+      api(facility.cancelOfferAsFacility, useCases.cancelOfferAsFacility),
+      api(facility.answerBrief, useCases.answerBrief),
+      api(facility.undoAnswer, useCases.undoAnswer, 'decide-or-undo'),
+      api(facility.askAboutBrief, useCases.askAboutBrief),
+
+      ...formPages(links, useCases),
+    ],
+    { log },
+  );
+};

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { loadPlaces } from '../../shared/geo/places.ts';
+import { personKeys } from '../../shared/links/person-keys.ts';
+import { randomIds } from '../random-ids.ts';
+import { periodsOf } from '../settings.ts';
+import { webParts } from '../web-parts.ts';
+import { Env } from './env.ts';
+import { publicAct } from './handler.ts';
+
+const env = Env.parse(process.env);
+const { store, clock, secretSource, log } = webParts(env);
+
+export const handler = publicAct({
+  ports: {
+    store,
+    clock,
+    ids: randomIds,
+    // Lambda unpacks a function's files here.
+    places: loadPlaces(join(process.env['LAMBDA_TASK_ROOT'] ?? '.', 'zip-points.bin')),
+    personKeys: personKeys(secretSource),
+    periods: periodsOf(env),
+  },
+  secretSource,
+  log,
+});

@@ -1,0 +1,143 @@
+import * as contract from '../../shared/contracts/pages.ts';
+import * as answerPages from '../../shared/html/answer-page.ts';
+import { confirmedPage, confirmPage } from '../../shared/html/confirm-page.ts';
+import { facilityPage } from '../../shared/html/facility-page.ts';
+import { linksMailedPage, linksPage } from '../../shared/html/links-form.ts';
+import { statusPage } from '../../shared/html/status-page.ts';
+import { anyone } from '../../shared/http/api-route.ts';
+import type { Binding } from '../../shared/http/binding.ts';
+import { checkForm } from '../../shared/http/form.ts';
+import type { MailedLinks } from '../../shared/http/mailed-links.ts';
+import { linkPages, openPage } from '../../shared/http/page-route.ts';
+import { valueOf } from '../../shared/http/problems.ts';
+import type { UseCases } from './use-cases.ts';
+
+const emailWords = { email: { label: 'The address', missing: 'Please write your e-mail address.' } };
+
+const box = { label: 'The box', missing: 'Please tick the box first, so that nothing happens by mistake.' };
+
+const answerWords = {
+  choice: { label: 'The answer', missing: 'Please choose an answer.' },
+  reason: { label: 'The reason', missing: 'Please choose why not.' },
+  comment: { label: 'What you added', missing: 'Please write something.' },
+  question: { label: 'The question', missing: 'Please write your question.' },
+};
+
+const linksForm = ({ mailAccessLink }: UseCases): Binding =>
+  openPage(contract.linksForm, async (form) => {
+    const checked = checkForm(contract.linksForm.body, form, emailWords);
+    if (!checked.ok) return { status: 422, html: linksPage(checked.state) };
+    const { message } = valueOf(await mailAccessLink(checked.value, { actor: anyone }));
+    return { html: linksMailedPage(message) };
+  });
+
+const confirmForm = (links: MailedLinks, { confirmRequest, confirmFacility }: UseCases): Binding =>
+  linkPages(links)(
+    contract.confirmForm,
+    { purposes: ['confirm-request', 'confirm-facility'] },
+    async ({ link, form }) => {
+      const checked = checkForm(contract.confirmForm.body, form, { confirmed: box });
+      if (!checked.ok) return { status: 422, html: confirmPage(link, checked.state) };
+      if (link.purpose === 'confirm-request') valueOf(await confirmRequest({ requestId: link.request.id }, link));
+      else valueOf(await confirmFacility({ facilityId: link.facility.id }, link));
+      return { html: confirmedPage(link) };
+    },
+  );
+
+const answerForm = (links: MailedLinks, { readBrief, answerBrief, askAboutBrief, undoAnswer }: UseCases): Binding =>
+  linkPages(links)(contract.answerForm, { purposes: ['answer'], use: 'decide-or-undo' }, async ({ link, form }) => {
+    const { offer } = link;
+    const offerId = offer.id;
+    const words = offer.status === 'accepted' ? { choice: box } : answerWords;
+    const checked = checkForm(contract.answerForm.body, form, words);
+    if (!checked.ok)
+      return { status: 422, html: answerPages.answerPage(valueOf(await readBrief({ offerId }, link)), checked.state) };
+
+    const answer = checked.value;
+    switch (answer.choice) {
+      case 'yes':
+        valueOf(await answerBrief({ offerId, answer: 'yes' }, link));
+        return { html: answerPages.acceptedPage(valueOf(await readBrief({ offerId }, link))) };
+      case 'no': {
+        const { reason, comment } = answer;
+        valueOf(await answerBrief({ offerId, answer: 'no', reason, comment }, link));
+        return { html: answerPages.declinedPage() };
+      }
+      case 'question':
+        valueOf(await askAboutBrief({ offerId, question: answer.question }, link));
+        return { html: answerPages.askedPage() };
+      case 'undo':
+        valueOf(await undoAnswer({ offerId }, link));
+        return { html: answerPages.undonePage() };
+    }
+  });
+
+/** The name of the form that was sent, on a page with several. */
+const nameOf = (form: Readonly<Record<string, string>>): string =>
+  [form['action'], form['offerId']].filter((part) => part !== undefined).join('-');
+
+const statusForm = (
+  links: MailedLinks,
+  { readRequest, withdrawRequest, consentToIntroduction, reportStartAsTechnologist }: UseCases,
+): Binding =>
+  linkPages(links)(contract.statusForm, { purposes: ['request-access'] }, async ({ link, form }) => {
+    const { id: requestId } = link.request;
+    const read = async () => valueOf(await readRequest({ requestId }, link));
+    const checked = checkForm(contract.statusForm.body, form, { sure: box });
+    if (!checked.ok) {
+      const sent = { form: nameOf(form), state: checked.state };
+      return { status: 422, html: statusPage({ request: await read(), sent }) };
+    }
+
+    const step = checked.value;
+    switch (step.action) {
+      case 'withdraw':
+        valueOf(await withdrawRequest({ requestId }, link));
+        return { html: statusPage({ request: await read(), done: 'Your request is withdrawn.' }) };
+      case 'consent':
+        valueOf(await consentToIntroduction({ requestId, offerId: step.offerId }, link));
+        return { html: statusPage({ request: await read(), done: 'Thank you. We introduce you to each other.' }) };
+      case 'start':
+        valueOf(await reportStartAsTechnologist({ requestId, offerId: step.offerId }, link));
+        return { html: statusPage({ request: await read(), done: 'Thank you. The start is noted.' }) };
+    }
+  });
+
+const facilityForm = (
+  links: MailedLinks,
+  { readFacility, pauseFacility, resumeFacility, leaveFacility, reportStartAsFacility }: UseCases,
+): Binding =>
+  linkPages(links)(contract.facilityForm, { purposes: ['facility-access'] }, async ({ link, form }) => {
+    const { id: facilityId } = link.facility;
+    const read = async () => valueOf(await readFacility({ facilityId }, link));
+    const checked = checkForm(contract.facilityForm.body, form, { sure: box });
+    if (!checked.ok) {
+      const sent = { form: nameOf(form), state: checked.state };
+      return { status: 422, html: facilityPage({ facility: await read(), sent }) };
+    }
+
+    const step = checked.value;
+    switch (step.action) {
+      case 'pause':
+        valueOf(await pauseFacility({ facilityId }, link));
+        return { html: facilityPage({ facility: await read(), done: 'You paused.' }) };
+      case 'resume':
+        valueOf(await resumeFacility({ facilityId }, link));
+        return { html: facilityPage({ facility: await read(), done: 'You take part again.' }) };
+      case 'leave':
+        valueOf(await leaveFacility({ facilityId }, link));
+        return { html: facilityPage({ facility: await read(), done: 'You left the service.' }) };
+      case 'start':
+        valueOf(await reportStartAsFacility({ facilityId, offerId: step.offerId }, link));
+        return { html: facilityPage({ facility: await read(), done: 'Thank you. The start is noted.' }) };
+    }
+  });
+
+/** The forms of the pages behind mailed links, and the one that mails a link again. */
+export const formPages = (links: MailedLinks, useCases: UseCases): readonly Binding[] => [
+  linksForm(useCases),
+  confirmForm(links, useCases),
+  answerForm(links, useCases),
+  statusForm(links, useCases),
+  facilityForm(links, useCases),
+];

@@ -1,0 +1,56 @@
+import { mailAccessLink } from '../../shared/usecases/access-links.ts';
+import { answerBrief, undoAnswer } from '../../shared/usecases/answer-brief.ts';
+import { askAboutBrief } from '../../shared/usecases/brief-questions.ts';
+import { cancelOfferAsFacility } from '../../shared/usecases/cancel-offer.ts';
+import { claimFacility } from '../../shared/usecases/claim-facility.ts';
+import { confirmFacility } from '../../shared/usecases/confirm-facility.ts';
+import { confirmRequest } from '../../shared/usecases/confirm-request.ts';
+import { consentToIntroduction } from '../../shared/usecases/consent.ts';
+import { changeFacilityContact, editFacility } from '../../shared/usecases/edit-facility.ts';
+import { editRequest } from '../../shared/usecases/edit-request.ts';
+import { addIntake, editIntake } from '../../shared/usecases/intakes.ts';
+import { leaveFacility } from '../../shared/usecases/leave-facility.ts';
+import { pauseFacility, resumeFacility } from '../../shared/usecases/pause-facility.ts';
+import type { Ports } from '../../shared/usecases/ports.ts';
+import { readBrief } from '../../shared/usecases/read-brief.ts';
+import { readFacility } from '../../shared/usecases/read-facility.ts';
+import { readRequest } from '../../shared/usecases/read-request.ts';
+import { reportStartAsFacility, reportStartAsTechnologist } from '../../shared/usecases/report-start.ts';
+import { putSiteOffer } from '../../shared/usecases/site-offers.ts';
+import { submitRequest } from '../../shared/usecases/submit-request.ts';
+import { withdrawRequest } from '../../shared/usecases/withdraw-request.ts';
+
+export type PublicActPorts = Omit<Ports, 'matching'>;
+
+/** Everything the public and mailed links may do, by the names of the routes; forms and the API share them. */
+export const useCasesOf = (ports: PublicActPorts) => ({
+  submitRequest: submitRequest(ports),
+  confirmRequest: confirmRequest(ports),
+  readRequest: readRequest(ports),
+  editRequest: editRequest(ports),
+  withdrawRequest: withdrawRequest(ports),
+  consentToIntroduction: consentToIntroduction(ports),
+  reportStartAsTechnologist: reportStartAsTechnologist(ports),
+  mailAccessLink: mailAccessLink(ports),
+
+  claimFacility: claimFacility(ports),
+  confirmFacility: confirmFacility(ports),
+  readFacility: readFacility(ports),
+  editFacility: editFacility(ports),
+  changeFacilityContact: changeFacilityContact(ports),
+  pauseFacility: pauseFacility(ports),
+  resumeFacility: resumeFacility(ports),
+  leaveFacility: leaveFacility(ports),
+  putSiteOffer: putSiteOffer(ports),
+  addIntake: addIntake(ports),
+  editIntake: editIntake(ports),
+  reportStartAsFacility: reportStartAsFacility(ports),
+  cancelOfferAsFacility: cancelOfferAsFacility(ports),
+
+  readBrief: readBrief(ports),
+  answerBrief: answerBrief(ports),
+  undoAnswer: undoAnswer(ports),
+  askAboutBrief: askAboutBrief(ports),
+});
+
+export type UseCases = ReturnType<typeof useCasesOf>;

@@ -1,0 +1,72 @@
+import * as pages from '../../shared/contracts/pages.ts';
+import { readBrief as readBriefRoute, readFacility as readFacilityRoute } from '../../shared/contracts/facility.ts';
+import { readRequest as readRequestRoute } from '../../shared/contracts/technologist.ts';
+import { emptyForm } from '../../shared/html/forms.ts';
+import { answerPage } from '../../shared/html/answer-page.ts';
+import { confirmPage } from '../../shared/html/confirm-page.ts';
+import { facilityPage } from '../../shared/html/facility-page.ts';
+import { homePage } from '../../shared/html/home-page.ts';
+import { statusPage } from '../../shared/html/status-page.ts';
+import { style, styleName } from '../../shared/html/style.ts';
+import { apiRoutes } from '../../shared/http/api-route.ts';
+import { publicText } from '../../shared/http/binding.ts';
+import { mailedLinks } from '../../shared/http/mailed-links.ts';
+import type { Log } from '../../shared/observability/log.ts';
+import { linkPages, openPage } from '../../shared/http/page-route.ts';
+import { valueOf } from '../../shared/http/problems.ts';
+import { serve } from '../../shared/http/serve.ts';
+import type { LinkSecretSource } from '../../shared/links/secret.ts';
+import type { Ports } from '../../shared/usecases/ports.ts';
+import { readBrief } from '../../shared/usecases/read-brief.ts';
+import { readFacility } from '../../shared/usecases/read-facility.ts';
+import { readRequest } from '../../shared/usecases/read-request.ts';
+
+export interface PublicReadDeps {
+  readonly ports: Pick<Ports, 'store' | 'clock'>;
+  readonly secretSource: LinkSecretSource;
+  readonly log: Log;
+  /** Whom people may write to. */
+  readonly coordinatorEmail: string;
+}
+
+const forGood = 'public, max-age=31536000, immutable';
+
+/** Everything that can be read without signing in. Nothing here writes, and the function's role could not. */
+export const publicRead = ({ ports, secretSource, log, coordinatorEmail }: PublicReadDeps) => {
+  const links = mailedLinks({ secretSource, ...ports });
+  const api = apiRoutes({ links, store: ports.store });
+  const page = linkPages(links);
+  const request = readRequest(ports);
+  const facility = readFacility(ports);
+  const brief = readBrief(ports);
+
+  return serve(
+    [
+      api(readRequestRoute, request),
+      api(readFacilityRoute, facility),
+      api(readBriefRoute, brief, 'decide-or-undo'),
+
+      openPage(pages.homePage, async () => ({ html: homePage({ coordinatorEmail }) })),
+      {
+        route: pages.styleSheet,
+        // While two versions of the service run side by side, a page may ask for the other one's style: it gets ours,
+        // and asks again next time.
+        answer: async ({ pathParameters }) =>
+          publicText('text/css', style, pathParameters?.['name'] === styleName ? forGood : 'no-cache'),
+      },
+      page(pages.confirmPage, { purposes: ['confirm-request', 'confirm-facility'] }, async ({ link }) => ({
+        html: confirmPage(link, emptyForm),
+      })),
+      page(pages.answerPage, { purposes: ['answer'], use: 'decide-or-undo' }, async ({ link }) => ({
+        html: answerPage(valueOf(await brief({ offerId: link.offer.id }, link)), emptyForm),
+      })),
+      page(pages.statusPage, { purposes: ['request-access'] }, async ({ link }) => ({
+        html: statusPage({ request: valueOf(await request({ requestId: link.request.id }, link)) }),
+      })),
+      page(pages.facilityPage, { purposes: ['facility-access'] }, async ({ link }) => ({
+        html: facilityPage({ facility: valueOf(await facility({ facilityId: link.facility.id }, link)) }),
+      })),
+    ],
+    { log },
+  );
+};

@@ -1,0 +1,123 @@
+import type * as z from 'zod';
+import { Actor, AuditLine } from '../domain/audit.ts';
+import { Credential, Discipline, Setting, Track } from '../domain/discipline.ts';
+import { FacilityContact, FacilityProfile } from '../domain/facility.ts';
+import { Mail, MailKind, MailStatus } from '../domain/mail.ts';
+import { DeclineReason, Offer, OfferId } from '../domain/offer.ts';
+import {
+  Adjustment,
+  Approval,
+  Employment,
+  IntroductionConsent,
+  MatchSummary,
+  PlacementRequest,
+  TechnologistContact,
+  Wishes,
+} from '../domain/placement-request.ts';
+import {
+  Answer,
+  CalendarDate,
+  EmailAddress,
+  FacilityId,
+  HealthSystemId,
+  Instant,
+  Place,
+  ProgramId,
+  RequestId,
+  Zip,
+} from '../domain/primitives.ts';
+import { Affiliation, HealthSystem, HealthSystemTerms, Program, ProgramTerms } from '../domain/program.ts';
+import { Cover, HipaaEducation, HipaaSource, Insurance, PolicyType, Readiness } from '../domain/readiness.ts';
+import { Block, RegularHours, WeeklyWindow } from '../domain/schedule.ts';
+import {
+  AffiliationDemand,
+  HipaaDemand,
+  InsuranceDemand,
+  Intake,
+  IntakeId,
+  IntakeTerms,
+  SiteOfferId,
+  SiteOfferTerms,
+} from '../domain/site-offer.ts';
+import { OfferStatusName, Problem } from './common.ts';
+import { AssessmentView, CaseView, FacilityEntry, NearMissView, QueueEntry, VerdictView } from './coordinator.ts';
+import { Brief, BriefAnswer, FacilityStatusName, FacilityView, OfferForFacility, SiteOfferView } from './facility.ts';
+import { OfferForTechnologist, RequestForTechnologist, RequestStatusName } from './technologist.ts';
+
+/**
+ * The schemas that the API's document names and refers to, so that each is described once. What others are made of
+ * comes before them.
+ */
+export const components: Readonly<Record<string, z.ZodType>> = {
+  RequestId,
+  FacilityId,
+  ProgramId,
+  HealthSystemId,
+  OfferId,
+  SiteOfferId,
+  IntakeId,
+  Instant,
+  CalendarDate,
+  Zip,
+  EmailAddress,
+  Answer,
+  Discipline,
+  Credential,
+  Setting,
+  Track,
+  HipaaSource,
+  PolicyType,
+  DeclineReason,
+  MailKind,
+  MailStatus,
+  RequestStatusName,
+  OfferStatusName,
+  FacilityStatusName,
+  Place,
+  WeeklyWindow,
+  Block,
+  RegularHours,
+  Adjustment,
+  Employment,
+  HipaaEducation,
+  Cover,
+  Insurance,
+  Readiness,
+  IntroductionConsent,
+  TechnologistContact,
+  Wishes,
+  Approval,
+  MatchSummary,
+  Actor,
+  AuditLine,
+  PlacementRequest,
+  InsuranceDemand,
+  HipaaDemand,
+  AffiliationDemand,
+  SiteOfferTerms,
+  IntakeTerms,
+  Intake,
+  FacilityContact,
+  FacilityProfile,
+  Affiliation,
+  ProgramTerms,
+  Program,
+  HealthSystemTerms,
+  HealthSystem,
+  Offer,
+  Mail,
+  OfferForTechnologist,
+  RequestForTechnologist,
+  SiteOfferView,
+  OfferForFacility,
+  FacilityView,
+  Brief,
+  BriefAnswer,
+  QueueEntry,
+  FacilityEntry,
+  VerdictView,
+  AssessmentView,
+  NearMissView,
+  CaseView,
+  Problem,
+};

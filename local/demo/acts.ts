@@ -11,7 +11,7 @@ import { confirmRequest, readRequest, submitRequest } from '../../shared/contrac
 import { trackNames, type Track } from '../../shared/domain/discipline.ts';
 import type { Applicant, Host } from './cast.ts';
 import { expectThat, found } from './expect.ts';
-import { columns, detail, done, item, tell } from './print.ts';
+import { columns, detail, done, item, numbered, tell } from './print.ts';
 import type { Stage } from './stage.ts';
 
 type Candidate = CaseView['candidates'][number];
@@ -69,7 +69,7 @@ const verdictOf = (candidate: Candidate, rule: string): string => {
 };
 
 const showCandidate = (candidate: Candidate, place: number): void => {
-  tell(`  ${place}. ${candidate.facilityName}`);
+  numbered(place, candidate.facilityName);
   detail('track', trackNames[candidate.track]);
   detail('distance', candidate.miles === null ? 'unknown' : `${candidate.miles.toFixed(1)} miles`);
   detail('hours', candidate.hours ?? 'to be settled with the site');
@@ -137,8 +137,11 @@ export const approve = async (stage: Stage, requestId: string, sites: number): P
 export const showBrief = async (stage: Stage, mailbox: string, technologist: Applicant): Promise<string> => {
   const token = await stage.linkIn(mailbox, 'answer');
   const brief = await stage.client.call(readBrief, { token });
-  tell(`\nThe brief to ${brief.facilityName}${brief.employeeName === null ? ', without a name' : ''}:`);
-  for (const { label, value } of brief.facts) detail(label.slice(0, 12), value);
+  tell(
+    `\nThe brief to ${brief.facilityName}${brief.employeeName === null ? ', without a name' : `, naming its own employee ${brief.employeeName}`}:`,
+  );
+  const width = Math.max(...brief.facts.map(({ label }) => label.length));
+  for (const { label, value } of brief.facts) detail(label, value, width);
   const text = JSON.stringify(brief);
   expectThat(!text.includes(technologist.contact.email), 'the brief holds no address');
   expectThat(

@@ -33,8 +33,13 @@ export const done = (text: string): void => {
   out(`${styleText('green', '  ✓')} ${wrapped(text, '    ')}`);
 };
 
-export const detail = (label: string, text: string): void => {
-  out(`    ${styleText('dim', label.padEnd(12))} ${wrapped(text, ' '.repeat(17))}`);
+/** A label and what it says. */
+export const detail = (label: string, text: string, labelWidth = 12): void => {
+  out(`    ${styleText('dim', label.padEnd(labelWidth))} ${wrapped(text, ' '.repeat(labelWidth + 5))}`);
+};
+
+export const numbered = (place: number, text: string): void => {
+  out(`  ${styleText('bold', `${place}. ${text}`)}`);
 };
 
 export const item = (text: string): void => {

@@ -1,0 +1,184 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { firstBreak } from '../../shared/domain/audit.ts';
+import type { RequestIn } from '../../shared/domain/placement-request.ts';
+import { advanceShortlist } from '../../shared/usecases/advance-shortlist.ts';
+import { approveRequest } from '../../shared/usecases/approve-shortlist.ts';
+import { answerBrief } from '../../shared/usecases/answer-brief.ts';
+import { cancelOffer } from '../../shared/usecases/cancel-offer.ts';
+import { pauseFacility } from '../../shared/usecases/pause-facility.ts';
+import { withdrawRequest } from '../../shared/usecases/withdraw-request.ts';
+import { aRequest, someWishes } from '../support/builders.ts';
+import {
+  auditOf,
+  aWorld,
+  coordinator,
+  facilityContact,
+  interrupted,
+  mailsAbout,
+  offerNow,
+  requestNow,
+  seatsTaken,
+  seedRequest,
+  seedSite,
+  technologist,
+  value,
+  type World,
+} from '../support/world.ts';
+
+const sites = ['fac_birch', 'fac_cedar', 'fac_dogwood'];
+const intakeOf = (facilityId: string) => `${facilityId}-CT-k3f9`;
+const shortlist = sites.map(intakeOf);
+
+let world: World;
+beforeEach(async () => {
+  world = await aWorld();
+  for (const facilityId of sites) await seedSite(world, { facilityId });
+});
+
+const approve = async (request: RequestIn<'in-review'> = aRequest()) => {
+  await seedRequest(world, request);
+  const { id: requestId, version } = request;
+  const approval = { requestId, version, shortlist, reason: 'In this order.' };
+  value(await approveRequest(world.ports)(approval, coordinator));
+};
+const decline = async (offerId: string, facilityId: string) =>
+  value(
+    await answerBrief(world.ports)(
+      { offerId, answer: 'no', reason: 'staff', comment: null },
+      facilityContact(facilityId),
+    ),
+  );
+const advance = async (offerId = 'req_alder1-1') => value(await advanceShortlist(world.ports)(offerId));
+const pause = async (facilityId: string) =>
+  value(await pauseFacility(world.ports)({ facilityId }, facilityContact(facilityId)));
+
+describe('after a no', () => {
+  beforeEach(async () => {
+    await approve();
+    await decline('req_alder1-1', 'fac_birch');
+  });
+
+  test('the next site of the shortlist is made an offer, with a seat and a brief of its own', async () => {
+    expect(await advance()).toBe('offered');
+    expect(await offerNow(world, 'req_alder1-2')).toMatchObject({ status: 'made', intakeId: intakeOf('fac_cedar') });
+    expect([await seatsTaken(world, intakeOf('fac_birch')), await seatsTaken(world, intakeOf('fac_cedar'))]).toEqual([
+      0, 1,
+    ]);
+    expect(await mailsAbout(world, 'req_alder1-2')).toEqual(['brief']);
+    expect(await requestNow(world)).toMatchObject({ status: 'approved', offersMade: 2 });
+  });
+
+  test('told twice, or late, it is made one offer', async () => {
+    await advance();
+    expect(await advance()).toBe('unchanged');
+    expect(await world.store.offers.ofRequest('req_alder1')).toHaveLength(2);
+  });
+
+  test('told five times at the same moment, it is made one offer', async () => {
+    const advances = await Promise.all([1, 2, 3, 4, 5].map(async () => advance()));
+    expect(advances.toSorted()).toEqual(['offered', 'unchanged', 'unchanged', 'unchanged', 'unchanged']);
+    expect(await seatsTaken(world, intakeOf('fac_cedar'))).toBe(1);
+    expect(await seatsTaken(world, intakeOf('fac_dogwood'))).toBe(0);
+  });
+
+  test('a site that does not fit any more is skipped, and the audit says why', async () => {
+    await pause('fac_cedar');
+    expect(await advance()).toBe('offered');
+    expect(await offerNow(world, 'req_alder1-2')).toMatchObject({ intakeId: intakeOf('fac_dogwood') });
+    expect(await auditOf(world, 'req_alder1')).toEqual([
+      'approve',
+      'note-offer',
+      'skip-site facility-not-open',
+      'note-offer',
+    ]);
+    expect(await requestNow(world)).toMatchObject({ triedIntakes: shortlist });
+  });
+
+  test('a site that fails a rule by now is skipped with the name of the rule', async () => {
+    const offer = await world.store.siteOffers.get('fac_cedar-CT');
+    if (offer === null) throw new Error('no site offer');
+    const poorer = { ...offer, terms: { ...offer.terms, monthlyVolume: 0 }, version: 2 };
+    value(await world.store.commit([world.store.siteOffers.update(offer, poorer)]));
+    await advance();
+    expect(await auditOf(world, 'req_alder1')).toContain('skip-site R19');
+  });
+
+  test('a full site is skipped, even when it fills between the look and the offer', async () => {
+    const ports = interrupted(world.ports, async () => {
+      const intake = await world.store.intakes.get(intakeOf('fac_cedar'));
+      if (intake) for (const _ of [1, 2]) await world.store.commit([world.store.intakes.takeSeat(intake)]);
+    });
+    expect(value(await advanceShortlist(ports)('req_alder1-1'))).toBe('offered');
+    expect(await offerNow(world, 'req_alder1-2')).toMatchObject({ intakeId: intakeOf('fac_dogwood') });
+    expect(await auditOf(world, 'req_alder1')).toContain('skip-site seat-taken');
+    expect(await seatsTaken(world, intakeOf('fac_cedar'))).toBe(2);
+  });
+
+  test('a shortlist that is used up returns the request to the review, and the technologist is told', async () => {
+    await pause('fac_cedar');
+    await pause('fac_dogwood');
+    expect(await advance()).toBe('used-up');
+    expect(await requestNow(world)).toMatchObject({ status: 'confirmed', triedIntakes: shortlist });
+    expect(await mailsAbout(world, 'req_alder1')).toEqual(['request-status']);
+    expect(await advance()).toBe('unchanged');
+  });
+
+  test('nothing is tried for a request that was withdrawn', async () => {
+    const requestId = 'req_alder1';
+    value(await withdrawRequest(world.ports)({ requestId }, technologist(requestId)));
+    expect(await advance()).toBe('unchanged');
+  });
+
+  test('a consent that ended meanwhile is asked for again', async () => {
+    world.pass(1, 'day');
+    await approve(
+      aRequest({
+        id: 'req_birch2',
+        personKey: 'person-birch',
+        wishes: someWishes({ introductionConsent: { scope: 'shortlisted-facilities', until: '2026-12-03' } }),
+      }),
+    );
+    expect(await offerNow(world, 'req_birch2-1')).toMatchObject({ technologistConsent: 'given' });
+    world.pass(3, 'day');
+    await decline('req_birch2-1', 'fac_birch');
+    await advance('req_birch2-1');
+    expect(await offerNow(world, 'req_birch2-2')).toMatchObject({ technologistConsent: 'awaited' });
+  });
+});
+
+test('while an offer is under way nothing is tried', async () => {
+  await approve();
+  expect(await advance()).toBe('unchanged');
+});
+
+test('a coordinator who cancels an offer before the introduction lets the next site be tried', async () => {
+  await approve();
+  value(await cancelOffer(world.ports)({ offerId: 'req_alder1-1', version: 1, comment: null }, coordinator));
+  expect(await advance()).toBe('offered');
+});
+
+test('a second shortlist starts at its beginning, with sites that said no before', async () => {
+  await approve();
+  for (const [index, facilityId] of sites.entries()) {
+    await decline(`req_alder1-${index + 1}`, facilityId);
+    await advance(`req_alder1-${index + 1}`);
+  }
+  const used = await requestNow(world);
+  expect(used).toMatchObject({ status: 'confirmed', triedIntakes: shortlist });
+
+  const { match: _, ...reviewed } = { ...used, status: 'in-review' as const, version: used.version + 1 };
+  value(await world.store.commit([world.store.requests.update(used, { ...reviewed, match: null } as never)]));
+  const approval = { requestId: used.id, version: used.version + 1, shortlist, reason: 'Asked again by phone.' };
+  value(await approveRequest(world.ports)(approval, coordinator));
+  expect(await offerNow(world, 'req_alder1-4')).toMatchObject({ intakeId: intakeOf('fac_birch') });
+  await decline('req_alder1-4', 'fac_birch');
+  expect(await advance('req_alder1-4')).toBe('offered');
+  expect(await offerNow(world, 'req_alder1-5')).toMatchObject({ intakeId: intakeOf('fac_cedar') });
+});
+
+test('offers and requests keep whole audit chains on the way', async () => {
+  await approve();
+  await decline('req_alder1-1', 'fac_birch');
+  await advance();
+  for (const id of ['req_alder1-1', 'req_alder1-2']) expect(firstBreak(await world.store.audit.of(id))).toBeNull();
+});

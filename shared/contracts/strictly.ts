@@ -1,7 +1,9 @@
 import * as z from 'zod';
+// From where it is defined: through `z.core` a bundle gets all of zod, its translations included (330 kB).
+import { clone } from 'zod/v4/core';
 
 // Cloning by definition keeps the checks (`refine`) of a schema, which building a new one would lose.
-const withDefinition = (schema: z.core.$ZodType, def: z.core.$ZodTypes['_zod']['def']) => z.core.clone(schema, def);
+const withDefinition = (schema: z.core.$ZodType, def: z.core.$ZodTypes['_zod']['def']) => clone(schema, def);
 
 const tighten = (schema: z.core.$ZodType): z.core.$ZodType => {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- zod's own union of all schema types

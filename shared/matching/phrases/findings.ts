@@ -12,7 +12,7 @@ import {
 
 const people = {
   supervisor: 'a supervisor who works there',
-  verifier: 'somebody who may verify your procedures',
+  verifier: 'somebody who may verify procedures',
   staff: 'the agreement of its staff technologists',
 };
 export type NeededPerson = keyof typeof people;

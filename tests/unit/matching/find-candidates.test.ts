@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { assess, findCandidates, isCandidate } from '../../../shared/matching/find-candidates.ts';
+import { explainRemedy } from '../../../shared/matching/phrases.ts';
+import {
+  aContext,
+  anEmployment,
+  aReadiness,
+  aRequest,
+  aSite,
+  milesNorth,
+  type SiteChange,
+} from '../../support/builders.ts';
+
+const find = (sites: readonly SiteChange[], wishes: Parameters<typeof aRequest>[0] = {}) =>
+  findCandidates(
+    aRequest(wishes),
+    sites.map((site) => aSite(site)),
+    aContext(),
+  );
+
+const requiresCover: SiteChange['terms'] = {
+  insurance: {
+    required: 'yes',
+    perClaimCents: 100_000_000,
+    aggregateCents: 300_000_000,
+    policyTypes: ['occurrence'],
+    ofOwnEmployeesToo: false,
+  },
+};
+const uninsured = { readiness: aReadiness({ insurance: { cover: null, willBuy: 'no' } }) };
+
+describe('candidates', () => {
+  test('a site that fits in everything is a candidate without a question or condition', () => {
+    const { candidates, nearMisses, excluded, sitesConsidered } = find([{}]);
+    expect(candidates).toHaveLength(1);
+    expect(candidates[0]?.verdicts.every(({ outcome }) => outcome === 'pass')).toBe(true);
+    expect({ nearMisses, excluded, sitesConsidered }).toEqual({ nearMisses: [], excluded: {}, sitesConsidered: 1 });
+  });
+
+  test('questions and conditions do not exclude', () => {
+    const { candidates } = find([{ terms: { feeCents: null, hipaa: { policy: 'trains-newcomers' } } }]);
+    expect(candidates).toHaveLength(1);
+  });
+
+  test('each intake of a site is a candidate of its own', () => {
+    const { candidates } = find([{ mark: 'k3f9' }, { mark: 'm7q2', intake: { startsOn: '2027-02-01' } }]);
+    expect(candidates.map(({ intakeId }) => intakeId).toSorted()).toEqual(['fac_birch-CT-k3f9', 'fac_birch-CT-m7q2']);
+  });
+});
+
+const at = (facilityId: string, miles: number, terms: SiteChange['terms'] = {}): SiteChange => ({
+  facilityId,
+  facility: { place: milesNorth(miles) },
+  terms: { housing: 'every-night', ...terms },
+});
+
+describe('near misses', () => {
+  test('a site that fails by what the technologist could change is one, with the change in words', () => {
+    const { candidates, nearMisses } = find([{ terms: requiresCover }], { wishes: uninsured });
+    expect(candidates).toEqual([]);
+    expect(nearMisses.map(({ changes }) => changes.map(explainRemedy))).toEqual([
+      ['buying liability insurance of $1,000,000 / $3,000,000 (occurrence policy) before the start on January 4, 2027'],
+    ]);
+    expect(nearMisses[0]?.changes[0]?.field).toBe('readiness.insurance.willBuy');
+  });
+
+  test('one failure that only others could change makes it none, whatever else could be changed', () => {
+    const { nearMisses, excluded } = find([{ terms: { ...requiresCover, monthlyVolume: 0 } }], { wishes: uninsured });
+    expect(nearMisses).toEqual([]);
+    expect(excluded).toEqual({ R19: 1 });
+  });
+
+  test('R21 a site that did not opt in is none, whatever the technologist changes', () => {
+    const { nearMisses, excluded } = find([{ terms: { optedIn: false } }, { facility: { open: false } }]);
+    expect(nearMisses).toEqual([]);
+    expect(excluded).toEqual({ R21: 2 });
+  });
+
+  test('fewest changes first, then nearly in reach, then the order of candidates', () => {
+    const { nearMisses } = find(
+      [
+        at('fac_both', 62, requiresCover),
+        at('fac_farthest', 140),
+        at('fac_farther', 75, { supervisor: 'promised' }),
+        at('fac_reach', 61, { supervisor: 'unknown' }),
+        at('fac_cover', 30, requiresCover),
+      ],
+      { wishes: uninsured },
+    );
+    expect(nearMisses.map(({ facilityId }) => facilityId)).toEqual([
+      'fac_cover',
+      'fac_reach',
+      'fac_farther',
+      'fac_farthest',
+      'fac_both',
+    ]);
+    expect(nearMisses.map(({ changes }) => changes.length)).toEqual([1, 1, 1, 1, 2]);
+  });
+
+  test('R2 dates that miss at both ends are two changes', () => {
+    const { nearMisses } = find([{}], { wishes: { earliestStart: '2027-01-05', latestEnd: '2027-03-25' } });
+    expect(nearMisses[0]?.changes.map(explainRemedy)).toEqual([
+      'an earliest start of January 4, 2027',
+      'a latest end of March 26, 2027',
+    ]);
+  });
+
+  test('a site excluded by several rules counts once', () => {
+    const { excluded, sitesConsidered, candidates, nearMisses } = find([
+      { intake: { closed: true }, terms: { optedIn: false, monthlyVolume: 0 } },
+      {},
+    ]);
+    expect(excluded).toEqual({ R2: 1 });
+    expect(candidates.length + nearMisses.length + 1).toBe(sitesConsidered);
+  });
+});
+
+describe('assess', () => {
+  test('says of one site what the list says of it', () => {
+    const request = aRequest({ wishes: { employment: anEmployment({ contactConsent: 'unknown' }) } });
+    const { candidates } = findCandidates(request, [aSite()], aContext());
+    expect(assess(request, aSite(), aContext())).toEqual(candidates[0]);
+  });
+
+  test('gives every verdict of an excluded site too, and it is no candidate', () => {
+    const assessment = assess(aRequest(), aSite({ intake: { seatsTaken: 2 }, terms: { optedIn: false } }), aContext());
+    expect(isCandidate(assessment)).toBe(false);
+    expect(assessment.verdicts.filter(({ outcome }) => outcome === 'fail').map(({ rule }) => rule)).toEqual([
+      'R2',
+      'R21',
+    ]);
+    expect(isCandidate(assess(aRequest(), aSite(), aContext()))).toBe(true);
+  });
+});

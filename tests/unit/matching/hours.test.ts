@@ -1,0 +1,267 @@
+import { describe, expect, test } from 'vitest';
+import { describeHours, explainRemedy } from '../../../shared/matching/phrases.ts';
+import { R12 } from '../../../shared/matching/rules/r12-hours.ts';
+import { R18 } from '../../../shared/matching/rules/r18-blocks.ts';
+import { anEmployment, aPlace, aProgram, weekly, workdays } from '../../support/builders.ts';
+import { decisionTable, pairIn, type Scene } from './decision-table.ts';
+import { anEmployeeOf } from './scenes.ts';
+
+const planIn = (scene: Scene): string => describeHours(pairIn(scene).hours.plan?.segments ?? []);
+const usableIn = (scene: Scene): number => pairIn(scene).hours.usableMinutes;
+const free = (days: string, from: string, to: string) => weekly(days, from, to);
+
+/** Works elsewhere, Monday to Friday 8 to 16, and is free at all hours of these days otherwise. */
+const worksElsewhere = (change: Parameters<typeof anEmployment>[0] = {}, more: Scene['wishes'] = {}): Scene => ({
+  wishes: {
+    employment: anEmployment({
+      regularHours: { kind: 'weekly', windows: weekly(workdays, '08:00', '16:00') },
+      ...change,
+    }),
+    availability: free(workdays, '00:00', '00:00'),
+    ...more,
+  },
+});
+const movesToEvenings = weekly(workdays, '16:00', '23:00');
+
+decisionTable(R12, [
+  ['at least N', 'pass hours-fit', { wishes: { availability: free('mon', '08:00', '16:00') } }],
+  ['a minute under N', 'fail too-few-hours', { wishes: { availability: free('mon', '08:00', '15:59') } }],
+  [
+    "N is the larger minimum: the technologist's",
+    'fail too-few-hours',
+    { wishes: { availability: free('mon', '08:00', '16:00'), minWeeklyMinutes: 481 } },
+  ],
+  [
+    "N is the larger minimum: the site's",
+    'fail too-few-hours',
+    { wishes: { availability: free('mon', '08:00', '16:00') }, site: { terms: { minWeeklyMinutes: 481 } } },
+  ],
+  [
+    'nothing in common, and neither side names a minimum',
+    'fail too-few-hours',
+    {
+      wishes: { availability: free('sun', '08:00', '16:00'), minWeeklyMinutes: 0 },
+      site: { terms: { minWeeklyMinutes: 0 } },
+    },
+  ],
+  ['own shifts elsewhere are taken off', 'fail too-few-hours', worksElsewhere()],
+  [
+    'under N, adjustment unanswered',
+    'ask adjustment-unanswered',
+    worksElsewhere({ adjustment: { status: 'unanswered', hours: movesToEvenings } }),
+  ],
+  [
+    'adjustment confirmed: computed again',
+    'pass hours-fit',
+    worksElsewhere({ adjustment: { status: 'confirmed', hours: movesToEvenings } }),
+  ],
+  ['adjustment refused', 'fail too-few-hours', worksElsewhere({ adjustment: { status: 'refused' } })],
+  [
+    'enough without the unanswered adjustment',
+    'pass hours-fit',
+    {
+      wishes: { employment: anEmployment({ adjustment: { status: 'unanswered', hours: movesToEvenings } }) },
+    },
+  ],
+  ['W unknown', 'ask site-hours-unknown', { site: { terms: { windows: null } } }],
+  ['A unknown', 'ask availability-unknown', { wishes: { availability: null } }],
+  ['S rotating', 'ask shifts-unknown', worksElsewhere({ regularHours: { kind: 'rotating' } })],
+  ['S per diem', 'ask shifts-unknown', worksElsewhere({ regularHours: { kind: 'per-diem' } })],
+  ['S unknown', 'ask shifts-unknown', worksElsewhere({ regularHours: { kind: 'unknown' } })],
+  [
+    'S unknown, and under N whatever they are',
+    'fail too-few-hours',
+    {
+      wishes: {
+        employment: anEmployment({ regularHours: { kind: 'rotating' } }),
+        availability: free('sun', '08:00', '16:00'),
+      },
+    },
+  ],
+  [
+    'the site lies in another zone',
+    ['pass hours-fit', 'note other-time-zone'],
+    {
+      site: { facility: { place: aPlace({ zone: 'America/Chicago' }) } },
+    },
+  ],
+]);
+
+describe('R12 usable hours', () => {
+  test('R12 at the own employer the shifts are training time', () => {
+    expect(usableIn(anEmployeeOf({}, { wishes: { availability: [], blocks: [] } }))).toBe(3 * 480);
+  });
+
+  test('A9 a program that forbids employer time takes the shifts out', () => {
+    const scene = anEmployeeOf({}, { wishes: { programId: 'prg_cedar' } });
+    const programs = [aProgram({ allowsEmployerTime: 'no' })];
+    expect(usableIn({ ...scene, context: { programs } })).toBe(2 * 480);
+  });
+
+  test('R12 shifts at other employers are taken off, at the own employer too', () => {
+    const otherShifts = weekly('mon', '08:00', '12:00');
+    expect(usableIn(anEmployeeOf({}, { wishes: { otherShifts } }))).toBe(5 * 480 - 240);
+    expect(usableIn({ wishes: { otherShifts } })).toBe(5 * 480 - 240);
+  });
+
+  test('R12 rest is kept before and after a shift elsewhere, over midnight too', () => {
+    const scene: Scene = {
+      wishes: { otherShifts: weekly('sun', '23:00', '07:00'), availability: free('sun mon', '00:00', '00:00') },
+      site: { terms: { windows: free('sun mon', '00:00', '00:00'), minBlockMinutes: 0 } },
+    };
+    expect(usableIn(scene)).toBe(2 * 1440 - 480);
+    const settings = { detourFactor: 1.3, milesPerHour: 50, restMinutes: 60 };
+    expect(usableIn({ ...scene, context: { settings } })).toBe(2 * 1440 - 480 - 120);
+  });
+
+  test('R12 blocks under the minimum length drop out before they are cut at regular hours', () => {
+    const windows = [
+      ...free('mon', '08:00', '11:00'),
+      ...free('tue', '08:00', '12:00'),
+      ...free('wed', '08:00', '16:00'),
+    ];
+    expect(usableIn({ site: { terms: { windows } } })).toBe(240 + 480);
+    // Wednesday's block is long enough as a whole, though only two hours of it are regular.
+    const employment = { regularHours: { kind: 'weekly' as const, windows: free('wed', '08:00', '10:00') } };
+    const { plan } = pairIn(
+      anEmployeeOf({ terms: { windows } }, { employment, wishes: { wantedWeeklyMinutes: 720 } }),
+    ).hours;
+    expect(plan?.segments.map(({ from, to, regular }) => [to - from, regular])).toEqual([
+      [240, false],
+      [120, true],
+      [360, false],
+    ]);
+  });
+
+  test('R12 a night shift crosses midnight, and Sunday night goes on into Monday', () => {
+    const windows = free('sun', '22:00', '06:00');
+    const scene: Scene = { wishes: { availability: windows }, site: { terms: { windows, minBlockMinutes: 480 } } };
+    expect(planIn(scene)).toBe('Sun 22:00 to 06:00 the next day');
+  });
+});
+
+const wants = (wantedWeeklyMinutes: number, minBlockMinutes: number, days = 'mon tue wed', to = '12:00'): string =>
+  planIn({
+    wishes: { wantedWeeklyMinutes, availability: free(days, '08:00', to), minWeeklyMinutes: 240 },
+    site: { terms: { windows: free(days, '08:00', to), minBlockMinutes, minWeeklyMinutes: 240 } },
+  });
+
+describe('R12 the plan', () => {
+  test('R12 takes the wanted hours, earliest in the week, and no more', () => {
+    expect(wants(360, 60)).toBe('Mon 08:00 to 12:00; Tue 08:00 to 10:00');
+  });
+
+  test('R12 takes all there is where more is wanted', () => {
+    expect(wants(2400, 60)).toBe('Mon–Wed 08:00 to 12:00');
+  });
+
+  test('R12 shortens an earlier block rather than plan one that is too short', () => {
+    expect(wants(300, 120)).toBe('Mon 08:00 to 11:00; Tue 08:00 to 10:00');
+  });
+
+  test('R12 leaves the last block out where that is nearer to the wanted hours, but keeps what is needed', () => {
+    expect(wants(500, 240)).toBe('Mon, Tue 08:00 to 12:00');
+    expect(wants(600, 240)).toBe('Mon–Wed 08:00 to 12:00');
+  });
+
+  test('R12 tells what is missing to the wanted hours', () => {
+    const { hours } = pairIn({ wishes: { wantedWeeklyMinutes: 600, availability: free('mon', '08:00', '16:00') } });
+    expect(hours.plan).toMatchObject({
+      weeklyMinutes: 480,
+      neededMinutes: 480,
+      missingToWantedMinutes: 120,
+      blocks: [],
+    });
+  });
+});
+
+const remedyIn = (scene: Scene): string | null => {
+  const { remedy } = R12.evaluate(pairIn(scene));
+  return remedy === null ? null : `${remedy.field}: ${explainRemedy(remedy)}`;
+};
+
+describe('R12 what would change it', () => {
+  test('R12 more free hours, where the site trains in them', () => {
+    expect(remedyIn({ wishes: { availability: free('mon', '08:00', '14:00') } })).toBe(
+      "availability: 2 hours more a week within the site's training hours",
+    );
+  });
+
+  test('R12 an adjustment of the shifts that are in the way', () => {
+    expect(remedyIn(worksElsewhere())).toBe(
+      'employment.adjustment: an adjustment of your working hours by your employer',
+    );
+    expect(remedyIn(worksElsewhere({ adjustment: { status: 'refused' } }))).toBeNull();
+  });
+
+  test("R12 fewer hours, where they reach the site's own minimum", () => {
+    const scene: Scene = {
+      wishes: { minWeeklyMinutes: 960, wantedWeeklyMinutes: 960 },
+      site: { terms: { windows: free('mon', '08:00', '18:00') } },
+    };
+    expect(remedyIn(scene)).toBe('minWeeklyMinutes: accepting 10 hours a week');
+  });
+
+  test('R12 nothing, where the site trains fewer hours than it asks for', () => {
+    expect(remedyIn({ site: { terms: { windows: free('mon', '08:00', '15:00') } } })).toBeNull();
+  });
+});
+
+const januaryBlock = [{ from: '2027-01-11', to: '2027-01-24' }];
+const onlyBlocks = { availability: [], blocks: januaryBlock };
+decisionTable(R18, [
+  ['no blocks named', 'pass no-blocks-asked', {}],
+  ['weekly hours fit beside the blocks', 'pass weekly-hours-instead', { wishes: { blocks: januaryBlock } }],
+  [
+    'no block fits, but an answer about weekly hours would do',
+    'pass weekly-hours-instead',
+    { wishes: { availability: null, blocks: [{ from: '2028-01-03', to: '2028-01-16' }] } },
+  ],
+  ['weekly hours do not fit, a block does', 'pass block-fits', { wishes: onlyBlocks }],
+  ['free hours not said, a block fits', 'pass block-fits', { wishes: { availability: null, blocks: januaryBlock } }],
+  [
+    'a block shares exactly a week with the dates',
+    'pass block-fits',
+    { wishes: { availability: [], blocks: [{ from: '2026-12-28', to: '2027-01-10' }] } },
+  ],
+  [
+    'a block shares six days with the dates',
+    'fail no-block-fits',
+    { wishes: { availability: [], blocks: [{ from: '2026-12-28', to: '2027-01-09' }] } },
+  ],
+  [
+    'a block of another season',
+    'fail no-block-fits',
+    { wishes: { availability: [], blocks: [{ from: '2028-01-03', to: '2028-01-16' }] } },
+  ],
+]);
+
+describe('R18 a block rotation', () => {
+  test('R18 plans all days of the free weeks, cut to the dates of the intake', () => {
+    const { plan, mode } = pairIn({
+      wishes: {
+        ...onlyBlocks,
+        blocks: [{ from: '2027-03-15', to: '2027-04-11' }, ...januaryBlock],
+        wantedWeeklyMinutes: 2400,
+      },
+    }).hours;
+    expect(mode).toBe('blocks');
+    expect(describeHours(plan?.segments ?? [])).toBe('Mon–Fri 08:00 to 16:00');
+    expect(plan?.blocks).toEqual([...januaryBlock, { from: '2027-03-15', to: '2027-03-26' }]);
+  });
+
+  test('R18 off-duty weeks at the own employer are no regular working hours', () => {
+    const scene = anEmployeeOf(
+      { terms: { minWeeklyMinutes: 2400 } },
+      { wishes: { ...onlyBlocks, wantedWeeklyMinutes: 2400 } },
+    );
+    expect(pairIn(scene).hours.plan?.segments.some(({ regular }) => regular)).toBe(false);
+  });
+
+  test('R12 judges the hours of the block, and R18 its dates', () => {
+    const far = { wishes: { availability: [], blocks: [{ from: '2028-01-03', to: '2028-01-16' }] } };
+    expect(R12.evaluate(pairIn(far)).outcome).toBe('pass');
+    expect(R12.evaluate(pairIn({ ...far, site: { terms: { windows: null } } })).code).toBe('site-hours-unknown');
+    expect(R12.evaluate(pairIn({ ...far, site: { terms: { minWeeklyMinutes: 2401 } } })).code).toBe('too-few-hours');
+  });
+});

@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest';
+import { tracks } from '../../../shared/domain/discipline.ts';
+import { findCandidates } from '../../../shared/matching/find-candidates.ts';
+import { compareRanks } from '../../../shared/matching/order.ts';
+import type { RankStep } from '../../../shared/matching/types.ts';
+import {
+  aContext,
+  anEmployment,
+  aProgram,
+  aRequest,
+  aSite,
+  milesNorth,
+  weekly,
+  workdays,
+  type SiteChange,
+} from '../../support/builders.ts';
+import type { Scene } from './decision-table.ts';
+
+const insuranceUnknown = { insurance: { required: 'unknown' } } as const;
+const hostTrains = { hipaa: { policy: 'trains-newcomers' } } as const;
+
+/** The ids of the candidates, best first; a site is named by the last part of its facility's id. */
+const order = (sites: Readonly<Record<string, SiteChange>>, { wishes, context }: Scene = {}): string[] => {
+  const named = Object.entries(sites).map(([name, site]) => aSite({ ...site, facilityId: `fac_site${name}` }));
+  return findCandidates(aRequest({ wishes, employmentConfirmed: true }), named, aContext(context)).candidates.map(
+    ({ facilityId }) => facilityId.slice('fac_site'.length),
+  );
+};
+
+const at = (miles: number, terms: SiteChange['terms'] = {}): SiteChange => ({
+  facility: { place: milesNorth(miles) },
+  terms,
+});
+
+const alike = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, {}]));
+
+describe('order of candidates: each step decides only where all before it are equal', () => {
+  test('track: employer, sister, program, other-provider, other', () => {
+    const wishes = { employment: anEmployment({ facilityId: 'fac_siteemployer' }), programId: 'prg_cedar' };
+    const context = {
+      employer: { facilityId: 'fac_siteemployer', legalEmployer: 'Laurel East LLC', healthSystemId: 'sys_laurel' },
+      programs: [
+        aProgram({ affiliations: [{ facilityId: 'fac_siteprogram', disciplines: ['CT'], validTo: '2028-01-01' }] }),
+      ],
+    };
+    const sites = {
+      other: { facility: { healthCareProvider: false } },
+      provider: {},
+      program: {},
+      sister: { facility: { healthSystemId: 'sys_laurel', legalEmployer: 'Laurel West LLC' } },
+      // Worst in everything but its track.
+      employer: at(50, {
+        ...insuranceUnknown,
+        ...hostTrains,
+        housing: 'every-night',
+        feeCents: 90_000,
+        employeesOnly: 'unknown',
+      }),
+    };
+    expect(order(sites, { wishes, context })).toEqual(['employer', 'sister', 'program', 'provider', 'other']);
+    expect(tracks).toEqual(['employer', 'sister', 'program', 'other-provider', 'other']);
+  });
+
+  test('fewer open questions first, whatever the conditions', () => {
+    expect(order({ asked: { terms: insuranceUnknown }, trains: { terms: hostTrains } })).toEqual(['trains', 'asked']);
+  });
+
+  test('a question that several rules raise counts once', () => {
+    const elsewhere: SiteChange = { facility: { place: { ...milesNorth(1), point: null } } };
+    const both = { terms: { ...insuranceUnknown, feeCents: null } };
+    expect(order({ twoquestions: both, nodistance: elsewhere })).toEqual(['nodistance', 'twoquestions']);
+  });
+
+  test('two people to be named are two questions', () => {
+    const people = { terms: { supervisor: 'unknown', verifier: 'unknown' } } as const;
+    const single = { terms: { supervisor: 'unknown' }, ...at(39) } as const;
+    expect(order({ people, single: { ...single, terms: { supervisor: 'unknown' } } })).toEqual(['single', 'people']);
+  });
+
+  test('fewer conditions first, whatever the coverage', () => {
+    const covered = { volumeByCategory: { head: 5 } };
+    const wishes = { requiredCategories: ['head'] };
+    expect(order({ trains: { terms: { ...hostTrains, ...covered } }, plain: {} }, { wishes })).toEqual([
+      'plain',
+      'trains',
+    ]);
+  });
+
+  test('more required categories with volume first, sites that say nothing about them last, whatever the distance', () => {
+    const wishes = { requiredCategories: ['head', 'neck'] };
+    const sites = {
+      silent: at(1),
+      none: at(2, { volumeByCategory: { head: 0 } }),
+      one: at(3, { volumeByCategory: { head: 9 } }),
+      both: at(39, { volumeByCategory: { head: 1, neck: 1 } }),
+    };
+    expect(order(sites, { wishes })).toEqual(['both', 'one', 'none', 'silent']);
+  });
+
+  test('commute, then housing offered, then own lodging, whatever the bands of miles', () => {
+    const wishes = { acceptsLodging: 'yes' } as const;
+    const sites = { lodging: at(41), housing: at(59, { housing: 'every-night' }), commute: at(39) };
+    expect(order(sites, { wishes })).toEqual(['commute', 'housing', 'lodging']);
+  });
+
+  test('nearer by bands of 10 miles, whatever the cost', () => {
+    expect(order({ far: at(21), near: at(12, { feeCents: 90_000 }) })).toEqual(['near', 'far']);
+  });
+
+  test('within one band of miles the cost decides, by bands of $100', () => {
+    expect(order({ dear: at(11, { feeCents: 20_000 }), cheap: at(19, { feeCents: 19_999 }) })).toEqual([
+      'cheap',
+      'dear',
+    ]);
+  });
+
+  test('a fee that is not said comes after one that is', () => {
+    const wishes = { travelMiles: 60 };
+    expect(
+      order(
+        { silent: { terms: { feeCents: null } }, dear: { terms: { employeesOnly: 'unknown', feeCents: 90_000 } } },
+        { wishes },
+      ),
+    ).toEqual(['dear', 'silent']);
+  });
+
+  test('fewer hours missing to those wanted first, by bands of 60 minutes, whatever the setting', () => {
+    const wishes = { wantedWeeklyMinutes: 1440, wishedSettings: ['hospital' as const] };
+    const sites = {
+      short: { terms: { windows: weekly('mon tue', '08:00', '16:00') }, facility: { setting: 'hospital' as const } },
+      full: { terms: { windows: weekly('mon tue wed', '08:00', '16:00') } },
+    };
+    expect(order(sites, { wishes })).toEqual(['full', 'short']);
+  });
+
+  test('wider windows at a site never count against it', () => {
+    const wishes = { wantedWeeklyMinutes: 600, wishedSettings: ['hospital' as const] };
+    const sites = {
+      narrow: { terms: { windows: weekly('mon', '08:00', '18:00') } },
+      wide: { terms: { windows: weekly(workdays, '08:00', '18:00') }, facility: { setting: 'hospital' as const } },
+    };
+    expect(order(sites, { wishes })).toEqual(['wide', 'narrow']);
+  });
+
+  test('R10 wished settings order and never exclude; small clinics are never dropped', () => {
+    const sites = {
+      clinic: { facility: { setting: 'small-clinic' as const } },
+      hospital: { facility: { setting: 'hospital' as const } },
+    };
+    expect(order(sites, { wishes: { wishedSettings: ['hospital'] } })).toEqual(['hospital', 'clinic']);
+    expect(order(sites, { wishes: { wishedSettings: ['small-clinic'] } })).toEqual(['clinic', 'hospital']);
+  });
+
+  test('what is equal in everything is ordered by the hash of request and intake, not by names or input', () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'].map((letter) => letter.repeat(4));
+    const found = order(alike(names));
+    expect(order(alike(names.toReversed()))).toEqual(found);
+    expect(found).not.toEqual(names);
+  });
+});
+
+test('order of candidates: the steps are those of the table, in its order', () => {
+  const { candidates } = findCandidates(aRequest(), [aSite()], aContext());
+  expect(candidates[0]?.rank.map(({ step }) => step)).toEqual([
+    'track',
+    'open questions',
+    'conditions',
+    'finish',
+    'coverage',
+    'lodging',
+    'distance, bands of 10 miles',
+    'costs without a price',
+    'cost, bands of $100',
+    'hours missing to those wanted, bands of 60 minutes',
+    'setting',
+    'tie',
+  ]);
+});
+
+const rank = (...values: (number | string)[]): RankStep[] =>
+  values.map((value, index) => ({ step: `${index}`, value }));
+
+test('order of candidates: lexicographic, a later step never outweighs an earlier one', () => {
+  expect(compareRanks(rank(0, 9, 'z'), rank(1, 0, 'a'))).toBeLessThan(0);
+  expect(compareRanks(rank(1, 2, 'a'), rank(1, 1, 'z'))).toBeGreaterThan(0);
+  expect(compareRanks(rank(1, 1, 'a'), rank(1, 1, 'b'))).toBeLessThan(0);
+  expect(compareRanks(rank(1, 1, 'a'), rank(1, 1, 'a'))).toBe(0);
+});

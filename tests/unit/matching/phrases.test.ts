@@ -1,0 +1,168 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import {
+  describeDistance,
+  describeHours,
+  describePlan,
+  explain,
+  explainRemedy,
+  explainVerdict,
+  toSettle,
+} from '../../../shared/matching/phrases.ts';
+import { findings } from '../../../shared/matching/phrases/findings.ts';
+import { remedies } from '../../../shared/matching/phrases/remedies.ts';
+import { assess } from '../../../shared/matching/find-candidates.ts';
+import { rules } from '../../../shared/matching/rules/index.ts';
+import { aContext, aRequest, aSite } from '../../support/builders.ts';
+
+const folder = new URL('../../../shared/matching/rules/', import.meta.url);
+const sources = readdirSync(folder)
+  .filter((name) => /^[ar]\d\d-/.test(name))
+  .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+  .join('\n');
+
+/** Facts that satisfy every phrase, to hear each of them once. */
+const allFacts = {
+  startsOn: '2027-01-04',
+  endsOn: '2027-03-26',
+  earliestStart: '2027-01-05',
+  latestEnd: '2027-03-25',
+  free: 2,
+  offered: 'MRI',
+  discipline: 'CT',
+  credential: 'radiography',
+  expiresOn: '2027-02-01',
+  since: '2025-09-01',
+  before: '2025-03-26',
+  perClaimCents: 100_000_000,
+  aggregateCents: 300_000_000,
+  policyTypes: ['occurrence'],
+  source: 'online',
+  usable: 300,
+  needed: 480,
+  site: 'America/Chicago',
+  blocks: ['2027-01-11/2027-01-24'],
+  cents: 120_000,
+  cap: 100_000,
+  parts: ['host-fee'],
+  miles: 41.3,
+  detour: 1.3,
+  speed: 50,
+  limit: 30,
+  commute: 40,
+  by: 'host',
+  monthly: 600,
+  categories: ['head', 'neck'],
+  records: 9,
+  months: 24,
+  who: 'supervisor',
+  date: '2027-01-04',
+  minutes: 120,
+};
+const say = (code: string): string => explain({ code, facts: allFacts });
+
+test('every row of every rule has its phrase, and no phrase is without a rule', () => {
+  expect(new Set(rules.flatMap(({ rows }) => Object.keys(rows)))).toEqual(new Set(Object.keys(findings)));
+});
+
+test('every remedy is used by a rule', () => {
+  for (const code of Object.keys(remedies)) expect(sources).toContain(`'${code}'`);
+});
+
+test('every phrase is one or more whole sentences, with every fact in words', () => {
+  const sentences = Object.keys(findings).map(say);
+  expect(sentences.filter((sentence) => !/^[A-Z0-9].*[.?]$/.test(sentence))).toEqual([]);
+  expect(sentences.filter((sentence) => /undefined|NaN|\[object/.test(sentence))).toEqual([]);
+});
+
+test('a remedy is a part of a sentence: it follows "would open with"', () => {
+  const words = Object.keys(remedies).map((code) => explainRemedy({ code, field: '', facts: allFacts }));
+  expect(words.filter((part) => !/^[a-z0-9].*[^.]$/.test(part))).toEqual([]);
+});
+
+const codesOf = (...wanted: readonly string[]): readonly string[] =>
+  rules.flatMap(({ rows }) =>
+    Object.entries(rows).flatMap(([code, [outcome]]) => (wanted.includes(outcome) ? [code] : [])),
+  );
+
+test('questions and conditions say "you" to nobody: facilities and coordinators read them too', () => {
+  expect(
+    codesOf('ask', 'condition')
+      .map(say)
+      .filter((sentence) => /\byou/i.test(sentence)),
+  ).toEqual([]);
+});
+
+test('every open question asks something', () => {
+  expect(
+    codesOf('ask')
+      .map(say)
+      .filter((sentence) => !sentence.includes('?')),
+  ).toEqual([]);
+});
+
+test('a code without a phrase is a mistake of ours, not a sentence', () => {
+  expect(() => say('no-such-code')).toThrow('no-such-code');
+});
+
+test('R7 where cover is missing, the ways to get it are named, HPSO among them and recommended by nobody', () => {
+  expect(say('ways-to-cover')).toContain('HPSO');
+  expect(say('ways-to-cover')).toContain('recommend none');
+});
+
+test('R16 the formula of the travel time is shown with its settings', () => {
+  const settings = { detourFactor: 1.3, milesPerHour: 50, restMinutes: 0 };
+  expect(describeDistance(41.34, settings)).toBe(
+    '41.3 miles away in a straight line (about 1.1 hours by road: 41.3 × 1.3 ÷ 50 mph)',
+  );
+  expect(describeDistance(1, settings)).toBe(
+    '1 mile away in a straight line (about 5 minutes by road: 1 × 1.3 ÷ 50 mph)',
+  );
+  expect(describeDistance(null, settings)).toBe('distance not known');
+});
+
+test('hours are told by day and time, over midnight and over the end of the week', () => {
+  const day = 1440;
+  expect(
+    describeHours([
+      { from: 1020, to: 1260 },
+      { from: 2 * day + 1020, to: 2 * day + 1260 },
+    ]),
+  ).toBe('Mon, Wed 17:00 to 21:00');
+  expect(describeHours([{ from: 6 * day + 1320, to: 7 * day + 360 }])).toBe('Sun 22:00 to 06:00 the next day');
+  expect(describeHours([{ from: 480, to: 2 * day }])).toBe('Mon 08:00 to 24:00; Tue all day');
+  expect(describeHours([{ from: 0, to: 7 * day }])).toBe('Mon–Sun all day');
+  expect(describeHours([])).toBe('no hours');
+});
+
+test('a plan is told with its hours a week, and the dates of a block rotation', () => {
+  const plan = {
+    segments: [{ from: 480, to: 960, regular: false }],
+    weeklyMinutes: 480,
+    neededMinutes: 480,
+    missingToWantedMinutes: 0,
+    blocks: [],
+  };
+  expect(describePlan(plan)).toBe('Mon 08:00 to 16:00 (8 hours a week)');
+  expect(describePlan({ ...plan, blocks: [{ from: '2027-01-11', to: '2027-01-24' }] })).toBe(
+    'Mon 08:00 to 16:00 (8 hours a week), January 11, 2027, to January 24, 2027',
+  );
+  expect(describePlan(null)).toBe('hours not known yet');
+});
+
+test('a verdict tells all that its rule found, and what is left to settle is told once, questions first', () => {
+  const site = aSite({
+    terms: { windows: null, supervisor: 'promised', verifier: 'unknown', hipaa: { policy: 'trains-newcomers' } },
+  });
+  const assessment = assess(aRequest(), site, aContext());
+  const people = assessment.verdicts.find(({ rule }) => rule === 'R23');
+  expect(people && explainVerdict(people)).toBe(
+    'Does the site have somebody who may verify procedures? It has not said. The site promises a supervisor who works there by the start.',
+  );
+  expect(toSettle(assessment)).toEqual([
+    'In which hours does the site train? It has not said.',
+    'Does the site have somebody who may verify procedures? It has not said.',
+    'The site gives its newcomers HIPAA education before they start.',
+    'The site promises a supervisor who works there by the start.',
+  ]);
+});

@@ -1,15 +1,15 @@
 import { SendRawEmailCommand, SESClient, SESServiceException } from '@aws-sdk/client-ses';
 import type { Postbox, PostboxAnswer } from './postbox.ts';
 
+/** Milliseconds: to connect, and for the whole answer. SES takes a mail in well under a second. */
+const timeLimits = { connectionTimeout: 3000, requestTimeout: 15_000 };
+
 /**
  * With the SDK's defaults one `send()` makes up to three requests, after a time-out or a broken answer too: up to three
- * mails. So one attempt, and time limits that are ours (milliseconds).
+ * mails. So one attempt, and time limits that are ours.
  */
-export const sesClient = (): SESClient =>
-  new SESClient({
-    maxAttempts: 1,
-    requestHandler: { connectionTimeout: 3000, requestTimeout: 15_000, throwOnRequestTimeout: true },
-  });
+export const sesClient = (limits = timeLimits): SESClient =>
+  new SESClient({ maxAttempts: 1, requestHandler: { ...limits, throwOnRequestTimeout: true } });
 
 /** The connection was never made, so nothing of the mail left this process. */
 const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);

@@ -5,7 +5,7 @@ import type { Clock, Store } from '../usecases/ports.ts';
 export interface SweepPorts {
   readonly store: Pick<Store, 'outbox'>;
   /** Puts mails into the mail queue. */
-  readonly queueMails: (mailIds: readonly MailId[]) => Promise<void>;
+  readonly queueMails: (mailIds: readonly MailId[]) => Promise<unknown>;
   readonly clock: Clock;
   readonly sweepMinutes: number;
 }

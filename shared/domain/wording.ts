@@ -32,9 +32,12 @@ export const atInstant = (instant: Instant, zone: string | null): string =>
 export const hours = (minutes: number): string =>
   `${numberFormat.format(minutes / 60)} ${minutes === 60 ? 'hour' : 'hours'}`;
 
+const wholeDollars = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const dollarsAndCents = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
 /** `$1,250` or `$1,250.50`. */
 export const dollars = (cents: number): string =>
-  `$${new Intl.NumberFormat('en-US', { minimumFractionDigits: cents % 100 === 0 ? 0 : 2 }).format(cents / 100)}`;
+  `$${(cents % 100 === 0 ? wholeDollars : dollarsAndCents).format(cents / 100)}`;
 
 /** `a`, `a and b`, `a, b and c`. */
 export const listed = (words: readonly string[]): string =>

@@ -8,11 +8,9 @@ export const daysIn = (from: CalendarDate, to: CalendarDate): number =>
 
 /** The same day so many months earlier, or the last day of a month that is too short. */
 export const monthsBefore = (date: CalendarDate, months: number): CalendarDate => {
-  const day = new Date(date);
-  const wanted = day.getUTCDate();
-  day.setUTCDate(1);
-  day.setUTCMonth(day.getUTCMonth() - months);
-  const lastOfMonth = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0)).getUTCDate();
-  day.setUTCDate(Math.min(wanted, lastOfMonth));
-  return day.toISOString().slice(0, 10);
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const monthsSinceZero = year * 12 + month - 1 - months;
+  const wanted = Date.UTC(Math.floor(monthsSinceZero / 12), monthsSinceZero % 12, day);
+  const lastOfMonth = Date.UTC(Math.floor(monthsSinceZero / 12), (monthsSinceZero % 12) + 1, 0);
+  return new Date(Math.min(wanted, lastOfMonth)).toISOString().slice(0, 10);
 };

@@ -3,7 +3,8 @@ import { dollars, fromTo, hours, listed } from '../../domain/wording.ts';
 
 /** Measures in words that several phrases share. */
 
-const toTenth = (miles: number): string => miles.toLocaleString('en-US', { maximumFractionDigits: 1 });
+const tenths = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+const toTenth = (miles: number): string => tenths.format(miles);
 
 /** `1 mile`, `60.3 miles`. */
 export const milesInWords = (miles: number): string => `${toTenth(miles)} ${miles === 1 ? 'mile' : 'miles'}`;

@@ -1,8 +1,9 @@
 /** `npm run bench` measures everything; `npm run bench -- assign` the named parts only. */
 import { assignBench } from './assign.ts';
+import { bundlesBench } from './bundles.ts';
 import { tableOf, type Bench } from './table.ts';
 
-const benches: readonly Bench[] = [assignBench];
+const benches: readonly Bench[] = [assignBench, bundlesBench];
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));

@@ -29,7 +29,7 @@ export interface World extends TestStore {
 export const periods = { confirmHours: 48, answerDays: 7, undoMinutes: 30, sweepMinutes: 5 };
 
 export const aWorld = async (client = dynamoDbClient()): Promise<World> => {
-  const kept = await aStore(client);
+  const kept = await aStore({ client });
   return {
     ...kept,
     pass: (amount, unit) => {

@@ -1,64 +1,27 @@
-import {
-  approveRequest,
-  listFacilities,
-  noteEmployment,
-  readCase,
-  vetFacility,
-  type CaseView,
-} from '../../shared/contracts/coordinator.ts';
-import { claimFacility, confirmFacility, readBrief } from '../../shared/contracts/facility.ts';
-import { confirmRequest, readRequest, submitRequest } from '../../shared/contracts/technologist.ts';
+import type { CaseView } from '../../shared/contracts/coordinator.ts';
+import { readBrief } from '../../shared/contracts/facility.ts';
 import { trackNames, type Track } from '../../shared/domain/discipline.ts';
 import type { Applicant, Host } from './cast.ts';
 import { expectThat, found } from './expect.ts';
 import { columns, detail, done, item, numbered, tell } from './print.ts';
 import type { Stage } from './stage.ts';
+import * as steps from './steps.ts';
 
 type Candidate = CaseView['candidates'][number];
 
 /** A facility opts in, confirms by mail and is vetted. */
 export const optIn = async (stage: Stage, host: Host, evidence: string): Promise<string> => {
-  const { client, coordinator } = stage;
-  const claim = await client.call(claimFacility, {
-    body: { ...host, siteOffers: host.siteOffers.map((offer) => ({ ...offer, intakes: [...offer.intakes] })) },
-    idempotencyKey: host.contact.email,
-  });
-  await client.call(confirmFacility, { token: await stage.linkIn(host.contact.email, 'confirm') });
-  const waiting = await client.call(listFacilities, {
-    token: coordinator,
-    query: { limit: 25, status: 'awaiting-vetting' },
-  });
-  const entry = found(
-    waiting.items.find(({ facilityId }) => facilityId === claim.facilityId),
-    `${host.profile.name} among the facilities to vet`,
-  );
-  const vetted = await client.call(vetFacility, {
-    token: coordinator,
-    params: { facilityId: entry.facilityId },
-    body: { decision: 'open', version: entry.version, evidence },
-  });
-  expectThat(vetted.status === 'open', `${host.profile.name} is open after vetting`);
+  const facilityId = await steps.optIn(stage, host, evidence);
   done(`${host.profile.name}: opted in, confirmed by mail, vetted (${evidence})`);
-  return claim.facilityId;
+  return facilityId;
 };
 
 /** A technologist asks and confirms by mail; the request is then matched and waits in the review queue. */
 export const ask = async (stage: Stage, applicant: Applicant): Promise<string> => {
-  const { client } = stage;
-  const { requestId } = await client.call(submitRequest, {
-    body: { contact: applicant.contact, zip: applicant.zip, wishes: applicant.wishes },
-    idempotencyKey: applicant.contact.email,
-  });
-  await client.call(confirmRequest, { token: await stage.linkIn(applicant.contact.email, 'confirm') });
-  const token = await stage.linkIn(applicant.contact.email, 'status');
-  const { status } = await client.call(readRequest, { token });
-  expectThat(status === 'in-review', `${applicant.contact.name}'s request is in review once confirmed`);
+  const requestId = await steps.ask(stage, applicant);
   done(`${applicant.contact.name}: asked for ${applicant.wishes.discipline}, confirmed by mail, matched`);
   return requestId;
 };
-
-const readCaseOf = (stage: Stage, requestId: string): Promise<CaseView> =>
-  stage.client.call(readCase, { token: stage.coordinator, params: { requestId } });
 
 const verdictOf = (candidate: Candidate, rule: string): string => {
   const verdict = found(
@@ -85,7 +48,7 @@ export const review = async (
   requestId: string,
   expected: { readonly name: string; readonly tracks: readonly Track[]; readonly nearMisses?: number },
 ): Promise<CaseView> => {
-  const found = await readCaseOf(stage, requestId);
+  const found = await steps.caseOf(stage, requestId);
   tell(`\n${expected.name} (${found.request.wishes.discipline}), ${found.sitesConsidered} sites looked at`);
   const shown = found.candidates.slice(0, 3);
   for (const [index, candidate] of shown.entries()) showCandidate(candidate, index + 1);
@@ -106,31 +69,11 @@ export const review = async (
   return found;
 };
 
-export const confirmEmployment = async (stage: Stage, requestId: string): Promise<void> => {
-  const { request } = await readCaseOf(stage, requestId);
-  await stage.client.call(noteEmployment, {
-    token: stage.coordinator,
-    params: { requestId },
-    body: { version: request.version, confirmed: true },
-  });
-  await stage.settle();
-};
-
 /** The coordinator approves the first sites of the ranking, in their order. */
-export const approve = async (stage: Stage, requestId: string, sites: number): Promise<CaseView> => {
-  const seen = await readCaseOf(stage, requestId);
-  const shortlist = seen.candidates.slice(0, sites);
-  const { status } = await stage.client.call(approveRequest, {
-    token: stage.coordinator,
-    params: { requestId },
-    body: { version: seen.request.version, shortlist: shortlist.map(({ intakeId }) => intakeId), reason: null },
-    idempotencyKey: `approve-${requestId}`,
-  });
-  expectThat(status === 'approved', 'the request is approved');
-  done(
-    `${seen.request.contact.name}: approved for ${shortlist.map(({ facilityName }) => facilityName).join(', then ')}`,
-  );
-  return seen;
+export const approve = async (stage: Stage, requestId: string, sites: number): Promise<void> => {
+  const { request, candidates } = await steps.approve(stage, requestId, sites);
+  const names = candidates.slice(0, sites).map(({ facilityName }) => facilityName);
+  done(`${request.contact.name}: approved for ${names.join(', then ')}`);
 };
 
 /** Prints the brief as the facility gets it, and checks that it is anonymous. */

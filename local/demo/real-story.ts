@@ -4,11 +4,12 @@ import { readRequest } from '../../shared/contracts/technologist.ts';
 import type { Discipline } from '../../shared/domain/discipline.ts';
 import { milesBetween } from '../../shared/domain/distance.ts';
 import type { SimulatedHost } from '../import/simulate-hosts.ts';
-import { approve, ask, confirmEmployment, review, showBrief } from './acts.ts';
+import { approve, ask, review, showBrief } from './acts.ts';
 import { evenings, person, regularShift, wishes, workdays, type Applicant } from './cast.ts';
 import { expectThat, found } from './expect.ts';
 import { done, tell, title } from './print.ts';
 import type { Stage } from './stage.ts';
+import { confirmEmployment } from './steps.ts';
 import { addProgram } from './story.ts';
 
 /** A town in Nevada more than a hundred miles from any hospital of the list. */

@@ -6,7 +6,7 @@ import { found } from './expect.ts';
 /** The play's stage: the laptop cloud, seen as the people in the play see it. */
 export interface Stage {
   readonly client: Client;
-  /** The coordinator's access token. */
+  /** The coordinator's access token, as it is now. */
   readonly coordinator: string;
   readonly today: Date;
   /** Waits until every mail that the last step caused has arrived. */
@@ -17,23 +17,31 @@ export interface Stage {
   readonly linkIn: (mailbox: string, page: string) => Promise<string>;
 }
 
-export const setStage = async (cloud: Cloud): Promise<Stage> => ({
-  client: apiClient(cloud.api),
-  coordinator: await signIn(cloud, { username: 'coordinator' }),
-  today: cloud.clock.now(),
-  settle: cloud.settle,
-  wait: async (minutes) => {
-    cloud.clock.advance(minutes * 60_000);
-    await cloud.runSchedule('run-deadlines');
-    await cloud.settle();
-  },
-  linkIn: async (mailbox, page) => {
-    await cloud.settle();
-    const link = new RegExp(`/${page}/(\\S+)`);
-    const tokens = cloud
-      .mails()
-      .filter((mail) => mail.to.includes(mailbox))
-      .flatMap((mail) => link.exec(mail.text)?.[1] ?? []);
-    return found(tokens.at(-1), `a mail to ${mailbox} with a link to /${page}`);
-  },
-});
+export const setStage = async (cloud: Cloud): Promise<Stage> => {
+  const signInAsCoordinator = () => signIn(cloud, { username: 'coordinator' });
+  let coordinator = await signInAsCoordinator();
+  return {
+    client: apiClient(cloud.api),
+    get coordinator() {
+      return coordinator;
+    },
+    today: cloud.clock.now(),
+    settle: cloud.settle,
+    wait: async (minutes) => {
+      cloud.clock.advance(minutes * 60_000);
+      await cloud.runSchedule('run-deadlines');
+      await cloud.settle();
+      // A sign-in holds for an hour.
+      coordinator = await signInAsCoordinator();
+    },
+    linkIn: async (mailbox, page) => {
+      await cloud.settle();
+      const link = new RegExp(`/${page}/(\\S+)`);
+      const tokens = cloud
+        .mails()
+        .filter((mail) => mail.to.includes(mailbox))
+        .flatMap((mail) => link.exec(mail.text)?.[1] ?? []);
+      return found(tokens.at(-1), `a mail to ${mailbox} with a link to /${page}`);
+    },
+  };
+};

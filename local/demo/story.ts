@@ -1,11 +1,12 @@
 import { createProgram, replyToQuestion, holdRequest, readCase } from '../../shared/contracts/coordinator.ts';
 import { answerBrief, askAboutBrief, reportStartAsFacility } from '../../shared/contracts/facility.ts';
 import { readRequest, reportStartAsTechnologist } from '../../shared/contracts/technologist.ts';
-import { approve, ask, confirmEmployment, optIn, review, showBrief } from './acts.ts';
+import { approve, ask, optIn, review, showBrief } from './acts.ts';
 import { daysAfter, hosts, person, regularShift, wishes, type Applicant } from './cast.ts';
 import { expectThat, found } from './expect.ts';
 import { done, tell, title } from './print.ts';
 import type { Stage } from './stage.ts';
+import { confirmEmployment } from './steps.ts';
 
 interface Sites {
   readonly hospital: string;

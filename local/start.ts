@@ -2,11 +2,13 @@ import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startCloud } from './cloud.ts';
 import { runCommand } from './command.ts';
+import { playDemo } from './demo/play.ts';
 import { synthesize } from './synthesize.ts';
 
 const help = `npm start [-- options]   Runs the service on this machine until Ctrl-C.
 
   --fresh           forget the data of earlier runs
+  --demo            play the demo into it first
   --port NUMBER     first of the ports to use if they are free (4300)
   --data DIR        where data, mails and logs are kept (.laptop-cloud)
   --assembly DIR    run this synthesized assembly instead of synthesizing
@@ -16,6 +18,7 @@ await runCommand(async (interrupted) => {
   const { values } = parseArgs({
     options: {
       fresh: { type: 'boolean', default: false },
+      demo: { type: 'boolean', default: false },
       port: { type: 'string', default: '4300' },
       data: { type: 'string', default: '.laptop-cloud' },
       assembly: { type: 'string' },
@@ -33,6 +36,7 @@ await runCommand(async (interrupted) => {
     port: Number(values.port),
     tell: (line) => process.stderr.write(`${line}\n`),
   });
+  if (values.demo) await playDemo(cloud, {});
   process.stdout.write(`
 Clinical Site Match runs on this machine. Ctrl-C ends it.
 

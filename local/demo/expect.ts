@@ -1,5 +1,7 @@
+import { LaptopProblem } from '../problem.ts';
+
 /** What the demo shows, it also checks: a wrong outcome ends it with a sentence and a non-zero exit. */
-export class WrongOutcome extends Error {}
+export class WrongOutcome extends LaptopProblem {}
 
 export function expectThat(condition: boolean, expectation: string): asserts condition {
   if (!condition) throw new WrongOutcome(`Expected: ${expectation}`);

@@ -1,22 +1,45 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startCloud } from '../cloud.ts';
+import { runCommand } from '../command.ts';
+import { startDynamoDb } from '../dynamodb/dynamodb.ts';
 import { LaptopProblem } from '../problem.ts';
 import { synthesize } from '../synthesize.ts';
-import { WrongOutcome } from './expect.ts';
-import { playDemo } from './play.ts';
-import { failure, tell } from './print.ts';
+import { playDemo, type DemoOptions } from './play.ts';
+import { tell } from './print.ts';
 
-const usage = `Plays the whole job on this machine and checks what it shows.
+const help = `npm run demo [-- options]   Plays the whole job on this machine and checks what it shows.
 
-  npm run demo                                  with four invented facilities
-  npm run demo -- --facilities FILE [--seed S]  with the hospitals of a CMS "Hospital General Information" file
-                                                as simulated hosts; the same seed gives the same hosts
+  --facilities FILE   host with the hospitals of a CMS "Hospital General Information" file, simulated,
+                      instead of four invented facilities
+  --seed TEXT         what the simulated offers are drawn from; the same text gives the same offers (demo)
 `;
 
-const main = async (): Promise<void> => {
+/** Nothing of a demo is kept, so its table lives in memory and everything else in a folder that goes. */
+const inPassing = async (play: (cloud: Awaited<ReturnType<typeof startCloud>>) => Promise<void>): Promise<void> => {
+  const directory = mkdtempSync(join(tmpdir(), 'clinical-site-match-'));
+  try {
+    const assembly = await synthesize();
+    const dynamoDb = await startDynamoDb();
+    try {
+      const cloud = await startCloud({ directory, assembly, dynamoDb: dynamoDb.endpoint });
+      try {
+        await play(cloud);
+      } finally {
+        await cloud.stop();
+      }
+    } finally {
+      await dynamoDb.stop();
+    }
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+};
+
+await runCommand(async () => {
   const { values } = parseArgs({
     options: {
       facilities: { type: 'string' },
@@ -25,29 +48,16 @@ const main = async (): Promise<void> => {
     },
   });
   if (values.help) {
-    process.stdout.write(usage);
+    process.stdout.write(help);
     return;
   }
-  const directory = mkdtempSync(join(tmpdir(), 'clinical-site-match-'));
-  try {
-    await synthesize();
-    const cloud = await startCloud({ directory });
-    try {
-      const { facilities, seed } = values;
-      await playDemo(cloud, facilities === undefined ? {} : { hospitals: { file: facilities, seed } });
-    } finally {
-      await cloud.stop();
-    }
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
+  const { facilities: file, seed } = values;
+  if (file !== undefined)
+    await access(file).catch(() => {
+      throw new LaptopProblem(`--facilities: ${file} cannot be read.`);
+    });
+  const options: DemoOptions = file === undefined ? {} : { hospitals: { file, seed } };
+  tell('Bundling the functions and starting the laptop cloud …');
+  await inPassing(async (cloud) => playDemo(cloud, options));
   tell('\nEverything shown above was checked.');
-};
-
-try {
-  await main();
-} catch (error) {
-  process.exitCode = 1;
-  const known = error instanceof LaptopProblem || error instanceof WrongOutcome;
-  failure(known ? error.message : String(error instanceof Error ? error.stack : error));
-}
+});

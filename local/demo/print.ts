@@ -56,7 +56,3 @@ export const columns = (rows: readonly (readonly string[])[]): void => {
         .trimEnd()}`,
     );
 };
-
-export const failure = (text: string): void => {
-  process.stderr.write(`${styleText('red', '✗')} ${text}\n`);
-};

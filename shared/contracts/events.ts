@@ -6,7 +6,7 @@ import { MailId } from '../domain/mail.ts';
 /** A record of the table's stream. */
 export const ChangeRecord = z.object({
   eventName: z.enum(['INSERT', 'MODIFY', 'REMOVE']),
-  dynamodb: z.object({ NewImage: z.unknown(), OldImage: z.unknown() }),
+  dynamodb: z.object({ NewImage: z.unknown().optional(), OldImage: z.unknown().optional() }),
 });
 
 /** A batch of the stream; each record is parsed by itself, so that a bad one fails alone. */

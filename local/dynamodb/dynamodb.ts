@@ -35,15 +35,19 @@ const javaArguments = ({ dbPath }: DynamoDbOptions): string[] => {
   const classPath = [join(folder, 'DynamoDBLocal.jar'), join(libraries, '*')].join(delimiter);
   return [
     // The quick compiler only and the serial collector: it starts sooner and leaves a core to those who use it.
-    ...['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Djava.net.preferIPv4Stack=true'],
-    ...[`-Djava.library.path=${libraries}`, '-cp', classPath],
+    '-XX:TieredStopAtLevel=1',
+    '-XX:+UseSerialGC',
+    '-Djava.net.preferIPv4Stack=true',
+    `-Djava.library.path=${libraries}`,
+    '-cp',
+    classPath,
     join(import.meta.dirname, 'Loopback.java'),
     ...(dbPath === undefined ? [] : [dbPath]),
   ];
 };
 
 /** The port that the launcher prints, or an error of one line that says what is missing. */
-const portOf = async (java: ChildProcess): Promise<number> => {
+const portOf = (java: ChildProcess): Promise<number> => {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   let complaints = '';
   java.stderr?.on('data', (text: Buffer) => (complaints += text.toString()));
@@ -58,7 +62,7 @@ const portOf = async (java: ChildProcess): Promise<number> => {
     createInterface(java.stdout).on('line', (text) => {
       if (text.startsWith('port ')) resolve(Number(text.slice('port '.length)));
     });
-  return await promise;
+  return promise;
 };
 
 /** Starts DynamoDB Local on the loopback interface; with `DYNAMODB_ENDPOINT` set, that one is used instead. */

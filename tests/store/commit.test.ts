@@ -16,6 +16,15 @@ const over = async (fateOf: (attempt: number) => Fault): Promise<Store> => {
 
 const refusedAs = (code: string) => ({ ok: false, refusal: { code } });
 
+const call = (key: string, answer: unknown = { id: 'req_first1', list: [1, null, { deep: true }] }) => ({
+  key,
+  bodyHash: 'hash of the body',
+  answer,
+});
+
+/** More than the SDK repeats by itself. */
+const bad = (attempt: number): Fault => (attempt <= 4 ? 'lost-answer' : 'none');
+
 describe('a transaction', () => {
   test('writes all or nothing, and is refused by its first write that is', async () => {
     const { intake } = aSite({ facilityId: 'fac_full', intake: { seats: 1, seatsTaken: 1 } });
@@ -44,12 +53,6 @@ describe('a transaction', () => {
 });
 
 describe('a call with an idempotency key', () => {
-  const call = (key: string, answer: unknown = { id: 'req_first1', list: [1, null, { deep: true }] }) => ({
-    key,
-    bodyHash: 'hash of the body',
-    answer,
-  });
-
   test('has its effect once: the repeat is refused, and finds the answer of the first', async () => {
     expect(await store.answerTo('key-1')).toBeNull();
     expect(await store.commit([store.requests.create(aRequest({ id: 'req_first1' }))], call('key-1'))).toEqual({
@@ -106,8 +109,6 @@ describe('a call with an idempotency key', () => {
 });
 
 describe('when the answer is lost', () => {
-  const bad = (attempt: number): Fault => (attempt <= 4 ? 'lost-answer' : 'none');
-
   test('the writes are done once, and that is what the caller is told', async () => {
     const line = await over(bad);
     const { intake } = aSite({ facilityId: 'fac_lost1' });

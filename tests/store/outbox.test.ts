@@ -9,6 +9,7 @@ const { outbox } = store;
 
 const later = '2026-12-01T15:01:00.000Z';
 const leaseUntil = '2026-12-01T15:03:00.000Z';
+const minutesAgo = (minutes: number) => new Date(Date.parse(later) - minutes * 60_000).toISOString();
 const claim = { attempts: 1, leaseUntil, updatedAt: later };
 
 test('one mail of a kind, subject and round is queued, however often it is asked for', async () => {
@@ -83,7 +84,6 @@ describe('a mail is moved', () => {
 });
 
 describe('the sweeper finds', async () => {
-  const minutesAgo = (minutes: number) => new Date(Date.parse(later) - minutes * 60_000).toISOString();
   const { store: swept } = await aStore();
   const old = aMail({ round: 1, updatedAt: minutesAgo(30) });
   const broken = aMail({ round: 2, status: 'sending', leaseUntil: minutesAgo(20) });

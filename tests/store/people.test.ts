@@ -4,9 +4,10 @@ import { aStore } from '../support/store.ts';
 const { store, clock } = await aStore();
 const { people } = store;
 const day = '2026-12-01';
+const until = (hour: number) => new Date(Date.UTC(2026, 11, 2, hour)).toISOString();
 
 test('a person has two open requests at most, and room again when one closes', async () => {
-  const open = async (id: string) => await store.commit([people.openRequest('alder', id)]);
+  const open = (id: string) => store.commit([people.openRequest('alder', id)]);
   expect(await people.openRequestsOf('alder')).toEqual([]);
   expect(await open('req_one1')).toEqual({ ok: true });
   expect(await open('req_two2')).toEqual({ ok: true });
@@ -29,7 +30,7 @@ test('of ten requests that one person opens at once, two are open', async () => 
 });
 
 test('mails to an address are counted by kind and day, up to the limit', async () => {
-  const note = async (onDay: string) => await store.commit([people.noteMail('birch', 'confirmation', onDay, 2)]);
+  const note = (onDay: string) => store.commit([people.noteMail('birch', 'confirmation', onDay, 2)]);
   expect(await people.mailsOn('birch', 'confirmation', day)).toBe(0);
   expect(await note(day)).toEqual({ ok: true });
   expect(await note(day)).toEqual({ ok: true });
@@ -58,7 +59,6 @@ test('one transaction can count a mail, open a request and note what is pending'
 });
 
 test('what an address has yet to confirm is remembered until the time to do so is over, the newest 25', async () => {
-  const until = (hour: number) => new Date(Date.UTC(2026, 11, 2, hour)).toISOString();
   const subjects = Array.from({ length: 30 }, (_, hour) => `req_hour${hour}`);
   await store.commit(subjects.map((subject, hour) => people.notePending('fir', subject, until(hour))));
 

@@ -6,8 +6,8 @@ import { aStore } from '../support/store.ts';
 
 describe('an item that cannot be read', async () => {
   const { store, items, tableName, quarantined } = await aStore();
-  const spoil = async (key: Key, name: string, value: unknown) =>
-    await items.send(
+  const spoil = (key: Key, name: string, value: unknown) =>
+    items.send(
       new UpdateCommand({
         TableName: tableName,
         Key: key,

@@ -185,18 +185,19 @@ test('the offers of a request, the site offers and the intakes of a facility are
   expect(await store.intakes.ofFacility('fac_many')).toEqual(sites.map(({ intake }) => intake));
 });
 
+const line = (version: number) => ({
+  of: 'req_audit1',
+  version,
+  at: '2026-12-01T15:00:00.000Z',
+  actor: { kind: 'service' as const, id: 'test' },
+  action: 'edit',
+  from: null,
+  to: 'confirmed',
+  previousHash: '',
+  hash: `hash-${version}`,
+});
+
 test('the audit chain of something is read in order, and no line can be written twice', async () => {
-  const line = (version: number) => ({
-    of: 'req_audit1',
-    version,
-    at: '2026-12-01T15:00:00.000Z',
-    actor: { kind: 'service' as const, id: 'test' },
-    action: 'edit',
-    from: null,
-    to: 'confirmed',
-    previousHash: '',
-    hash: `hash-${version}`,
-  });
   const lines = Array.from({ length: 11 }, (_, index) => line(index + 1));
   await store.commit(lines.toReversed().map(store.audit.append));
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aSite } from '../support/builders.ts';
 import { dynamoDbClient } from '../support/dynamodb.ts';
@@ -109,7 +109,7 @@ test('whatever happens at once, the count is of the seats that were given, and w
         if (what === 'release') return intakes.releaseSeat(before.id);
         return intakes.update(before, { ...before, seats: what, updatedAt: '2026-12-01T16:00:00.000Z' });
       };
-      const results = await Promise.all(deeds.map(async (what) => await store.commit([writeOf(what)])));
+      const results = await Promise.all(deeds.map((what) => store.commit([writeOf(what)])));
 
       const done = deeds.filter((_, index) => results[index]?.ok);
       const given = done.filter((what) => what === 'take').length - done.filter((what) => what === 'release').length;

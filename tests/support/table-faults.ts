@@ -22,7 +22,7 @@ export const injectFaults = (client: DynamoDBClient, fateOf: (attempt: number) =
   client.middlewareStack.add(
     (send, context) => async (args) => {
       const writes = context.commandName === 'TransactWriteItemsCommand' || context.commandName === 'UpdateItemCommand';
-      if (!writes) return await send(args);
+      if (!writes) return send(args);
       const { ClientRequestToken: token } = args.input as { readonly ClientRequestToken?: string };
       const attempt = (attempts.get(token) ?? 0) + 1;
       attempts.set(token, attempt);

@@ -36,7 +36,7 @@ export interface CloudOptions {
   readonly assembly?: string;
   /** Endpoint of a DynamoDB that runs already; one is started without it. */
   readonly dynamoDb?: string;
-  /** First of the preferred ports; any free ones without it. */
+  /** First of the preferred ports; any free ones without it or with 0. */
   readonly port?: number;
   /** Hears one line for each thing that a developer should know, such as a refused call. */
   readonly tell?: (line: string) => void;
@@ -116,7 +116,8 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
   };
 
-  const preferred = (offset: number): number | undefined => (port === undefined ? undefined : port + offset);
+  const preferred = (offset: number): number | undefined =>
+    port === undefined || port === 0 ? undefined : port + offset;
   const reserve = async (offset: number, server?: HttpServer): Promise<Server> => {
     const reserved = await listen(preferred(offset), server);
     stops.push(reserved.stop);

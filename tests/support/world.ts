@@ -163,14 +163,14 @@ export const auditOf = async ({ store }: World, id: string): Promise<string[]> =
 
 /** The same text for the same item, in whatever order its attributes come. */
 const canonical = (_: string, part: unknown): unknown => {
-  if (part instanceof Set) return [...part].toSorted();
+  if (part instanceof Set) return [...part].map(String).toSorted();
   return part !== null && typeof part === 'object' && !Array.isArray(part)
     ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
     : part;
 };
 
 /** Everything in the table, to compare. */
-export const contents = async ({ items, tableName }: World): Promise<string[]> => {
+export const contents = async ({ items, tableName }: Pick<TestStore, 'items' | 'tableName'>): Promise<string[]> => {
   const found: string[] = [];
   let after: Record<string, unknown> | undefined;
   do {

@@ -84,6 +84,9 @@ describe('a brief without an answer', () => {
   });
 });
 
+const pause = async () =>
+  value(await pauseFacility(world.ports)({ facilityId: 'fac_birch' }, facilityContact('fac_birch')));
+
 describe('an accepted offer', () => {
   const accepted = { status: 'accepted', introduceAt: '2026-12-01T15:30:00.000Z' } as const;
 
@@ -107,9 +110,6 @@ describe('an accepted offer', () => {
     expect(await offerNow(world)).toMatchObject({ status: 'introduced' });
   });
 
-  const pause = async () =>
-    value(await pauseFacility(world.ports)({ facilityId: 'fac_birch' }, facilityContact('fac_birch')));
-
   test.for([
     ['before', async () => pause().then(async () => run())],
     ['in the very moment', async () => run(interrupted(world.ports, pause))],
@@ -123,21 +123,22 @@ describe('an accepted offer', () => {
   });
 });
 
-describe('a run', () => {
-  const many = async (count: number) => {
-    world = await aWorld();
-    const { store } = world;
-    for (let index = 0; index < count; index += 1)
-      value(
-        await store.commit([
-          store.requests.create(
-            aRequest({ id: `req_late${index}`, status: 'submitted', confirmBy: '2026-12-03T15:00:00.000Z' }),
-          ),
-        ]),
-      );
-    world.pass(3, 'day');
-  };
+/** Requests that nobody confirmed in time. */
+const many = async (count: number) => {
+  world = await aWorld();
+  const { store } = world;
+  for (let index = 0; index < count; index += 1)
+    value(
+      await store.commit([
+        store.requests.create(
+          aRequest({ id: `req_late${index}`, status: 'submitted', confirmBy: '2026-12-03T15:00:00.000Z' }),
+        ),
+      ]),
+    );
+  world.pass(3, 'day');
+};
 
+describe('a run', () => {
   test('works off more than one portion', async () => {
     await many(120);
     expect(await run()).toEqual({ settled: 120, missed: [] });

@@ -143,6 +143,9 @@ describe('a coordinator', () => {
   });
 });
 
+const statusMails = async (id: string) =>
+  (await mailsAbout(world, id)).filter((kind) => kind === 'request-status').length;
+
 describe('the status links of an address', () => {
   const email = 'alder@example.org';
   const ask = async (address = email) => value(await mailAccessLink(world.ports)({ email: address }, anyone));
@@ -156,8 +159,6 @@ describe('the status links of an address', () => {
     value(await confirmRequest(world.ports)({ requestId: id }, technologist(id)));
     return id;
   };
-  const statusMails = async (id: string) =>
-    (await mailsAbout(world, id)).filter((kind) => kind === 'request-status').length;
 
   test('are mailed for its confirmed requests', async () => {
     const ids = [await confirmed(), await confirmed()];

@@ -219,6 +219,8 @@ describe('what a facility offers', () => {
     const ports = interrupted(world.ports, async () => vet(facilityId));
     const put = { facilityId, discipline: 'CT', version: null, terms: someTerms() } as const;
     value(await putSiteOffer(ports)(put, facilityContact(facilityId)));
+    const written = await world.store.siteOffers.get(`${facilityId}-CT`);
+    expect(written).toMatchObject({ facility: { open: true } });
     await saysTheSame(facilityId);
   });
 
@@ -249,9 +251,10 @@ describe('an intake', () => {
 
   test('is edited by its own facility only', async () => {
     await seedSite(world);
-    const foreign = async () => edit({ facilityId: 'fac_cedar' });
     await seedSite(world, { facilityId: 'fac_cedar' });
-    expect(await refusedWithoutTrace(world, foreign)).toMatchObject({ code: 'not-found' });
+    expect(await refusedWithoutTrace(world, async () => edit({ facilityId: 'fac_cedar' }))).toMatchObject({
+      code: 'not-found',
+    });
   });
 
   test('never has fewer seats than are taken, not even when one is taken in between', async () => {
@@ -287,9 +290,12 @@ describe('an intake', () => {
   });
 });
 
+const leave = async (ports = world.ports) =>
+  leaveFacility(ports)({ facilityId: 'fac_birch' }, facilityContact('fac_birch'));
+const statuses = async () =>
+  Promise.all([0, 1, 2].map(async (index) => (await offerNow(world, `req_alder${index}-1`)).status));
+
 describe('a facility that leaves', () => {
-  const leave = async (ports = world.ports) =>
-    leaveFacility(ports)({ facilityId: 'fac_birch' }, facilityContact('fac_birch'));
   beforeEach(async () => {
     await seedSite(world, { intake: { seats: 9 } });
     for (const [index, status] of (['made', 'accepted', 'introduced'] as const).entries()) {
@@ -298,9 +304,6 @@ describe('a facility that leaves', () => {
       await seedOffer(world, anOffer({ id: `${requestId}-1`, requestId, status }));
     }
   });
-  const statuses = async () =>
-    Promise.all([0, 1, 2].map(async (index) => (await offerNow(world, `req_alder${index}-1`)).status));
-
   test('is gone at once, its open offers are cancelled, and who was introduced stays so', async () => {
     expect(value(await leave())).toMatchObject({ status: 'left' });
     expect(await found()).toBe(0);

@@ -48,7 +48,8 @@ describe('a submitted request', () => {
   test('may name a program and an employer of the service', async () => {
     await seedSite(world, { facilityId: 'fac_employer' });
     value(await world.store.commit([world.store.programs.create(aProgram())]));
-    value(await submit(contact.email, { programId: 'prg_cedar', employment: anEmployment() }));
+    const wishes = { programId: 'prg_cedar', employment: anEmployment() };
+    expect(value(await submit(contact.email, wishes)).status).toBe('submitted');
   });
 
   test.for<[string, Partial<Wishes>, string, string, string]>([

@@ -88,5 +88,5 @@ export const holdsSeat = (status: OfferStatus): boolean => seatHoldingStatuses.i
 /** Neither ended nor completed: a request has at most one such offer at a time. */
 export const isUnderWay = (status: OfferStatus): boolean => holdsSeat(status) && status !== 'completed';
 
-/** Both sides have each other's contact, and go on having it however the placement ends. */
+/** Both sides were given each other's contact. A cancelled offer does not say so any more, and shows it to nobody. */
 export const wasIntroduced = (offer: Offer): boolean => 'introducedAt' in offer;

@@ -47,14 +47,16 @@ const matchAgainst = async (
 export const matchRequest = (ports: MatchingPorts) => async (requestId: RequestId) =>
   matchAgainst(ports, requestId, ports.store.directory.openSites);
 
-/** Matches those again who wait in a discipline, after a site of it changed. The sites are read once. */
+/** Matches those again who wait in a discipline, after a site of it changed. The sites are read once, if at all. */
 export const matchDiscipline =
   (ports: MatchingPorts) =>
   async (discipline: Discipline): Promise<Result<{ readonly matched: number }>> => {
     const { requests, directory } = ports.store;
+    const waiting = await requests.waitingFor(discipline);
+    if (waiting.length === 0) return ok({ matched: 0 });
     const sites = await directory.openSites(discipline);
     let matched = 0;
-    for (const { id } of await requests.waitingFor(discipline)) {
+    for (const { id } of waiting) {
       // A request whose discipline was edited a moment ago is matched by that edit.
       const done = await matchAgainst(ports, id, async (wanted) =>
         wanted === discipline ? sites : directory.openSites(wanted),

@@ -12,6 +12,15 @@ const shippedWith: Readonly<Record<string, readonly string[]>> = {
 
 export const folderOf = (name: string): string => join(project, 'functions', name);
 
+/**
+ * Ways to credentials that a function never goes: Lambda hands them over in the environment, which is asked first.
+ * They would be a fifth of each bundle; the SDK loads them only when it needs them, and Lambda's runtime has them.
+ */
+const unreachedCredentials = [
+  ...['ini', 'sso', 'process', 'web-identity', 'login', 'http'].map((way) => `@aws-sdk/credential-provider-${way}`),
+  '@smithy/credential-provider-imds',
+];
+
 /** How everything that is deployed is bundled. */
 export const bundleOptions = {
   absWorkingDir: project,
@@ -24,6 +33,7 @@ export const bundleOptions = {
   minify: true,
   sourcemap: true,
   sourcesContent: false,
+  external: unreachedCredentials,
   metafile: true,
   logLevel: 'warning',
 } as const satisfies BuildOptions;

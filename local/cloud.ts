@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Server as HttpServer } from 'node:http';
@@ -90,6 +90,15 @@ const refuseSecond = (directory: string): void => {
   }
 };
 
+/** Bundles are CommonJS and lie below a package of ES modules. */
+const allowCommonJs = (assembly: string): void => {
+  const file = join(assembly, 'package.json');
+  if (existsSync(file)) return;
+  // Moved into place, because others may read the same assembly at this moment.
+  writeFileSync(`${file}.${process.pid}`, '{"type":"commonjs"}\n');
+  renameSync(`${file}.${process.pid}`, file);
+};
+
 /** Empties a data directory, and nothing that is not one. */
 const forget = (directory: string): void => {
   const found = existsSync(directory) ? readdirSync(directory) : [];
@@ -105,8 +114,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   refuseSecond(directory);
   if (fresh) forget(directory);
   mkdirSync(directory, { recursive: true });
-  // Bundles are CommonJS and lie below a package of ES modules.
-  writeFileSync(join(assembly, 'package.json'), '{"type":"commonjs"}\n');
+  allowCommonJs(assembly);
   const stops: (() => Promise<void> | void)[] = [];
   const stop = async (): Promise<void> => {
     rmSync(addressesFile(directory), { force: true });

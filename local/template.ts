@@ -163,8 +163,12 @@ export const loadTemplate = (directory: string, addresses: Deployment): Template
   const localized = (value: string): string =>
     standIns.reduce((address, [theirs, ours]) => address.replaceAll(theirs, ours), value);
 
-  const condition = (stack: string, value: unknown): boolean =>
-    typeof value === 'string' ? evaluate(stack, stacks.get(stack)?.Conditions[value]) === true : value === true;
+  /** A condition by its name, as a reference to one, or as what it came to. */
+  const condition = (stack: string, value: unknown): boolean => {
+    if (typeof value === 'string') return evaluate(stack, stacks.get(stack)?.Conditions[value]) === true;
+    const named = z.object({ Condition: z.string() }).safeParse(value);
+    return named.success ? condition(stack, named.data.Condition) : value === true;
+  };
 
   const functions: Readonly<Record<string, (stack: string, argument: unknown) => unknown>> = {
     Ref: (stack, name) => ref(stack, text(name)),

@@ -80,10 +80,10 @@ if (parentPort !== null) {
   const settings = WorkerSettings.parse(workerData);
   process.setSourceMapsEnabled(true);
   followClock(settings.offset);
+  const tell = (told: WorkerMessage): void => {
+    port.postMessage(told);
+  };
   const answer = async (message: unknown): Promise<void> => {
-    const tell = (told: WorkerMessage): void => {
-      port.postMessage(told);
-    };
     tell(await run(settings, Invocation.parse(message), tell));
   };
   port.on('message', (message) => void answer(message));

@@ -15,27 +15,28 @@ import { type Resources, arnOf, emptyDirectory, functionOf, notesOf, writeAssemb
 let cloud: Cloud;
 let assembly: string;
 
+const route = (id: string, RouteKey: string, target: string, properties: object = {}): Resources => ({
+  [id]: {
+    Type: 'AWS::ApiGatewayV2::Route',
+    Properties: {
+      ApiId: { Ref: 'Api' },
+      RouteKey,
+      Target: { 'Fn::Join': ['/', ['integrations', { Ref: target }]] },
+      ...properties,
+    },
+  },
+});
+const integration = (id: string, functionId: string): Resources => ({
+  [id]: {
+    Type: 'AWS::ApiGatewayV2::Integration',
+    Properties: { IntegrationType: 'AWS_PROXY', IntegrationUri: arnOf(functionId), PayloadFormatVersion: '2.0' },
+  },
+});
+const group = (GroupName: string) => ({ Type: 'AWS::Cognito::UserPoolGroup', Properties: { GroupName } });
+
 beforeAll(async () => {
   const directory = emptyDirectory();
   assembly = join(directory, 'assembly');
-  const route = (id: string, RouteKey: string, target: string, properties: object = {}): Resources => ({
-    [id]: {
-      Type: 'AWS::ApiGatewayV2::Route',
-      Properties: {
-        ApiId: { Ref: 'Api' },
-        RouteKey,
-        Target: { 'Fn::Join': ['/', ['integrations', { Ref: target }]] },
-        ...properties,
-      },
-    },
-  });
-  const integration = (id: string, functionId: string): Resources => ({
-    [id]: {
-      Type: 'AWS::ApiGatewayV2::Integration',
-      Properties: { IntegrationType: 'AWS_PROXY', IntegrationUri: arnOf(functionId), PayloadFormatVersion: '2.0' },
-    },
-  });
-  const group = (GroupName: string) => ({ Type: 'AWS::Cognito::UserPoolGroup', Properties: { GroupName } });
   const Resources: Resources = {
     Api: { Type: 'AWS::ApiGatewayV2::Api' },
     ...functionOf(assembly, 'echo', {
@@ -104,6 +105,11 @@ beforeAll(async () => {
 });
 afterAll(async () => cloud.stop());
 
+interface SesReport {
+  readonly eventType: string;
+  readonly mail: { readonly tags: Readonly<Record<string, readonly string[]>> };
+}
+
 interface Echo {
   readonly routeKey: string;
   readonly rawPath: string;
@@ -112,6 +118,8 @@ interface Echo {
 }
 const ask = async (path: string, init: RequestInit = {}) => fetch(`${cloud.api}${path}`, init);
 const echo = async (path: string, init?: RequestInit) => (await (await ask(path, init)).json()) as Echo;
+
+const sent = async (bytes: number) => (await ask('/x', { method: 'POST', body: 'x'.repeat(bytes) })).status;
 
 describe('the HTTP API', () => {
   test('chooses the most specific route and decodes its parameters', async () => {
@@ -143,7 +151,6 @@ describe('the HTTP API', () => {
   });
 
   test('refuses a body over ten megabytes and takes one just below', async () => {
-    const sent = async (bytes: number) => (await ask('/x', { method: 'POST', body: 'x'.repeat(bytes) })).status;
     expect(await sent(10 * 1024 * 1024 + 1)).toBe(413);
     expect(await sent(10 * 1024 * 1024)).toBe(201);
   });
@@ -159,10 +166,10 @@ describe('the HTTP API', () => {
   });
 });
 
-describe('the authorizer', () => {
-  const enter = async (token?: string) =>
-    ask('/private', token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } });
+const enter = async (token?: string) =>
+  ask('/private', token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } });
 
+describe('the authorizer', () => {
   test('lets in who signed in, and tells the function who it is as API Gateway does', async () => {
     const answer = await enter(await signIn(cloud, { username: 'admin' }));
     expect(answer.status).toBe(201);
@@ -212,37 +219,38 @@ describe('the authorizer', () => {
   });
 });
 
-describe('SES', () => {
-  const raw = (to: string, from = 'service@example.org') =>
-    Buffer.from(
-      [
-        `From: Service <${from}>`,
-        `To: ${to}`,
-        'Subject: <b>Hello</b>',
-        'List-Unsubscribe: <https://example.org/u>',
-        'MIME-Version: 1.0',
-        'Content-Type: multipart/alternative; boundary=x',
-        '',
-        '--x',
-        'Content-Type: text/plain',
-        '',
-        'See https://example.org/page',
-        '--x',
-        'Content-Type: text/html',
-        '',
-        '<p>See <script>alert(1)</script></p>',
-        '--x--',
-      ].join('\r\n'),
-    );
-  const send = async (to: string, mailId: string, from?: string) =>
-    new SESClient({ ...cloud.sdk, maxAttempts: 1 }).send(
-      new SendRawEmailCommand({
-        RawMessage: { Data: raw(to, from) },
-        ConfigurationSetName: 'reports',
-        Tags: [{ Name: 'mail-id', Value: mailId }],
-      }),
-    );
+const raw = (to: string, from = 'service@example.org') =>
+  Buffer.from(
+    [
+      `From: Service <${from}>`,
+      `To: ${to}`,
+      'Subject: <b>Hello</b>',
+      'List-Unsubscribe: <https://example.org/u>',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/alternative; boundary=x',
+      '',
+      '--x',
+      'Content-Type: text/plain',
+      '',
+      'See https://example.org/page',
+      '--x',
+      'Content-Type: text/html',
+      '',
+      '<p>See <script>alert(1)</script></p>',
+      '--x--',
+    ].join('\r\n'),
+  );
 
+const send = async (to: string, mailId: string, from?: string) =>
+  new SESClient({ ...cloud.sdk, maxAttempts: 1 }).send(
+    new SendRawEmailCommand({
+      RawMessage: { Data: raw(to, from) },
+      ConfigurationSetName: 'reports',
+      Tags: [{ Name: 'mail-id', Value: mailId }],
+    }),
+  );
+
+describe('SES', () => {
   test('keeps a mail with its parts and headers, and shows it without running what is in it', async () => {
     const { MessageId } = await send('reader@example.org', 'mail_1');
     const mail = cloud.mails().find(({ id }) => id === MessageId);
@@ -261,9 +269,9 @@ describe('SES', () => {
     await send('bounce@example.org', 'mail_2');
     await send('reader@example.org', 'mail_3');
     await cloud.settle();
-    const reports = notesOf<{ eventType: string; mail: { tags: Record<string, string[]> } }>(assembly, 'recorder').map(
-      ({ eventType, mail }) => `${mail.tags['mail-id']?.[0]} ${eventType}`,
-    );
+    const reports = notesOf(assembly, 'recorder')
+      .map((report) => report as SesReport)
+      .map(({ eventType, mail }) => `${mail.tags['mail-id']?.[0]} ${eventType}`);
     expect(new Set(reports)).toEqual(new Set(['mail_1 Send', 'mail_1 Delivery', 'mail_2 Send', 'mail_2 Bounce']));
   });
 

@@ -95,10 +95,10 @@ afterEach(async () => {
   started.clear();
 });
 
+const readSoFar = () => notesOf(assembly, 'reader');
+
 /** Each start takes seconds, so the tests tell one story: a first run, a second one on its data, a fresh third. */
 describe.runIf(process.platform === 'linux')('npm start', () => {
-  const readSoFar = () => notesOf<string>(assembly, 'reader');
-
   test('listens on loopback only, refuses to run twice on the same data, and Ctrl-C ends all that it started', async () => {
     const cloud = await start();
     const tree = processTree(cloud.pid);

@@ -87,13 +87,16 @@ test('a resource type that it does not know stops it, by name', async () => {
   await expect(start).rejects.toThrow(/tiny declares Bucket of type AWS::S3::Bucket/);
 });
 
+const queue = (properties: object = {}) => ({ Type: 'AWS::SQS::Queue', Properties: properties });
+/** Notes its records and says that it fails on what is bad. */
+const failingOnBad = (id: string) => `
+  note(event.Records);
+  return { batchItemFailures: event.Records.filter((record) => JSON.stringify(record).includes('bad'))
+    .map((record) => ({ itemIdentifier: record.${id} })) };`;
+
+const isLost = ({ input }: { input: object }) => JSON.stringify(input).includes('lost');
+
 describe('events', () => {
-  const queue = (properties: object = {}) => ({ Type: 'AWS::SQS::Queue', Properties: properties });
-  /** Notes its records and says that it fails on what is bad. */
-  const failingOnBad = (id: string) => `
-    note(event.Records);
-    return { batchItemFailures: event.Records.filter((record) => JSON.stringify(record).includes('bad'))
-      .map((record) => ({ itemIdentifier: record.${id} })) };`;
   let cloud: Cloud;
   let assembly: string;
   let sqs: SQSClient;
@@ -162,9 +165,10 @@ describe('events', () => {
   afterAll(async () => cloud.stop());
 
   const seen = (name: string, mark: string) =>
-    notesOf<readonly object[]>(assembly, name)
+    notesOf(assembly, name)
       .flat()
       .filter((record) => JSON.stringify(record).includes(mark)).length;
+  const ticks = () => notesOf(assembly, 'tick').map(String);
   const urlOf = (id: string) => `${cloud.sdk.endpoint}/000000000000/${cloud.tableName.replace('-Table-', `-${id}-`)}`;
   const put = async (pk: string, group: string) =>
     db.send(new PutItemCommand({ TableName: cloud.tableName, Item: { pk: { S: pk }, group: { S: group } } }));
@@ -198,7 +202,6 @@ describe('events', () => {
   });
 
   test('of a schedule happen when the clock has moved that far, and at once when asked for', async () => {
-    const ticks = () => notesOf<string>(assembly, 'tick');
     await cloud.runSchedule('tick');
     const before = ticks().length;
     cloud.clock.advance(30_000);
@@ -219,8 +222,7 @@ describe('events', () => {
     });
 
     test('a lost answer is an error to the caller though the write was done', async () => {
-      const match = ({ input }: { input: object }) => JSON.stringify(input).includes('lost');
-      cloud.faults.add({ service: 'dynamodb', kind: 'lost-answer', match, times: 1 });
+      cloud.faults.add({ service: 'dynamodb', kind: 'lost-answer', match: isLost, times: 1 });
       expect(await cloud.invoke('keeper', { command: 'put', pk: 'lost' })).not.toBeNull();
       const twice = new PutItemCommand({
         TableName: cloud.tableName,

@@ -29,11 +29,11 @@ interface FunctionOptions {
 const notesFile = (assembly: string, name: string): string => join(assembly, `${name}.notes`);
 
 /** What a function noted, call by call. */
-export const notesOf = <T>(assembly: string, name: string): readonly T[] =>
+export const notesOf = (assembly: string, name: string): readonly unknown[] =>
   readFileSync(notesFile(assembly, name), { encoding: 'utf8', flag: 'a+' })
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as T);
+    .map((line) => JSON.parse(line) as unknown);
 
 /** Writes a function's bundle into the assembly; returns its resources as CDK synthesizes them, with a role of its own. */
 export const functionOf = (assembly: string, name: string, options: FunctionOptions): Resources => {

@@ -5,11 +5,13 @@ import { facilityPage } from '../../shared/html/facility-page.ts';
 import { linksMailedPage, linksPage } from '../../shared/html/links-form.ts';
 import { statusPage } from '../../shared/html/status-page.ts';
 import { anyone } from '../../shared/http/api-route.ts';
+import type { FormState, SentForm } from '../../shared/html/forms.ts';
 import type { Binding } from '../../shared/http/binding.ts';
+import type { FormFields } from '../../shared/http/body.ts';
 import { checkForm } from '../../shared/http/form.ts';
 import type { MailedLinks } from '../../shared/http/mailed-links.ts';
 import { linkPages, openPage } from '../../shared/http/page-route.ts';
-import { valueOf } from '../../shared/http/problems.ts';
+import { HttpProblem, valueOf } from '../../shared/http/problems.ts';
 import type { UseCases } from './use-cases.ts';
 
 const emailWords = { email: { label: 'The address', missing: 'Please write your e-mail address.' } };
@@ -72,9 +74,15 @@ const answerForm = (links: MailedLinks, { readBrief, answerBrief, askAboutBrief,
     }
   });
 
-/** The name of the form that was sent, on a page with several. */
-const nameOf = (form: Readonly<Record<string, string>>): string =>
-  [form['action'], form['offerId']].filter((part) => part !== undefined).join('-');
+/**
+ * The form that is shown again, on a page with several. All that can be forgotten is the box; who sent something else
+ * did not send our form.
+ */
+const sentForm = (form: FormFields, state: FormState): SentForm => {
+  if (Object.keys(state.errors).some((name) => name !== 'sure'))
+    throw new HttpProblem('invalid-input', { detail: 'Please open the link in your mail, and answer there.' });
+  return { form: [form['action'], form['offerId']].filter((part) => part !== undefined).join('-'), state };
+};
 
 const statusForm = (
   links: MailedLinks,
@@ -85,7 +93,7 @@ const statusForm = (
     const read = async () => valueOf(await readRequest({ requestId }, link));
     const checked = checkForm(contract.statusForm.body, form, { sure: box });
     if (!checked.ok) {
-      const sent = { form: nameOf(form), state: checked.state };
+      const sent = sentForm(form, checked.state);
       return { status: 422, html: statusPage({ request: await read(), sent }) };
     }
 
@@ -112,7 +120,7 @@ const facilityForm = (
     const read = async () => valueOf(await readFacility({ facilityId }, link));
     const checked = checkForm(contract.facilityForm.body, form, { sure: box });
     if (!checked.ok) {
-      const sent = { form: nameOf(form), state: checked.state };
+      const sent = sentForm(form, checked.state);
       return { status: 422, html: facilityPage({ facility: await read(), sent }) };
     }
 

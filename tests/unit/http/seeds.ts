@@ -1,0 +1,122 @@
+import type { Facility } from '../../../shared/domain/facility.ts';
+import type { Offer } from '../../../shared/domain/offer.ts';
+import type { RequestStatus } from '../../../shared/domain/placement-request.ts';
+import { anEmployment, aHealthSystem, anOffer, aProgram, aRequest, now } from '../../support/builders.ts';
+import { seedOffer, seedRequest, seedSite, value, type World } from '../../support/world.ts';
+
+/*
+ * Something of its own for every route that acts on something, named for the route: `req_editRequest`,
+ * `fac_pauseFacility`, `req_answerBrief-1`. So the events can be sent in any order.
+ */
+
+const inStatus: Partial<Record<RequestStatus, readonly string[]>> = {
+  submitted: ['confirmRequest', 'confirmPage', 'confirmForm'],
+  'in-review': [
+    'readRequest',
+    'editRequest',
+    'withdrawRequest',
+    'statusPage',
+    'statusForm',
+    'readCase',
+    'approveRequest',
+    'rejectRequest',
+    'holdRequest',
+    'noteEmployment',
+  ],
+  'on-hold': ['resumeRequest'],
+};
+
+const facilitiesIn: Partial<Record<Facility['status'], readonly string[]>> = {
+  claimed: ['confirmFacility'],
+  'awaiting-vetting': ['vetFacility'],
+  open: [
+    'readFacility',
+    'editFacility',
+    'changeFacilityContact',
+    'pauseFacility',
+    'leaveFacility',
+    'putSiteOffer',
+    'addIntake',
+    'editIntake',
+    'facilityPage',
+    'facilityForm',
+    'readFacilityCase',
+    'approveRequest',
+  ],
+  paused: ['resumeFacility'],
+};
+
+const aQuestion = { question: 'Are evening shifts possible?', askedAt: now, reply: null, repliedAt: null };
+const accepted = { status: 'accepted', linkVersion: 2 } as const;
+
+const offers: Readonly<Record<string, Parameters<typeof anOffer>[0]>> = {
+  consentToIntroduction: { ...accepted, technologistConsent: 'awaited' },
+  reportStartAsTechnologist: { status: 'introduced' },
+  reportStartAsFacility: { status: 'introduced' },
+  cancelOfferAsFacility: { status: 'introduced' },
+  readBrief: {},
+  answerBrief: {},
+  undoAnswer: accepted,
+  askAboutBrief: {},
+  answerPage: {},
+  answerForm: {},
+  cancelOffer: {},
+  recordStart: { status: 'introduced' },
+  recordCompletion: { status: 'started' },
+  recordNoShow: { status: 'introduced' },
+  replyToQuestion: { questions: [aQuestion] },
+};
+
+/** A facility with a site offer, an intake and an offer for it, and the request that the offer is for. */
+export const seedPlacement = async (
+  world: World,
+  name: string,
+  change: Parameters<typeof anOffer>[0],
+): Promise<Offer> => {
+  const facilityId = `fac_${name}`;
+  const requestId = `req_${name}`;
+  await seedSite(world, { facilityId });
+  const { status } = anOffer(change);
+  await seedRequest(
+    world,
+    aRequest({
+      id: requestId,
+      status: status === 'started' ? 'placed' : 'approved',
+      personKey: `person-${name}`,
+      offersMade: 1,
+    }),
+  );
+  return seedOffer(
+    world,
+    anOffer({ ...change, id: `${requestId}-1`, requestId, facilityId, intakeId: `${facilityId}-CT-k3f9` }),
+  );
+};
+
+export const seedForEvents = async (world: World): Promise<void> => {
+  for (const [status, names] of Object.entries(inStatus))
+    for (const name of names)
+      await seedRequest(
+        world,
+        aRequest({
+          id: `req_${name}`,
+          status: status as RequestStatus,
+          personKey: `person-${name}`,
+          wishes: { employment: name === 'noteEmployment' ? anEmployment({ facilityId: null }) : null },
+        }),
+      );
+  for (const [status, names] of Object.entries(facilitiesIn))
+    for (const name of names)
+      await seedSite(world, {
+        facilityId: `fac_${name}`,
+        status: status as Facility['status'],
+        discipline: name === 'putSiteOffer' ? 'MRI' : 'CT',
+      });
+  for (const [name, change] of Object.entries(offers)) await seedPlacement(world, name, change);
+  const { store } = world;
+  value(
+    await store.commit([
+      store.programs.create(aProgram({ id: 'prg_editProgram' })),
+      store.healthSystems.create(aHealthSystem({ id: 'sys_editHealthSystem' })),
+    ]),
+  );
+};

@@ -1,0 +1,62 @@
+import type { Context } from 'aws-lambda';
+import { apiDocs } from '../../../functions/api-docs/handler.ts';
+import { coordinatorApi } from '../../../functions/coordinator-api/handler.ts';
+import { publicAct } from '../../../functions/public-act/handler.ts';
+import { publicRead } from '../../../functions/public-read/handler.ts';
+import type { ServingFunction } from '../../../shared/contracts/route.ts';
+import type { HttpAnswer, HttpEvent } from '../../../shared/http/binding.ts';
+import type { serve } from '../../../shared/http/serve.ts';
+import { linkTokens, type Link } from '../../../shared/links/tokens.ts';
+import type { Log } from '../../../shared/observability/log.ts';
+import { aWorld, type World } from '../../support/world.ts';
+
+/** Signs the tokens in events/: a key of the tests, and of nothing else. */
+const secret = { keys: new Map([['k1', 'for the tokens in events and nothing else']]), current: 'k1' };
+
+const secretSource = () => Promise.resolve(secret);
+
+/** Tokens in events hold until here, longer than any test lasts. */
+const tokenEnd = '2027-06-01T00:00:00.000Z';
+
+export const tokenFor = (link: Link, expiresAt: string | null = tokenEnd): string =>
+  linkTokens(secret).issue(link, expiresAt);
+
+export interface LogLine {
+  readonly message: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** The four functions behind the HTTP API, on the real store. */
+export interface Service extends World {
+  readonly answer: (served: ServingFunction, event: HttpEvent) => Promise<HttpAnswer>;
+  readonly logged: readonly LogLine[];
+}
+
+/** Calls a function as Lambda does. The context is empty: nothing of it is read. */
+export const sendTo = async (handler: ReturnType<typeof serve>, event: HttpEvent): Promise<HttpAnswer> => {
+  const answer = await handler(structuredClone(event), {} as Context, new AbortController());
+  if (answer === undefined) throw new Error('The function gave no answer.');
+  return answer;
+};
+
+export const serviceOn = (world: World): Service => {
+  const logged: LogLine[] = [];
+  const keep = (message: string, fields: Readonly<Record<string, unknown>>): void => {
+    logged.push({ message, fields });
+  };
+  const log: Log = { info: keep, error: keep };
+  const { ports } = world;
+  const handlers = {
+    'public-read': publicRead({ ports, secretSource, log, coordinatorEmail: 'coordinator@example.org' }),
+    'public-act': publicAct({ ports, secretSource, log }),
+    'coordinator-api': coordinatorApi({ ports, log }),
+    'api-docs': apiDocs({ log }),
+  };
+  return {
+    ...world,
+    logged,
+    answer: async (served, event) => sendTo(handlers[served], event),
+  };
+};
+
+export const aService = async (): Promise<Service> => serviceOn(await aWorld());

@@ -69,7 +69,7 @@ interface Lists {
   readonly others: Uint32Array;
 }
 
-/** Looks the ids of all lists up; ids of nobody, and ids that a list repeats, are reported. */
+/** Looks the ids of all lists up; ids of nobody are reported. */
 const listsOf = (
   side: 'residents' | 'hospitals',
   parties: readonly Resident[],
@@ -79,23 +79,15 @@ const listsOf = (
   const offsets = new Uint32Array(parties.length + 1);
   for (const [i, { prefers }] of parties.entries()) offsets[i + 1] = offsets[i]! + prefers.length;
   const others = new Uint32Array(offsets[parties.length]!);
-  /** The last party that listed each id, counted from 1. */
-  const listedBy = new Uint32Array(index.size);
   for (const [i, { prefers }] of parties.entries()) {
     const first = offsets[i]!;
     // By index: an iterator over millions of entries takes longer than the look-up.
     for (let place = 0; place < prefers.length; place++) {
-      const id = prefers[place]!;
-      const other = index.get(id);
+      const other = index.get(prefers[place]!);
       if (other === undefined) {
-        report(
-          `${side}[${i}].prefers[${place}]`,
-          `${quoted(id)} is no ${side === 'residents' ? 'hospital' : 'resident'}`,
-        );
-      } else if (listedBy[other] === i + 1) {
-        report(`${side}[${i}].prefers[${place}]`, `${quoted(id)} is in this list already`);
+        const detail = `${quoted(prefers[place]!)} is no ${side === 'residents' ? 'hospital' : 'resident'}`;
+        report(`${side}[${i}].prefers[${place}]`, detail);
       } else {
-        listedBy[other] = i + 1;
         others[first + place] = other;
       }
     }
@@ -121,40 +113,60 @@ const mentionsOf = ({ offsets, others }: Lists, residents: number) => {
   return { starts, hospitals, places };
 };
 
-/** Keeps the entries that both sides mention; a hospital's key for a resident is the resident's place in its list. */
-const mutual = (wishes: Lists, ranked: Lists, seats: Uint32Array): CompactInstance => {
-  const residents = wishes.offsets.length - 1;
-  const mentions = mentionsOf(ranked, residents);
-  const offsets = new Uint32Array(residents + 1);
+/**
+ * Keeps the entries that both sides mention; a hospital's key for a resident is the resident's place in its list,
+ * counted from 1. What a list repeats is reported.
+ */
+const mutual = ({ residents, hospitals }: Instance, wishes: Lists, ranked: Lists, report: Report): CompactInstance => {
+  const mentions = mentionsOf(ranked, residents.length);
+  const offsets = new Uint32Array(residents.length + 1);
   const choices = new Uint32Array(wishes.others.length);
   const keys = new Uint32Array(wishes.others.length);
-  /** For the resident at hand: where each hospital lists the resident, counted from 1; 0 stands for nowhere. */
-  const place = new Uint32Array(seats.length);
+  /** The place of the resident at hand in each hospital's list; 0 stands for nowhere. */
+  const placeIn = new Uint32Array(hospitals.length);
+  /** The last resident who wished for each hospital, counted from 1. */
+  const wishedBy = new Uint32Array(hospitals.length);
   let kept = 0;
-  for (let r = 0; r < residents; r++) {
-    for (let m = mentions.starts[r]!; m < mentions.starts[r + 1]!; m++)
-      place[mentions.hospitals[m]!] = mentions.places[m]! + 1;
-    for (let entry = wishes.offsets[r]!; entry < wishes.offsets[r + 1]!; entry++) {
-      const hospital = wishes.others[entry]!;
-      if (place[hospital] === 0) continue;
-      choices[kept] = hospital;
-      keys[kept] = place[hospital]!;
+  for (let r = 0; r < residents.length; r++) {
+    const [firstMention, endOfMentions] = [mentions.starts[r]!, mentions.starts[r + 1]!];
+    for (let mention = firstMention; mention < endOfMentions; mention++) {
+      const h = mentions.hospitals[mention]!;
+      const place = mentions.places[mention]!;
+      if (placeIn[h] !== 0)
+        report(`hospitals[${h}].prefers[${place}]`, `${quoted(residents[r]!.id)} is in this list already`);
+      placeIn[h] = place + 1;
+    }
+    const firstWish = wishes.offsets[r]!;
+    for (let wish = firstWish; wish < wishes.offsets[r + 1]!; wish++) {
+      const h = wishes.others[wish]!;
+      if (wishedBy[h] === r + 1)
+        report(`residents[${r}].prefers[${wish - firstWish}]`, `${quoted(hospitals[h]!.id)} is in this list already`);
+      wishedBy[h] = r + 1;
+      if (placeIn[h] === 0) continue;
+      choices[kept] = h;
+      keys[kept] = placeIn[h]!;
       kept++;
     }
-    for (let m = mentions.starts[r]!; m < mentions.starts[r + 1]!; m++) place[mentions.hospitals[m]!] = 0;
+    for (let mention = firstMention; mention < endOfMentions; mention++) placeIn[mentions.hospitals[mention]!] = 0;
     offsets[r + 1] = kept;
   }
+  const seats = Uint32Array.from(hospitals, ({ capacity, prefers }) => Math.min(capacity, prefers.length));
   return { offsets, choices, keys, seats };
 };
 
 /**
  * Solves any hospitals/residents instance: the stable matching that is best for every resident (resident-proposing
- * deferred acceptance). A pair needs both sides' mention. Throws `InvalidInstance` with every problem named.
+ * deferred acceptance). A pair needs both sides' mention. Throws `InvalidInstance` with the problems named: those of
+ * ids and capacities, and where these are right, what lists repeat.
  */
-export const assign = ({ residents, hospitals }: Instance): Assignment => {
+export const assign = (instance: Instance): Assignment => {
+  const { residents, hospitals } = instance;
   const problems: InstanceProblem[] = [];
   const report: Report = (field, detail) => {
     problems.push({ field, detail });
+  };
+  const refuseProblems = (): void => {
+    if (problems.length > 0) throw new InvalidInstance(problems);
   };
   const residentIndex = indexOf('residents', residents, report);
   const hospitalIndex = indexOf('hospitals', hospitals, report);
@@ -163,20 +175,19 @@ export const assign = ({ residents, hospitals }: Instance): Assignment => {
       report(`hospitals[${i}].capacity`, `${capacity} is no whole number of 0 or more`);
   const wishes = listsOf('residents', residents, hospitalIndex, report);
   const ranked = listsOf('hospitals', hospitals, residentIndex, report);
-  if (problems.length > 0) throw new InvalidInstance(problems);
-
-  const seats = Uint32Array.from(hospitals, ({ capacity, prefers }) => Math.min(capacity, prefers.length));
-  const instance = mutual(wishes, ranked, seats);
-  const kept = deferredAcceptance(instance);
+  refuseProblems();
+  const compact = mutual(instance, wishes, ranked, report);
+  refuseProblems();
+  const kept = deferredAcceptance(compact);
 
   const pairs: { resident: string; hospital: string }[] = [];
   const unmatched: { resident: string; reason: UnmatchedReason }[] = [];
   for (const resident of [...residentIndex.keys()].toSorted()) {
     const r = residentIndex.get(resident)!;
     const entry = kept[r]!;
-    if (entry !== unplaced) pairs.push({ resident, hospital: hospitals[instance.choices[entry]!]!.id });
+    if (entry !== unplaced) pairs.push({ resident, hospital: hospitals[compact.choices[entry]!]!.id });
     else if (wishes.offsets[r] === wishes.offsets[r + 1]) unmatched.push({ resident, reason: 'empty-list' });
-    else if (instance.offsets[r] === instance.offsets[r + 1]) unmatched.push({ resident, reason: 'no-mutual' });
+    else if (compact.offsets[r] === compact.offsets[r + 1]) unmatched.push({ resident, reason: 'no-mutual' });
     else unmatched.push({ resident, reason: 'outranked' });
   }
   return { pairs, unmatched };

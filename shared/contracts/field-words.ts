@@ -112,6 +112,7 @@ const ofSchema: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Readiness: {
     hipaa: 'HIPAA education.',
     insurance: 'Liability insurance.',
+    attested: 'Attested: it is there.',
     basicLifeSupport: 'Basic life support: attested, with its expiry.',
     backgroundCheck: 'Background check: attested, with its expiry.',
     meetsHealthRequirements: '“I meet, or will meet, the host’s health requirements.” Which they are is not asked.',

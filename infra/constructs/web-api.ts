@@ -88,11 +88,12 @@ export class WebApi extends Construct {
               : 'Public: forms that anyone may send, pages whose handler verifies their token, documentation.',
         });
     }
-    // What is no route gets the service's own problem document instead of the gateway's.
+    // What is no route gets the service's own words instead of the gateway's, from the function that knows every
+    // address and may do nothing.
     const noRoute = new HttpRoute(this, 'NoRoute', {
       httpApi: this.api,
       routeKey: HttpRouteKey.DEFAULT,
-      integration: integrations['public-read'],
+      integration: integrations['api-docs'],
     });
     Validations.of(noRoute).acknowledge({
       id: 'AwsSolutions-APIG4',

@@ -244,7 +244,7 @@ describe('the HTTP API', () => {
     expect([...built.keys()].toSorted()).toEqual(
       ['$default', ...routes.map(({ method, path }) => `${method} ${path}`)].toSorted(),
     );
-    expect(servedBy('$default')).toBe('public-read');
+    expect(servedBy('$default')).toBe('api-docs');
   });
 
   it.each(routes)(

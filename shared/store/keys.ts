@@ -1,14 +1,3 @@
-import type { Discipline } from '../domain/discipline.ts';
-import type { Facility } from '../domain/facility.ts';
-import type { Mail, MailId } from '../domain/mail.ts';
-import { requestIdOf, type Offer, type OfferId } from '../domain/offer.ts';
-import type { PlacementRequest } from '../domain/placement-request.ts';
-import type { CalendarDate, FacilityId, HealthSystemId, Instant, ProgramId, RequestId } from '../domain/primitives.ts';
-import type { HealthSystem, Program } from '../domain/program.ts';
-import { partsOfIntakeId, type Intake, type IntakeId, type SiteOffer, type SiteOfferId } from '../domain/site-offer.ts';
-import type { CountedMail } from '../usecases/ports.ts';
-import type { indexes, IndexName, primaryKey } from './table.ts';
-
 /**
  * Every key of the table is built here. One table; an item's partition is what is read or written together.
  *
@@ -36,6 +25,18 @@ import type { indexes, IndexName, primaryKey } from './table.ts';
  * | deadlines that have come                | due       | DUE, dueAt up to now                         | run-deadlines                  |
  * | mails that wait too long                | due       | DUE-MAILS, dueAt up to an instant            | sweep-outbox                   |
  */
+
+import type { Discipline } from '../domain/discipline.ts';
+import type { Facility } from '../domain/facility.ts';
+import type { Mail, MailId } from '../domain/mail.ts';
+import { requestIdOf, type Offer, type OfferId } from '../domain/offer.ts';
+import type { PlacementRequest } from '../domain/placement-request.ts';
+import type { CalendarDate, FacilityId, HealthSystemId, Instant, ProgramId, RequestId } from '../domain/primitives.ts';
+import type { HealthSystem, Program } from '../domain/program.ts';
+import { partsOfIntakeId, type Intake, type IntakeId, type SiteOffer, type SiteOfferId } from '../domain/site-offer.ts';
+import type { CountedMail } from '../usecases/ports.ts';
+import type { indexes, IndexName, primaryKey } from './table.ts';
+
 export type Key = Readonly<Record<(typeof primaryKey)['partition' | 'sort'], string>>;
 
 /** Places in the sparse indexes: an item is in an index while it has both attributes of it. */

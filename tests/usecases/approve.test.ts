@@ -259,6 +259,17 @@ describe('between the look at a site and the offer', () => {
         ),
     ],
     [
+      'a facility that says so itself, and not only its site offers,',
+      'facility-not-open',
+      async ({ store }) => {
+        const facility = await store.facilities.get(facilityId);
+        if (facility?.status !== 'open') throw new Error('no open facility');
+        const { vetting: _, ...rest } = facility;
+        const left = { ...rest, status: 'left', leftAt: facility.updatedAt, version: facility.version + 1 } as const;
+        return store.commit([store.facilities.update(facility, left)]);
+      },
+    ],
+    [
       'the last seat taken',
       'seat-taken',
       async ({ store }) => {

@@ -58,6 +58,19 @@ describe('a call that comes again with the same Idempotency-Key', () => {
     expect(await requestNow(world, requestId)).toMatchObject({ version: 2 });
   });
 
+  test('has one effect also where the first ends just before the second looks', async () => {
+    const { id } = await seedRequest(world);
+    const call = withKey(technologist(id), 'key-5');
+    const { requests } = world.store;
+    // The second has found no stored answer yet when the first withdraws.
+    const get: typeof requests.get = async (requestId) => {
+      await withdrawRequest(world.ports)({ requestId }, call);
+      return requests.get(requestId);
+    };
+    const late = { ...world.ports, store: { ...world.store, requests: { ...requests, get } } };
+    expect(value(await withdrawRequest(late)({ requestId: id }, call))).toEqual({ requestId: id, status: 'withdrawn' });
+  });
+
   test('but with another body is a mistake, and is told so', async () => {
     await submit();
     const before = await contents(world);

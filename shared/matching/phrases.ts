@@ -3,7 +3,7 @@ import { weekdays, type WeeklyWindow } from '../domain/schedule.ts';
 import { findings } from './phrases/findings.ts';
 import { journeyInWords } from './phrases/measures.ts';
 import { remedies } from './phrases/remedies.ts';
-import type { Assessment, Facts, Finding, MatchingSettings, Outcome, Plan, Remedy, Segment, Verdict } from './types.ts';
+import type { Facts, Finding, MatchingSettings, Plan, Remedy, Segment } from './types.ts';
 import { minutesPerDay } from './week.ts';
 
 /** The one place where findings become words. */
@@ -19,16 +19,6 @@ const say = (phrases: Readonly<Record<string, Phrase>>, { code, facts }: Finding
 
 /** A finding or note as a sentence. */
 export const explain = (finding: Finding): string => say(findings, finding);
-
-/** All that a rule found, worst first. */
-export const explainVerdict = (verdict: Verdict): string => [verdict, ...verdict.also].map(explain).join(' ');
-
-/** What is left open at a site, each once: questions first, then what is done before the start. */
-export const toSettle = ({ verdicts }: Pick<Assessment, 'verdicts'>): readonly string[] => {
-  const found = verdicts.flatMap((verdict) => [verdict, ...verdict.also]);
-  const inWords = (wanted: Outcome) => found.filter(({ outcome }) => outcome === wanted).map(explain);
-  return [...new Set([...inWords('ask'), ...inWords('condition')])];
-};
 
 /** A remedy as what would change it: `20 more miles of travel each way`. */
 export const explainRemedy = (remedy: Remedy): string => say(remedies, remedy);

@@ -57,8 +57,8 @@ const fill = (
   // Over the target only where the last block cannot be shorter.
   const fitted = total > target ? giveWay(taken, total - target, least) : taken;
   const last = fitted.at(-1);
+  if (last === undefined || isRegular(last)) return fitted;
   const over = minutesOf(fitted) - target;
-  if (over <= 0 || last === undefined || isRegular(last)) return fitted;
   const without = target + over - lengthOf(last);
   return without >= neededMinutes && target - without < over ? fitted.slice(0, -1) : fitted;
 };
@@ -106,7 +106,7 @@ export const choosePlan = (pieces: readonly Piece[], needs: PlanNeeds, burden: B
   const preferred = pieces.toSorted(byPreference);
   if (minutesOf(pieces) < needs.neededMinutes) return pieces;
   const standings = [...new Set(pieces.map(({ standing }) => standing))];
-  if (standings.length === 1) return fill(preferred, needs).toSorted((a, b) => a.from - b.from);
+  if (standings.length === 1) return fill(preferred, needs);
   const choices = subsets(standings)
     .map((chosen) => preferred.filter(({ standing }) => chosen.includes(standing)))
     .filter((some) => minutesOf(some) >= needs.neededMinutes)

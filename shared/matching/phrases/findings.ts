@@ -209,8 +209,7 @@ export const findings = {
     `None of your credentials admits you to ${disciplineNames[discipline]}.`,
   'credential-unlisted': ({ discipline }: { discipline: Discipline }) =>
     `Does the technologist's credential admit to ${disciplineNames[discipline]}? It is not on our list.`,
-  'mqsa-first': ({ since }: { since: string }) =>
-    `Since ${onDate(since)} the MQSA qualification comes first in mammography.`,
+  'mqsa-first': () => 'In mammography the qualification under the Mammography Quality Standards Act comes first.',
 } satisfies Record<string, (facts: never) => string>;
 
 export type Code = keyof typeof findings;

@@ -1,7 +1,7 @@
 import type { Credential } from '../../domain/discipline.ts';
 import type { Wishes } from '../../domain/placement-request.ts';
 import type { CalendarDate } from '../../domain/primitives.ts';
-import { mammographyQualificationFirst, supportingCredentials, type SupportingSet } from '../requirements.ts';
+import { supportingCredentials, type SupportingSet } from '../requirements.ts';
 import { row, rule } from './rule.ts';
 
 /** Credentials that decide by themselves. `mammography` is held upon another one that was not named, `other` is any. */
@@ -9,18 +9,18 @@ const listed: ReadonlySet<Credential> = new Set(['radiography', 'nuclear-medicin
 
 type Held = Wishes['credentials'][number];
 
+const holdsUntil = ({ expiresOn }: Held): CalendarDate => expiresOn ?? '9999-12-31';
+
+const byLapse = (a: Held, b: Held): number => holdsUntil(a).localeCompare(holdsUntil(b));
+
+const lastToLapse = (some: readonly Held[]): Held | undefined => some.toSorted(byLapse).at(-1);
+
 /** Of a supporting set that is held: the credential that lapses first. Null: the set is not held whole. */
 const firstToLapse = (set: SupportingSet, held: readonly Held[]): Held | null => {
-  const members = set.map((credential) => {
-    const same = held.filter((one) => one.credential === credential);
-    return same.find((one) => one.expiresOn === null) ?? same.toSorted((a, b) => later(b, a))[0];
-  });
+  const members = set.map((credential) => lastToLapse(held.filter((one) => one.credential === credential)));
   const whole = members.filter((member) => member !== undefined);
-  return whole.length < set.length ? null : (whole.toSorted(later)[0] ?? null);
+  return whole.length < set.length ? null : (whole.toSorted(byLapse)[0] ?? null);
 };
-
-const forever: CalendarDate = '9999-12-31';
-const later = (a: Held, b: Held): number => ((a.expiresOn ?? forever) < (b.expiresOn ?? forever) ? -1 : 1);
 
 export const R30 = rule({
   id: 'R30',
@@ -37,11 +37,8 @@ export const R30 = rule({
   judge: ({ request: { wishes }, site: { intake } }) => {
     const { discipline, credentials } = wishes;
     const judged = () => {
-      const admitting = supportingCredentials[discipline].value
-        .map((set) => firstToLapse(set, credentials))
-        .filter((credential) => credential !== null)
-        .toSorted(later)
-        .at(-1);
+      const sets = supportingCredentials[discipline].value.map((set) => firstToLapse(set, credentials));
+      const admitting = lastToLapse(sets.filter((credential) => credential !== null));
       if (admitting === undefined)
         return credentials.every(({ credential }) => listed.has(credential))
           ? row('credential-not-admitting', { discipline })
@@ -51,9 +48,6 @@ export const R30 = rule({
         ? row('credential-lapses', { credential, expiresOn })
         : row('credential-admits', { credential, discipline });
     };
-    const since = mammographyQualificationFirst.effectiveFrom;
-    return discipline === 'M' && since !== null && intake.endsOn >= since
-      ? [judged(), row('mqsa-first', { since })]
-      : judged();
+    return discipline === 'M' ? [judged(), row('mqsa-first')] : judged();
   },
 });

@@ -81,8 +81,8 @@ describe('near misses', () => {
       [
         at('fac_both', 62, requiresCover),
         at('fac_farthest', 140),
-        at('fac_farther', 75, { supervisor: 'promised' }),
-        at('fac_reach', 61, { supervisor: 'unknown' }),
+        at('fac_farther', 74.5, { supervisor: 'promised' }),
+        at('fac_reach', 60.5, { supervisor: 'unknown' }),
         at('fac_cover', 30, requiresCover),
       ],
       { wishes: uninsured },
@@ -95,6 +95,8 @@ describe('near misses', () => {
       'fac_both',
     ]);
     expect(nearMisses.map(({ changes }) => changes.length)).toEqual([1, 1, 1, 1, 2]);
+    expect(nearMisses[2]?.changes.map(explainRemedy)).toEqual(['15 more miles of travel each way']);
+    expect(nearMisses[1]?.changes.map(explainRemedy)).toEqual(['1 more mile of travel each way']);
   });
 
   test('R2 dates that miss at both ends are two changes', () => {

@@ -202,6 +202,14 @@ describe('R12 what would change it', () => {
     expect(remedyIn(scene)).toBe('minWeeklyMinutes: accepting 10 hours a week');
   });
 
+  test("R12 fewer hours, where they are exactly the site's own minimum", () => {
+    const scene: Scene = {
+      wishes: { minWeeklyMinutes: 960, wantedWeeklyMinutes: 960 },
+      site: { terms: { windows: free('mon', '08:00', '16:00') } },
+    };
+    expect(remedyIn(scene)).toBe('minWeeklyMinutes: accepting 8 hours a week');
+  });
+
   test('R12 nothing, where the site trains fewer hours than it asks for', () => {
     expect(remedyIn({ site: { terms: { windows: free('mon', '08:00', '15:00') } } })).toBeNull();
   });

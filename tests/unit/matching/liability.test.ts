@@ -75,6 +75,11 @@ decisionTable(R5, [
     anEmployeeOf({}, { employment: { regularHours: { kind: 'rotating' } } }),
   ],
   [
+    'own site, rotating hours, and nothing in common with the rest',
+    'ask shifts-unknown',
+    anEmployeeOf({ terms: { windows: [] } }, { employment: { regularHours: { kind: 'rotating' } } }),
+  ],
+  [
     'own site, per-diem hours',
     'ask shifts-unknown',
     anEmployeeOf({}, { employment: { regularHours: { kind: 'per-diem' } } }),
@@ -150,24 +155,28 @@ decisionTable(R6, [
     ([short, change]) =>
       [
         `${short}, will not buy`,
-        'fail cover-refused',
+        ['fail cover-refused', 'note ways-to-cover'],
         host({}, { cover: { ...enough, ...change }, willBuy: 'no' }),
       ] as const,
   ),
   [
     'policy type not accepted, will not buy',
-    'fail cover-refused',
+    ['fail cover-refused', 'note ways-to-cover'],
     host({ policyTypes: ['claims-made'] }, { cover: enough, willBuy: 'no' }),
   ],
   [
     'own employer that requires cover anyway, will not',
-    'fail cover-refused',
+    ['fail cover-refused', 'note ways-to-cover'],
     anEmployeeOf(requires({ ofOwnEmployeesToo: true }), { wishes: insured({ willBuy: 'no' }) }),
   ],
-  ["some segments waived: the worst segment's", 'fail cover-refused', shiftsAndEvenings(requires(), { willBuy: 'no' })],
+  [
+    "some segments waived: the worst segment's",
+    ['fail cover-refused', 'note ways-to-cover'],
+    shiftsAndEvenings(requires(), { willBuy: 'no' }),
+  ],
   [
     'would fail, but R5 is still open',
-    'ask cover-if-outside',
+    ['ask cover-if-outside', 'note ways-to-cover'],
     aSisterOf({ ...requires(), facility: { legalEmployer: null } }, { wishes: insured({ willBuy: 'no' }) }),
   ],
 ]);

@@ -6,6 +6,7 @@ import type { RankStep } from '../../../shared/matching/types.ts';
 import {
   aContext,
   anEmployment,
+  aReadiness,
   aProgram,
   aRequest,
   aSite,
@@ -122,6 +123,21 @@ describe('order of candidates: each step decides only where all before it are eq
         { wishes },
       ),
     ).toEqual(['dear', 'silent']);
+  });
+
+  test('a premium that has no price counts as a cost that is not known', () => {
+    const toBuy: SiteChange['terms'] = {
+      insurance: {
+        required: 'yes',
+        perClaimCents: 100,
+        aggregateCents: 100,
+        policyTypes: ['occurrence'],
+        ofOwnEmployeesToo: false,
+      },
+    };
+    const wishes = { readiness: aReadiness({ insurance: { cover: null, willBuy: 'yes' } }) };
+    const sites = { insured: { terms: toBuy }, trains: { terms: { ...hostTrains, feeCents: 90_000 } } };
+    expect(order(sites, { wishes })).toEqual(['trains', 'insured']);
   });
 
   test('fewer hours missing to those wanted first, by bands of 60 minutes, whatever the setting', () => {

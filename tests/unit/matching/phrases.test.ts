@@ -6,14 +6,10 @@ import {
   describePlan,
   explain,
   explainRemedy,
-  explainVerdict,
-  toSettle,
 } from '../../../shared/matching/phrases.ts';
 import { findings } from '../../../shared/matching/phrases/findings.ts';
 import { remedies } from '../../../shared/matching/phrases/remedies.ts';
-import { assess } from '../../../shared/matching/find-candidates.ts';
 import { rules } from '../../../shared/matching/rules/index.ts';
-import { aContext, aRequest, aSite } from '../../support/builders.ts';
 
 const folder = new URL('../../../shared/matching/rules/', import.meta.url);
 const sources = readdirSync(folder)
@@ -148,21 +144,4 @@ test('a plan is told with its hours a week, and the dates of a block rotation', 
     'Mon 08:00 to 16:00 (8 hours a week), January 11, 2027, to January 24, 2027',
   );
   expect(describePlan(null)).toBe('hours not known yet');
-});
-
-test('a verdict tells all that its rule found, and what is left to settle is told once, questions first', () => {
-  const site = aSite({
-    terms: { windows: null, supervisor: 'promised', verifier: 'unknown', hipaa: { policy: 'trains-newcomers' } },
-  });
-  const assessment = assess(aRequest(), site, aContext());
-  const people = assessment.verdicts.find(({ rule }) => rule === 'R23');
-  expect(people && explainVerdict(people)).toBe(
-    'Does the site have somebody who may verify procedures? It has not said. The site promises a supervisor who works there by the start.',
-  );
-  expect(toSettle(assessment)).toEqual([
-    'In which hours does the site train? It has not said.',
-    'Does the site have somebody who may verify procedures? It has not said.',
-    'The site gives its newcomers HIPAA education before they start.',
-    'The site promises a supervisor who works there by the start.',
-  ]);
 });

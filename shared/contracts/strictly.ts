@@ -5,13 +5,23 @@ import { clone } from 'zod/v4/core';
 // Cloning by definition keeps the checks (`refine`) of a schema, which building a new one would lose.
 const withDefinition = (schema: z.core.$ZodType, def: z.core.$ZodTypes['_zod']['def']) => clone(schema, def);
 
+// Every cold start builds all schemas: what several contracts share is tightened once.
+const nothing = z.never();
+const tightened = new WeakMap<z.core.$ZodType, z.core.$ZodType>();
+
 const tighten = (schema: z.core.$ZodType): z.core.$ZodType => {
+  const known = tightened.get(schema) ?? tightenAnew(schema);
+  tightened.set(schema, known);
+  return known;
+};
+
+const tightenAnew = (schema: z.core.$ZodType): z.core.$ZodType => {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- zod's own union of all schema types
   const { def } = (schema as z.core.$ZodTypes)._zod;
   switch (def.type) {
     case 'object': {
       const shape = Object.fromEntries(Object.entries(def.shape).map(([key, value]) => [key, tighten(value)]));
-      return withDefinition(schema, { ...def, shape, catchall: z.never() });
+      return withDefinition(schema, { ...def, shape, catchall: nothing });
     }
     case 'array':
       return withDefinition(schema, { ...def, element: tighten(def.element) });

@@ -33,12 +33,9 @@ interface LinkDeps {
   readonly store: { readonly [Part in 'requests' | 'offers' | 'facilities']: Pick<Store[Part], 'get'> };
 }
 
-/** Told only to who holds a token that we issued: it gives nothing away that its mail did not. */
-const superseded = 'This link was used before, or a newer mail replaced it. Please use the newest mail from us.';
-
 /**
- * Opens mailed links. Whatever is wrong with a token (altered, invented, for something else, expired, its subject gone)
- * the answer is one and the same refusal.
+ * Opens mailed links. Whatever is wrong with a token (altered, invented, for something else, expired, used, superseded,
+ * its subject gone) the answer is one and the same refusal.
  */
 export const mailedLinks = ({ secretSource, clock, store }: LinkDeps) => {
   const current = async ({ purpose, subject, version }: Link, use: AnswerUse): Promise<OpenedLink | null> => {
@@ -80,7 +77,7 @@ export const mailedLinks = ({ secretSource, clock, store }: LinkDeps) => {
     /** Opens a verified link, if nothing newer has replaced it. */
     open: async <P extends LinkPurpose>(link: LinkFor<P>, use: AnswerUse): Promise<OpenedLink<P>> => {
       const opened = await current(link, use);
-      if (opened === null) throw new HttpProblem('link-refused', { detail: superseded });
+      if (opened === null) throw new HttpProblem('link-refused');
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a link opens as what its purpose says
       return opened as unknown as OpenedLink<P>;
     },

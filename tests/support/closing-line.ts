@@ -6,8 +6,9 @@ export default class ClosingLine implements Reporter {
     const count = { passed: 0, failed: unhandled.length, skipped: 0, pending: 0 };
     for (const module of modules) {
       for (const test of module.children.allTests()) count[test.result().state] += 1;
-      // A file that could not be loaded has no tests to count, and still is a failure.
-      if (module.state() === 'failed' && module.errors().length > 0) count.failed += 1;
+      // What could not be loaded or prepared has no tests that ran, and still is a failure.
+      for (const whole of [module, ...module.children.allSuites()])
+        if (whole.state() === 'failed' && whole.errors().length > 0) count.failed += 1;
     }
     process.stdout.write(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`);
   }

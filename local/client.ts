@@ -35,7 +35,7 @@ export const apiClient = (baseUrl: string): Client => ({
   call: async <R extends Route>(route: R, input: Given<R> & CallOptions) => {
     const { params, query, body, token, idempotencyKey } = input as CallOptions & {
       params?: Record<string, string>;
-      query?: Record<string, unknown>;
+      query?: Record<string, string | number | undefined>;
       body?: unknown;
     };
     const url = new URL(pathOf(route, params ?? {}), baseUrl);

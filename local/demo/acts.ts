@@ -48,25 +48,25 @@ export const review = async (
   requestId: string,
   expected: { readonly name: string; readonly tracks: readonly Track[]; readonly nearMisses?: number },
 ): Promise<CaseView> => {
-  const found = await steps.caseOf(stage, requestId);
-  tell(`\n${expected.name} (${found.request.wishes.discipline}), ${found.sitesConsidered} sites looked at`);
-  const shown = found.candidates.slice(0, 3);
+  const view = await steps.caseOf(stage, requestId);
+  tell(`\n${expected.name} (${view.request.wishes.discipline}), ${view.sitesConsidered} sites looked at`);
+  const shown = view.candidates.slice(0, 3);
   for (const [index, candidate] of shown.entries()) showCandidate(candidate, index + 1);
-  if (found.candidates.length > shown.length) tell(`  and ${found.candidates.length - shown.length} more`);
-  if (found.candidates.length === 0) tell('  No site is open to this request as it stands.');
-  for (const miss of found.nearMisses.slice(0, 3))
+  if (view.candidates.length > shown.length) tell(`  and ${view.candidates.length - shown.length} more`);
+  if (view.candidates.length === 0) tell('  No site is open to this request as it stands.');
+  for (const miss of view.nearMisses.slice(0, 3))
     item(`${miss.facilityName} would open with: ${miss.changes.map(({ words }) => words).join(' and ')}`);
   expectThat(
-    expected.tracks.every((track, index) => found.candidates[index]?.track === track),
-    `${expected.name}'s candidates begin with the tracks ${expected.tracks.join(', ') || '(none)'}, not ${found.candidates.map(({ track }) => track).join(', ')}`,
+    expected.tracks.every((track, index) => view.candidates[index]?.track === track),
+    `${expected.name}'s candidates begin with the tracks ${expected.tracks.join(', ') || '(none)'}, not ${view.candidates.map(({ track }) => track).join(', ')}`,
   );
-  if (expected.tracks.length === 0) expectThat(found.candidates.length === 0, `${expected.name} has no candidate yet`);
+  if (expected.tracks.length === 0) expectThat(view.candidates.length === 0, `${expected.name} has no candidate yet`);
   if (expected.nearMisses !== undefined)
     expectThat(
-      found.nearMisses.length >= expected.nearMisses,
+      view.nearMisses.length >= expected.nearMisses,
       `${expected.name} has ${expected.nearMisses} near misses`,
     );
-  return found;
+  return view;
 };
 
 /** The coordinator approves the first sites of the ranking, in their order. */

@@ -55,20 +55,21 @@ const terms = (differing: Partial<SiteOfferTerms>): SiteOfferTerms => ({
   ...differing,
 });
 
+const profile = (name: string, differing: Partial<FacilityProfile> = {}): FacilityProfile => ({
+  name,
+  setting: 'hospital',
+  street: null,
+  legalEmployer: null,
+  healthCareProvider: true,
+  directIntroductions: false,
+  ...differing,
+});
+const contact = (name: string, role: string, email: string): FacilityContact => ({ name, role, email, phone: null });
+
 export const hosts = (today: Date) => {
   const intakes = (seats: number): IntakeTerms[] => [
     { startsOn: daysAfter(today, 42), endsOn: daysAfter(today, 210), seats },
   ];
-  const profile = (name: string, differing: Partial<FacilityProfile> = {}): FacilityProfile => ({
-    name,
-    setting: 'hospital',
-    street: null,
-    legalEmployer: null,
-    healthCareProvider: true,
-    directIntroductions: false,
-    ...differing,
-  });
-  const contact = (name: string, role: string, email: string): FacilityContact => ({ name, role, email, phone: null });
   return {
     hospital: {
       profile: profile('Cedar Hollow Regional Hospital'),

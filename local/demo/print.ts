@@ -16,7 +16,7 @@ const wrapped = (text: string, indent: string): string => {
     }
     current = current === '' ? word : `${current} ${word}`;
   }
-  return [...lines, current].map((text, index) => (index === 0 ? text : indent + text)).join('\n');
+  return [...lines, current].map((line, index) => (index === 0 ? line : indent + line)).join('\n');
 };
 
 export const title = (text: string): void => {

@@ -72,6 +72,12 @@ const educationInWords: Record<Readiness['structuredEducation'], string> = {
   unknown: 'not said yet',
 };
 
+/** At the own employer the shifts themselves may be the training hours (R12), so the employer sees both. */
+const shiftsAtEmployer = ({ track }: Offer, { employment }: Wishes): Brief['facts'] =>
+  track === 'employer' && employment?.regularHours.kind === 'weekly'
+    ? [{ label: 'Works for you', value: windowsInWords(employment.regularHours.windows) }]
+    : [];
+
 /** R3: only the own employer may learn the name before the introduction, and only if its employee agreed to both. */
 export const nameForEmployer = (offer: Offer, request: PlacementRequest): string | null => {
   const employment = request.wishes.employment;
@@ -109,6 +115,7 @@ export const briefOf = ({ offer, request, facility, intake }: BriefMaterial): Br
       },
       { label: 'Lives', value: region(request.home, facility.place) },
       { label: 'Hours wanted', value: weeklyHours(wishes) },
+      ...shiftsAtEmployer(offer, wishes),
       { label: 'Free for training', value: freeTimes(wishes) },
       { label: 'HIPAA education', value: hipaaInWords(readiness.hipaa) },
       { label: 'Liability insurance', value: insuranceInWords(readiness.insurance) },

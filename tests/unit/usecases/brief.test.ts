@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { briefOf } from '../../../shared/usecases/brief.ts';
-import { aCover, aPlace, aReadiness, aRequest, milesNorth, weekly } from '../../support/builders.ts';
+import { aCover, anEmployment, aPlace, aReadiness, aRequest, milesNorth, weekly } from '../../support/builders.ts';
 import { anOfferSubject } from '../../support/mail-samples.ts';
 
 const factsOf = (
@@ -37,6 +37,12 @@ describe('the facts of a brief', () => {
     );
     expect(claimed?.['Relation to you']).toBe('your own employee (as they say; please check)');
     expect(confirmed?.['Relation to you']).toBe('your own employee');
+  });
+
+  it('show the shifts to the own employer, and to nobody else', () => {
+    const employment = anEmployment({ regularHours: { kind: 'weekly', windows: weekly('mon tue', '07:00', '15:30') } });
+    expect(factsOf({ wishes: { employment } }, { track: 'employer' })['Works for you']).toBe('Mon, Tue 07:00 to 15:30');
+    expect(factsOf({ wishes: { employment } }, { track: 'sister' })).not.toHaveProperty('Works for you');
   });
 
   it('name hours, free times and what is ready, with its end', () => {

@@ -59,7 +59,7 @@ interface PropertiesOf {
   'AWS::Cognito::UserPoolGroup': { readonly GroupName: string };
 }
 
-export type Lambda = PropertiesOf['AWS::Lambda::Function'];
+type Lambda = PropertiesOf['AWS::Lambda::Function'];
 
 /** The logical id behind a reference; a value from another stack stands for itself. */
 export const idOf = (reference: Reference): string => {

@@ -92,7 +92,7 @@ export interface SiteSeed extends SiteChange {
   readonly status?: Facility['status'];
 }
 
-export interface SeededSite {
+interface SeededSite {
   readonly facility: Facility;
   readonly offer: SiteOffer;
   readonly intake: Intake;

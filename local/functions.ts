@@ -189,7 +189,9 @@ const startPool = (
     stop: async () => {
       stopped = true;
       await Promise.all([...workers].map(async (worker) => worker.terminate()));
-      log.end();
+      await new Promise<void>((resolve) => {
+        log.end(resolve);
+      });
     },
   };
 };

@@ -1,8 +1,10 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startCloud } from './cloud.ts';
 import { runCommand } from './command.ts';
+import { FunctionFailure } from './functions.ts';
 import { LaptopProblem } from './problem.ts';
 import { synthesize } from './synthesize.ts';
 
@@ -13,9 +15,9 @@ const help = `npm run invoke <function> <case>   Calls a function with the event
 It runs in a laptop cloud of its own, which forgets everything at the end. Without a case: lists them.
 `;
 
-const namesIn = (directory: string): readonly string[] => {
+const namesIn = (folder: string): readonly string[] => {
   try {
-    return readdirSync(directory);
+    return readdirSync(folder);
   } catch {
     return [];
   }
@@ -43,16 +45,21 @@ await runCommand(async () => {
     return;
   }
   const event = readEvent(functionName, name);
+  const directory = mkdtempSync(join(tmpdir(), 'laptop-cloud-'));
   const cloud = await startCloud({
-    directory: '.laptop-cloud/invoke',
-    fresh: true,
+    directory,
     assembly: await synthesize(),
     tell: (line) => process.stderr.write(`${line}\n`),
   });
   try {
     process.stdout.write(`${JSON.stringify(await cloud.invoke(functionName, event), null, 2)}\n`);
-    process.stdout.write(readFileSync(join('.laptop-cloud/invoke/logs', `${functionName}.log`), 'utf8'));
+  } catch (error) {
+    if (!(error instanceof FunctionFailure)) throw error;
+    process.stdout.write(`${error.message}\n`);
+    process.exitCode = 1;
   } finally {
     await cloud.stop();
   }
+  process.stdout.write(readFileSync(join(directory, 'logs', `${functionName}.log`), 'utf8'));
+  rmSync(directory, { recursive: true });
 });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { LaptopProblem } from './problem.ts';
 
 const project = join(import.meta.dirname, '..');
@@ -37,8 +37,13 @@ export const synthesize = async (): Promise<string> => {
   if (readStamp(stamp) === sources) return assembly;
   const cdk = spawn(process.execPath, [join(project, 'node_modules/aws-cdk/bin/cdk'), 'synth', '--quiet'], {
     cwd: project,
-    // The validator of templates takes seconds; `npm run synth` runs it.
-    env: { ...process.env, CDK_VALIDATION: 'false' },
+    env: {
+      ...process.env,
+      // cdk.json says `node`: this one, whatever the machine has.
+      PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
+      // The validator of templates takes seconds; `npm run synth` runs it.
+      CDK_VALIDATION: 'false',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

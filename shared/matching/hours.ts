@@ -74,8 +74,11 @@ export const minutesIfAdjusted = (encounter: Encounter): number => usableMinutes
 const withStanding = (week: Week, standing: Standing): Piece[] =>
   stretches(week).map(({ from, to }) => ({ from, to, standing }));
 
-/** At a sister site the same legal entity may employ; only a known, different one settles it (R5). */
-const standingElsewhere = ({ track, site: { offer }, context: { employer } }: Encounter): Standing =>
+/**
+ * How hours stand apart from any shifts: outside. But at a sister site the same legal entity may employ; only a known,
+ * different one settles it (R5).
+ */
+const standingApart = ({ track, site: { offer }, context: { employer } }: Encounter): Standing =>
   track === 'sister' && (offer.facility.legalEmployer === null || (employer?.legalEmployer ?? null) === null)
     ? 'entity-unknown'
     : 'outside';
@@ -84,7 +87,7 @@ const standingElsewhere = ({ track, site: { offer }, context: { employer } }: En
 const cut = (encounter: Encounter, week: Week, adjusted: boolean): readonly Piece[] => {
   const { track, schedule } = encounter;
   const { shifts, proposedShifts } = schedule;
-  if (track !== 'employer') return withStanding(week, standingElsewhere(encounter));
+  if (track !== 'employer') return withStanding(week, standingApart(encounter));
   if (shifts === null) return withStanding(week, 'irregular');
   // In an adjusted week only what was regular before and stays so is sure.
   const regular = adjusted ? intersect(shifts, proposedShifts ?? emptyWeek) : shifts;
@@ -143,7 +146,7 @@ const planned = (encounter: Encounter, pieces: readonly Piece[], outcome: Outcom
 
 /** How hours would stand of which the plan has none yet. */
 const emptyStanding = (encounter: Encounter): Standing => {
-  if (encounter.track !== 'employer') return standingElsewhere(encounter);
+  if (encounter.track !== 'employer') return standingApart(encounter);
   return encounter.schedule.shifts === null ? 'irregular' : 'outside';
 };
 
@@ -152,7 +155,7 @@ const unplanned = (encounter: Encounter, outcome: Outcome): Hours => ({
   usableMinutes: 0,
   neededMinutes: neededMinutes(encounter),
   plan: null,
-  standings: [encounter.track === 'employer' ? 'unplanned' : standingElsewhere(encounter)],
+  standings: [encounter.track === 'employer' ? 'unplanned' : standingApart(encounter)],
 });
 
 const everyWeek = (finding: Hours['finding']): Outcome => ({ finding, mode: 'weekly', blocks: [] });
@@ -186,10 +189,9 @@ const blockHours = (encounter: Encounter, blocks: readonly Block[]): Hours => {
   const outcome = (finding: Hours['finding']): Outcome => ({ finding, mode: 'blocks', blocks });
   if (windows === null) return unplanned(encounter, outcome('site-hours-unknown'));
   const week = worthComingFor(windows, encounter);
-  const standing = encounter.track === 'employer' ? 'outside' : standingElsewhere(encounter);
   return planned(
     encounter,
-    withStanding(week, standing),
+    withStanding(week, standingApart(encounter)),
     outcome(minutesOf(week) >= neededMinutes(encounter) ? 'hours-fit' : 'too-few-hours'),
   );
 };

@@ -70,6 +70,11 @@ decisionTable(R5, [
   ],
   ['own site, partly outside', 'pass outside-regular-hours', shiftsAndEvenings({})],
   [
+    'own site, partly outside, employment not confirmed',
+    'condition employment-unconfirmed',
+    { ...shiftsAndEvenings({}), employmentConfirmed: false },
+  ],
+  [
     'own site, rotating hours',
     'ask shifts-unknown',
     anEmployeeOf({}, { employment: { regularHours: { kind: 'rotating' } } }),

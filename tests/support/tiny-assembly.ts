@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 
 export type Resources = Readonly<Record<string, { readonly Type: string; readonly Properties?: object }>>;
 
@@ -13,7 +14,14 @@ export const may = (actions: string | readonly string[], ...resources: readonly 
   Resource: resources,
 });
 
-export const emptyDirectory = (): string => mkdtempSync(join(tmpdir(), 'laptop-cloud-'));
+const scratch = mkdtempSync(join(tmpdir(), 'laptop-cloud-'));
+// Registered by the import, hence for the whole test file, and run last.
+afterAll(() => {
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+/** A directory that goes when the test file is done. */
+export const emptyDirectory = (): string => mkdtempSync(join(scratch, 'tiny-'));
 
 interface FunctionOptions {
   /**

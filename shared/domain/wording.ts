@@ -1,13 +1,14 @@
+import { lazily } from './lazily.ts';
 import type { CalendarDate, Instant } from './primitives.ts';
 import { weekdays, type Weekday, type WeeklyWindow } from './schedule.ts';
 
 /** Values in the words of mails and pages (US English). Facts only: sentences live with whoever says them. */
 
-const dateFormat = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
-const numberFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+const dateFormat = lazily(() => new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }));
+const numberFormat = lazily(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }));
 
 /** `January 4, 2027`. */
-export const onDate = (date: CalendarDate): string => dateFormat.format(new Date(`${date}T00:00:00Z`));
+export const onDate = (date: CalendarDate): string => dateFormat().format(new Date(`${date}T00:00:00Z`));
 
 /** `January 4, 2027, to March 26, 2027`. */
 export const fromTo = (from: CalendarDate, to: CalendarDate): string => `${onDate(from)}, to ${onDate(to)}`;
@@ -30,14 +31,16 @@ export const atInstant = (instant: Instant, zone: string | null): string =>
 
 /** `1 hour`, `7.5 hours`. */
 export const hours = (minutes: number): string =>
-  `${numberFormat.format(minutes / 60)} ${minutes === 60 ? 'hour' : 'hours'}`;
+  `${numberFormat().format(minutes / 60)} ${minutes === 60 ? 'hour' : 'hours'}`;
 
-const wholeDollars = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
-const dollarsAndCents = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const wholeDollars = lazily(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 }));
+const dollarsAndCents = lazily(
+  () => new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+);
 
 /** `$1,250` or `$1,250.50`. */
 export const dollars = (cents: number): string =>
-  `$${(cents % 100 === 0 ? wholeDollars : dollarsAndCents).format(cents / 100)}`;
+  `$${(cents % 100 === 0 ? wholeDollars() : dollarsAndCents()).format(cents / 100)}`;
 
 /** `a`, `a and b`, `a, b and c`. */
 export const listed = (words: readonly string[]): string =>

@@ -1,6 +1,7 @@
 import type { CaseView } from '../../shared/contracts/coordinator.ts';
 import { readBrief } from '../../shared/contracts/facility.ts';
 import { trackNames, type Track } from '../../shared/domain/discipline.ts';
+import { fromTo } from '../../shared/domain/wording.ts';
 import type { Applicant, Host } from './cast.ts';
 import { expectThat, found } from './expect.ts';
 import { columns, detail, done, item, numbered, tell } from './print.ts';
@@ -33,13 +34,16 @@ const verdictOf = (candidate: Candidate, rule: string): string => {
 
 const showCandidate = (candidate: Candidate, place: number): void => {
   numbered(place, candidate.facilityName);
+  detail('dates', fromTo(candidate.startsOn, candidate.endsOn));
   detail('track', trackNames[candidate.track]);
   detail('distance', candidate.miles === null ? 'unknown' : `${candidate.miles.toFixed(1)} miles`);
   detail('hours', candidate.hours ?? 'to be settled with the site');
   detail('liability', verdictOf(candidate, 'R6'));
   detail('HIPAA', verdictOf(candidate, 'R8'));
   const open = candidate.verdicts.filter(({ outcome, rule }) => outcome !== 'pass' && rule !== 'R6' && rule !== 'R8');
-  for (const verdict of open) detail(verdict.outcome === 'ask' ? 'to ask' : 'before start', verdict.words);
+  const left = open.map(({ outcome, words }) => [outcome === 'ask' ? 'to ask' : 'before start', words] as const);
+  // Several rules may wait for one answer.
+  for (const [words, label] of new Map(left.map(([label, words]) => [words, label]))) detail(label, words);
 };
 
 /** Prints a request's shortlist and what would change its near misses. */

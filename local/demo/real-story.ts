@@ -23,7 +23,7 @@ const isWilling = (host: SimulatedHost, discipline: Discipline): boolean => {
   const terms = termsOf(host, discipline);
   return (
     terms !== undefined &&
-    terms.windows === null &&
+    terms.windows?.some(({ day, from, to }) => day === 'mon' && from === '07:00' && to === '15:30') === true &&
     terms.monthlyVolume !== 0 &&
     terms.supervisor !== 'no' &&
     terms.verifier !== 'no' &&

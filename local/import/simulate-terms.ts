@@ -9,14 +9,14 @@ import type { Random } from './random.ts';
 
 /** Share of large hospitals that offer a discipline, and their procedures a month, least and most. */
 const offered: Readonly<Record<Discipline, { share: number; volume: readonly [number, number] }>> = {
-  CT: { share: 0.5, volume: [300, 3000] },
-  MRI: { share: 0.4, volume: [100, 900] },
-  M: { share: 0.25, volume: [200, 1500] },
-  BD: { share: 0.2, volume: [40, 400] },
-  VI: { share: 0.15, volume: [40, 300] },
-  CI: { share: 0.15, volume: [60, 400] },
-  BS: { share: 0.15, volume: [40, 300] },
-  VS: { share: 0.2, volume: [80, 800] },
+  CT: { share: 0.25, volume: [300, 3000] },
+  MRI: { share: 0.2, volume: [100, 900] },
+  M: { share: 0.1, volume: [200, 1500] },
+  BD: { share: 0.08, volume: [40, 400] },
+  VI: { share: 0.05, volume: [40, 300] },
+  CI: { share: 0.05, volume: [60, 400] },
+  BS: { share: 0.05, volume: [40, 300] },
+  VS: { share: 0.07, volume: [80, 800] },
 };
 
 /** How much of a large acute care hospital's imaging a hospital of each type does; CMS's names of the types. */

@@ -41,9 +41,9 @@ const showCandidate = (candidate: Candidate, place: number): void => {
   detail('liability', verdictOf(candidate, 'R6'));
   detail('HIPAA', verdictOf(candidate, 'R8'));
   const open = candidate.verdicts.filter(({ outcome, rule }) => outcome !== 'pass' && rule !== 'R6' && rule !== 'R8');
-  const left = open.map(({ outcome, words }) => [outcome === 'ask' ? 'to ask' : 'before start', words] as const);
   // Several rules may wait for one answer.
-  for (const [words, label] of new Map(left.map(([label, words]) => [words, label]))) detail(label, words);
+  const outcomeOf = new Map(open.map(({ outcome, words }) => [words, outcome]));
+  for (const [words, outcome] of outcomeOf) detail(outcome === 'ask' ? 'to ask' : 'before start', words);
 };
 
 /** Prints a request's shortlist and what would change its near misses. */

@@ -59,8 +59,6 @@ interface PropertiesOf {
   'AWS::Cognito::UserPoolGroup': { readonly GroupName: string };
 }
 
-type Lambda = PropertiesOf['AWS::Lambda::Function'];
-
 /** The logical id behind a reference; a value from another stack stands for itself. */
 export const idOf = (reference: Reference): string => {
   if (typeof reference === 'string') return reference;

@@ -6,7 +6,6 @@ import type { Actor } from '../../shared/domain/audit.ts';
 import { digestOf, type Facility } from '../../shared/domain/facility.ts';
 import type { Offer } from '../../shared/domain/offer.ts';
 import type { PlacementRequest } from '../../shared/domain/placement-request.ts';
-import type { Intake, SiteOffer } from '../../shared/domain/site-offer.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import { loadPlaces } from '../../shared/geo/places.ts';
 import { personKeys } from '../../shared/links/person-keys.ts';
@@ -90,12 +89,6 @@ const commit = async ({ store }: World, writes: readonly Write[]): Promise<void>
 export interface SiteSeed extends SiteChange {
   readonly profile?: Partial<Facility['profile']>;
   readonly status?: Facility['status'];
-}
-
-interface SeededSite {
-  readonly facility: Facility;
-  readonly offer: SiteOffer;
-  readonly intake: Intake;
 }
 
 /** An open facility near the default request, with one site offer and one intake that fit it. */

@@ -18,23 +18,26 @@ export type HealthSystemId = z.infer<typeof HealthSystemId>;
 const unprintable = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
 const unprintableButLineBreaks = /[^\P{Cc}\n\r\t]|[\u202A-\u202E\u2066-\u2069]/u;
 
+// One call of `check` and not a chain: every link of a chain is one more schema to build, some thirty times over, at
+// every cold start.
+
 /** One line of text written by a person, 1 to `max` characters after trimming. */
 export const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'must not be empty')
-    .max(max)
-    .refine((text) => !unprintable.test(text), 'must be one line without control characters');
+  z.string().check(
+    z.trim(),
+    z.minLength(1, 'must not be empty'),
+    z.maxLength(max),
+    z.refine((text: string) => !unprintable.test(text), 'must be one line without control characters'),
+  );
 
 /** A few sentences written by a person, line breaks allowed. */
 export const prose = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'must not be empty')
-    .max(max)
-    .refine((text) => !unprintableButLineBreaks.test(text), 'must not hold control characters');
+  z.string().check(
+    z.trim(),
+    z.minLength(1, 'must not be empty'),
+    z.maxLength(max),
+    z.refine((text: string) => !unprintableButLineBreaks.test(text), 'must not hold control characters'),
+  );
 
 export const EmailAddress = z.email('must be an e-mail address such as name@example.org').max(254).toLowerCase();
 

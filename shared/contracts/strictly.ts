@@ -20,8 +20,16 @@ const tightenAnew = (schema: z.core.$ZodType): z.core.$ZodType => {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   switch (def.type) {
     case 'object': {
-      const shape = Object.fromEntries(Object.entries(def.shape).map(([key, value]) => [key, tighten(value)]));
-      return withDefinition(schema, { ...def, shape, catchall: nothing });
+      // Fields are tightened when they are first asked for: a cold start pays for the schemas that its request needs.
+      let fields: Record<string, z.core.$ZodType> | undefined;
+      return withDefinition(schema, {
+        ...def,
+        get shape() {
+          fields ??= Object.fromEntries(Object.entries(def.shape).map(([key, value]) => [key, tighten(value)]));
+          return fields;
+        },
+        catchall: nothing,
+      });
     }
     case 'array':
       return withDefinition(schema, { ...def, element: tighten(def.element) });

@@ -155,7 +155,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     const mails = openMails(directory);
     const users = openUsers(template, directory);
     const functions = startFunctions(template, addresses, clock, directory);
-    const gateway = openGateway({ server: gatewayServer, allows: readRoles(template), faults, tell });
+    const gateway = openGateway({ server: gatewayServer, allows: readRoles(template), faults, clock, tell });
     const parts = { gateway, functions, clock, directory, complain };
     const bus = startBus(template, functions, startLater(template, parts), clock);
     stops.push(bus.stop);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
+import type { CloudClock } from './clock.ts';
 import type { Call, Fault, Faults } from './faults.ts';
 import { type Server, readText } from './listen.ts';
 import { accountId } from './resource-types.ts';
@@ -112,12 +113,19 @@ const strike = async (fault: Fault, call: Call): Promise<void> => {
 };
 
 /** Sends the answer, or as much of it as the fault leaves. */
-const send = (response: ServerResponse, call: Call, { status, body }: Answer, fault: Fault | undefined): void => {
+const send = (
+  response: ServerResponse,
+  call: Call,
+  { status, body }: Answer,
+  { fault, now }: { readonly fault: Fault | undefined; readonly now: Date },
+): void => {
   if (fault?.kind === 'lost-answer') {
     response.destroy();
     return;
   }
   response.writeHead(status, {
+    // An SDK that finds its clock wrong by minutes tries whatever was refused again.
+    date: now.toUTCString(),
     'content-type': queryServices.has(call.service) ? 'text/xml' : 'application/x-amz-json-1.0',
     'content-length': Buffer.byteLength(body),
     'x-amzn-requestid': randomUUID(),
@@ -130,12 +138,12 @@ export interface GatewayOptions {
   readonly server: Server;
   readonly allows: Allows;
   readonly faults: Faults;
+  readonly clock: CloudClock;
   readonly tell: (line: string) => void;
 }
 
 /** The one address that every SDK call goes to: it knows the caller, asks its role, and injects faults. */
-
-export const openGateway = ({ server, allows, faults, tell }: GatewayOptions): Gateway => {
+export const openGateway = ({ server, allows, faults, clock, tell }: GatewayOptions): Gateway => {
   const services = new Map<string, Service>();
   let pending = 0;
   const listeners: ((call: Call) => void)[] = [];
@@ -176,7 +184,7 @@ export const openGateway = ({ server, allows, faults, tell }: GatewayOptions): G
     try {
       const call = readCall(request, await readText(request));
       const fault = faults.strike(call);
-      send(response, call, await answer(call, fault), fault);
+      send(response, call, await answer(call, fault), { fault, now: clock.now() });
     } catch (error) {
       if (!(error instanceof BrokenConnection)) tell(`The gateway failed: ${String(error)}`);
       response.destroy();

@@ -244,6 +244,18 @@ describe('events', () => {
       await expect(db.send(first)).resolves.toBeDefined();
     });
 
+    test('a refusal is told once, however far the clock was moved', async () => {
+      cloud.clock.advance(3_600_000);
+      let calls = 0;
+      const match = () => (calls += 1) > 0;
+      const take = cloud.faults.add({ service: 'dynamodb', action: 'PutItem', kind: 'conflict', match });
+      expect(await cloud.invoke('keeper', { command: 'put', maxAttempts: 3 })).toEqual([
+        'TransactionConflictException',
+      ]);
+      take();
+      expect(calls).toBe(1);
+    });
+
     test('a conflict cancels a transaction as the real service does', async () => {
       cloud.faults.add({ service: 'dynamodb', kind: 'conflict', times: 1 });
       const refused = await cloud.invoke('keeper', { command: 'transact' });

@@ -5,21 +5,28 @@ export const median = (values: readonly number[]): number => {
 };
 
 /**
- * Milliseconds of processor time that `work` takes, once. Not the clock on the wall, which also counts what others do
- * on the machine meanwhile.
+ * Milliseconds of processor time that `work` takes on its thread, once. Not the clock on the wall, which also counts
+ * what others do on the machine meanwhile.
  */
 export const cpuMilliseconds = (work: () => unknown): number => {
-  const before = process.cpuUsage();
+  const before = process.threadCpuUsage();
   work();
-  const { user, system } = process.cpuUsage(before);
+  const { user, system } = process.threadCpuUsage(before);
   return (user + system) / 1000;
 };
 
-/** The best of several runs, after two to warm up: what disturbs a run only ever lengthens it. */
+/** The clock of processor time may tick in steps of 10 ms: a run lasts many of them. */
+const shortestRun = 200;
+
+/** The best of several runs, after one to warm up: what disturbs a run only ever lengthens it. */
 export const warmCpuMilliseconds = (runs: number, work: () => unknown): number => {
+  const start = performance.now();
   work();
-  work();
-  return Math.min(...Array.from({ length: runs }, () => cpuMilliseconds(work)));
+  const repeats = Math.ceil(shortestRun / (performance.now() - start));
+  const run = (): void => {
+    for (let repeat = 0; repeat < repeats; repeat++) work();
+  };
+  return Math.min(...Array.from({ length: runs }, () => cpuMilliseconds(run))) / repeats;
 };
 
 export const shown = (value: number, digits = 0): string =>

@@ -44,13 +44,24 @@ afterAll(async () => service.stop());
 const alex = { name: 'Alex Invented', email: 'alex@example.org', phone: '319-555-0117' };
 const page = { limit: 25 };
 
+const host = () => hosts(service.today).hospital;
+const imaging = () => host().contact.email;
+const kindsTo = (address: string) => service.mailsTo(address).map(kindOf);
+const answerLink = async () => service.linkIn(imaging(), 'answer');
+const facilityLink = async () => service.linkIn(imaging(), 'facility');
+const statusLink = async () => service.linkIn(alex.email, 'status');
+const requestNow = async () => service.client.call(readRequest, { token: await statusLink() });
+const facilityNow = async () => service.client.call(readFacility, { token: await facilityLink() });
+const seatsTaken = async () => {
+  const { siteOffers } = await facilityNow();
+  return siteOffers.find(({ discipline }) => discipline === 'CT')?.intakes[0]?.seatsTaken;
+};
+
 /** One placement from the first form to its completion: each test goes on where the one before it ended. */
 describe('an employee who trains at the own employer', () => {
   let facilityId: string;
   let requestId: string;
 
-  const host = () => hosts(service.today).hospital;
-  const imaging = () => host().contact.email;
   const applicant = (): Applicant => ({
     contact: alex,
     zip: '52402',
@@ -67,17 +78,7 @@ describe('an employee who trains at the own employer', () => {
     }),
   });
 
-  const kindsTo = (address: string) => service.mailsTo(address).map(kindOf);
-  const answerLink = async () => service.linkIn(imaging(), 'answer');
-  const facilityLink = async () => service.linkIn(imaging(), 'facility');
-  const statusLink = async () => service.linkIn(alex.email, 'status');
-  const requestNow = async () => service.client.call(readRequest, { token: await statusLink() });
-  const facilityNow = async () => service.client.call(readFacility, { token: await facilityLink() });
   const offerNow = async () => found((await caseOf(service, requestId)).offers.at(-1), 'an offer');
-  const seatsTaken = async () => {
-    const { siteOffers } = await facilityNow();
-    return siteOffers.find(({ discipline }) => discipline === 'CT')?.intakes[0]?.seatsTaken;
-  };
 
   test('a claim and a request cause one mail each that asks to confirm, and nothing else before that is done', async () => {
     const { contact, profile, zip, siteOffers } = host();

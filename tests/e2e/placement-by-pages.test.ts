@@ -4,7 +4,7 @@ import { found } from '../../local/demo/expect.ts';
 import { approve, ask, caseOf, optIn } from '../../local/demo/steps.ts';
 import { submitRequest } from '../../shared/contracts/technologist.ts';
 import type { Wishes } from '../../shared/domain/placement-request.ts';
-import { linksOf, open, submit, type Page } from '../support/browser.ts';
+import { allLinksOf, linksOf, open, submit, type Page } from '../support/browser.ts';
 import { expectEachMailOnce, expectWholeChains, kindOf, startService, type Service } from '../support/service.ts';
 
 let service: Service;
@@ -15,14 +15,13 @@ afterAll(async () => service.stop());
 
 /** A hospital like the demo's, under another name; the fee ranks it. */
 const hospital = (name: string, feeCents: number): Host => {
-  const { hospital: like } = hosts(service.today);
+  const { profile, contact, zip, siteOffers } = hosts(service.today).hospital;
+  const { discipline, terms, intakes } = found(siteOffers[0], 'a site offer');
   return {
-    profile: { ...like.profile, name: `${name} Hospital` },
-    contact: { ...like.contact, email: mailbox(name) },
-    zip: like.zip,
-    siteOffers: like.siteOffers
-      .filter(({ discipline }) => discipline === 'CT')
-      .map((offer) => ({ ...offer, terms: { ...offer.terms, feeCents } })),
+    profile: { ...profile, name: `${name} Hospital` },
+    contact: { ...contact, email: mailbox(name) },
+    zip,
+    siteOffers: [{ discipline, terms: { ...terms, feeCents }, intakes }],
   };
 };
 
@@ -51,7 +50,7 @@ const kindsTo = (address: string) => service.mailsTo(address).map(kindOf);
 
 /** What a mail scanner does with every link of every mail, and with the form's button of every page: no choice is made. */
 const scan = async (): Promise<void> => {
-  const links = new Set(service.cloud.mails().flatMap((mail) => Object.values(linksOf(mail)).flat()));
+  const links = new Set(service.cloud.mails().flatMap((mail) => allLinksOf(mail)));
   for (const link of links) {
     for (const method of ['GET', 'HEAD', 'GET']) await (await fetch(link, { method })).arrayBuffer();
   }
@@ -247,7 +246,7 @@ describe('a placement by mailed links and pages', () => {
     for (const mail of service.cloud.mails()) {
       const links = linksOf(mail);
       expect(new Set(links.html), kindOf(mail)).toEqual(new Set(links.text));
-      for (const link of [...links.html, ...links.headers]) expect([200, 401]).toContain((await open(link)).status);
+      for (const link of allLinksOf(mail)) expect([200, 401]).toContain((await open(link)).status);
     }
     await expectNoTrace(scan);
   });

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hosts, wishes } from '../../local/demo/cast.ts';
 import { found } from '../../local/demo/expect.ts';
 import { optIn } from '../../local/demo/steps.ts';
-import { approveRequest, cancelOffer } from '../../shared/contracts/coordinator.ts';
+import { approveRequest } from '../../shared/contracts/coordinator.ts';
 import type { Place } from '../../shared/domain/primitives.ts';
 import type { Intake } from '../../shared/domain/site-offer.ts';
 import { aRequest } from '../support/builders.ts';
-import { expectEachMailOnce, kindOf, refusalOf, startService, type Service } from '../support/service.ts';
+import { expectEachMailOnce, kindOf, putAll, refusalOf, startService, type Service } from '../support/service.ts';
 import { value } from '../support/world.ts';
 
 const seats = 3;
@@ -18,14 +18,11 @@ let requestIds: readonly string[];
 
 /** Requests in review, put into the table as if each had been submitted, confirmed and matched. */
 const putRequests = async (home: Place): Promise<readonly string[]> => {
-  const { store } = service.behind;
   const requests = Array.from({ length: people }, (_, index) => {
     const id = `req_applicant${index}`;
     return aRequest({ id, personKey: id, home, wishes: wishes(service.today, {}) });
   });
-  // A transaction holds a hundred items.
-  for (let start = 0; start < people; start += 100)
-    value(await store.commit(requests.slice(start, start + 100).map(store.requests.create)));
+  await putAll(service, requests.map(service.behind.store.requests.create));
   return requests.map(({ id }) => id);
 };
 
@@ -41,9 +38,11 @@ const intakeNow = async () => found(await service.behind.store.intakes.get(intak
 beforeAll(async () => {
   service = await startService();
   const { hospital } = hosts(service.today);
-  const [offer] = hospital.siteOffers;
+  const offer = found(hospital.siteOffers[0], 'a site offer');
   const intakes = offer.intakes.map((terms) => ({ ...terms, seats }));
   const facilityId = await optIn(service, { ...hospital, siteOffers: [{ ...offer, intakes }] }, 'Called back.');
+  // The new site is matched with those who wait now: nobody yet.
+  await service.settle();
   const { store } = service.behind;
   intake = found((await store.intakes.ofFacility(facilityId))[0], 'the intake');
   requestIds = await putRequests(found(await store.facilities.get(facilityId), 'the facility').place);
@@ -76,18 +75,4 @@ test(`${people} approvals at once for an intake of ${seats} seats make ${seats} 
   const approvedNow = value(await store.requests.inStatus('approved', null, people)).items;
   expect(approvedNow.map(({ id }) => id).toSorted()).toEqual(offers.map(({ requestId }) => requestId).toSorted());
   await expectEachMailOnce(service);
-});
-
-test('a seat that is given back is taken by one of many, and the others are told again that it is full', async () => {
-  const { store } = service.behind;
-  const waiting = value(await store.requests.inStatus('in-review', null, 20)).items.map(({ id }) => id);
-  const [given] = value(await store.requests.inStatus('approved', null, 1)).items;
-  const [offer] = await store.offers.ofRequest(found(given, 'an approved request').id);
-  const { id: offerId, version } = found(offer, 'its offer');
-  const { client, coordinator: token } = service;
-  await client.call(cancelOffer, { token, params: { offerId }, body: { version, comment: null } });
-  expect(await intakeNow()).toMatchObject({ seatsTaken: seats - 1 });
-  const outcomes = await Promise.allSettled(waiting.map(approve));
-  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-  expect(await intakeNow()).toMatchObject({ seatsTaken: seats });
 });

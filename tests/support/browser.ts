@@ -120,3 +120,8 @@ export const linksOf = ({ text, html, headers }: ReceivedMail): MailLinks => ({
   html: [...(html ?? '').matchAll(/\b(?:href|src|action)="(https?:[^"]*)"/g)].map(([, address = '']) => plain(address)),
   headers: headers.flatMap(({ value }) => [...value.matchAll(/<(https?:[^>]*)>/g)].map(([, address = '']) => address)),
 });
+
+export const allLinksOf = (mail: ReceivedMail): readonly string[] => {
+  const { text, html, headers } = linksOf(mail);
+  return [...new Set([...text, ...html, ...headers])];
+};

@@ -1,5 +1,3 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { expect, inject } from 'vitest';
 import { ApiProblem, type Client } from '../../local/client.ts';
@@ -8,9 +6,10 @@ import { setStage, type Stage } from '../../local/demo/stage.ts';
 import type { ReceivedMail } from '../../local/mails.ts';
 import { Problem } from '../../shared/contracts/common.ts';
 import { AuditLine, firstBreak } from '../../shared/domain/audit.ts';
+import type { Write } from '../../shared/usecases/ports.ts';
 import { aStore, type TestStore } from './store.ts';
 import { emptyDirectory } from './tiny-assembly.ts';
-import { contents } from './world.ts';
+import { contents, value } from './world.ts';
 
 /** The whole service as its template deploys it: seen by its people as on a stage, with a look behind it. */
 export interface Service extends Stage {
@@ -36,10 +35,9 @@ const holdingContracts = ({ call }: Client): Client => ({
 });
 
 export const startService = async (): Promise<Service> => {
-  const directory = emptyDirectory();
   const complaints: string[] = [];
   const cloud = await startCloud({
-    directory: join(directory, 'data'),
+    directory: emptyDirectory(),
     assembly: inject('assembly'),
     dynamoDb: inject('dynamoDbEndpoint'),
     tell: (line) => complaints.push(line),
@@ -58,9 +56,17 @@ export const startService = async (): Promise<Service> => {
     stop: async () => {
       client.destroy();
       await cloud.stop();
-      rmSync(directory, { recursive: true, force: true });
     },
   });
+};
+
+/** How many items a transaction of DynamoDB holds. */
+const itemsATransaction = 100;
+
+/** Puts items into the table past the functions, by as few transactions as they fit into. */
+export const putAll = async ({ behind }: Service, writes: readonly Write[]): Promise<void> => {
+  for (let start = 0; start < writes.length; start += itemsATransaction)
+    value(await behind.store.commit(writes.slice(start, start + itemsATransaction)));
 };
 
 /** What the API refused a call with. */
@@ -90,7 +96,7 @@ const parsed = async (service: Service): Promise<readonly KeptItem[]> =>
 export const expectEachMailOnce = async (service: Service): Promise<void> => {
   const outbox = (await parsed(service)).filter(({ kind }) => kind === 'mail');
   expect(outbox.filter(({ status }) => status !== 'delivered' && status !== 'cancelled')).toEqual([]);
-  const left = outbox.filter(({ status }) => status === 'delivered').map(({ id }) => id);
+  const left = outbox.filter(({ status }) => status === 'delivered').map(({ id = '' }) => id);
   expect(service.cloud.mails().map(mailIdIn).toSorted()).toEqual(left.toSorted());
 };
 

@@ -78,7 +78,7 @@ const placement = async (name: string) => {
   return { facilityId, requestId, offerId, mailbox, email };
 };
 
-test.each(['conflict', 'lost-answer', 'truncated', 'reset'] as const)(
+test.each(['conflict', 'lost-answer'] as const)(
   'a placement goes its way, each step once, though every second transaction meets this: %s',
   async (kind) => {
     service.cloud.faults.add(everySecond(kind));

@@ -1,4 +1,5 @@
-import { dollars, hours, onDate } from '../../domain/wording.ts';
+import type { Weekday } from '../../domain/schedule.ts';
+import { dollars, hours, onDate, windowsInWords } from '../../domain/wording.ts';
 import { coverInWords, type CoverFacts } from './measures.ts';
 
 /** What a technologist could change, by code, worded to follow "would open this site": `20 more miles of travel each way`. */
@@ -10,6 +11,8 @@ export const remedies = {
   'complete-hipaa': () => 'completing a HIPAA education that the site accepts before the start',
   'free-more-hours': ({ minutes }: { minutes: number }) =>
     `${hours(minutes)} more a week within the site's training hours`,
+  'free-time': (window: { readonly day: Weekday; readonly from: string; readonly to: string }) =>
+    `being free every week on ${windowsInWords([window])}`,
   'adjust-shifts': () => 'an adjustment of your working hours by your employer',
   'accept-fewer-hours': ({ minutes }: { minutes: number }) => `accepting ${hours(minutes)} a week`,
   'free-whole-week': ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) =>

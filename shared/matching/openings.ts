@@ -1,0 +1,124 @@
+import type { FacilityId } from '../domain/primitives.ts';
+import type { Site } from '../domain/site-offer.ts';
+import { assess, isCandidate } from './find-candidates.ts';
+import { stepsFor, type Applicant, type Step } from './steps.ts';
+import type { Remedy } from './types.ts';
+
+/** A change, or two together, and the sites that would then be candidates. */
+export interface Opening {
+  readonly changes: readonly Remedy[];
+  /** Steps on the scales of the changes, added: 1 is the smallest change that there is. */
+  readonly size: number;
+  /** Facilities, in the order of the near misses. */
+  readonly opens: readonly FacilityId[];
+}
+
+/** What would open more sites: of each kind of change, and of each two kinds together, the smallest that opens any. */
+export interface Openings {
+  readonly single: readonly Opening[];
+  /** Only those that open a site that neither of the two opens alone. */
+  readonly pairs: readonly Opening[];
+}
+
+/** A site that would be a candidate after changes that the technologist could make. */
+export interface Missed {
+  readonly site: Site;
+  readonly changes: readonly Remedy[];
+}
+
+/** Near misses beyond these are left out of the count: they are farther off than anybody would go. */
+const mostMisses = 200;
+
+/** A near miss with the steps that concern it. */
+interface Case {
+  readonly site: Site;
+  readonly steps: ReadonlyMap<string, Step>;
+}
+
+const nameOf = ({ code, facts }: Step): string => code + JSON.stringify(facts);
+
+const caseOf = (applicant: Applicant, { site, changes }: Missed): Case => ({
+  site,
+  steps: new Map(changes.flatMap((remedy) => stepsFor(applicant, remedy)).map((step) => [nameOf(step), step])),
+});
+
+const isOpenAfter = (applicant: Applicant, site: Site, steps: readonly Step[]): boolean => {
+  const changed = steps.reduce((before, step) => step.apply(before, site), applicant);
+  return isCandidate(assess(changed.request, site, changed.context));
+};
+
+const kindOf = (steps: readonly Step[]): string =>
+  steps
+    .map(({ code }) => code)
+    .toSorted()
+    .join(' ');
+
+const sizeOf = (steps: readonly Step[]): number => steps.reduce((sum, { size }) => sum + size, 0);
+
+/** The smaller first; of two alike the one that opens more. */
+const compareOpenings = (a: Opening, b: Opening): number => a.size - b.size || b.opens.length - a.opens.length;
+
+const facilitiesOf = (cases: readonly Case[]): readonly FacilityId[] => [
+  ...new Set(cases.map(({ site }) => site.offer.facilityId)),
+];
+
+/** The changes that open a site, by kind: the smallest of each kind, and of those the one that opens most. */
+const smallestOfEachKind = (
+  applicant: Applicant,
+  found: readonly (readonly Step[])[],
+  cases: readonly Case[],
+): readonly Opening[] => {
+  const byKind = Map.groupBy(found, kindOf);
+  return [...byKind.values()]
+    .map((alike) => {
+      const least = Math.min(...alike.map(sizeOf));
+      const distinct = new Map(
+        alike.filter((steps) => sizeOf(steps) === least).map((steps) => [steps.map(nameOf).toSorted().join(), steps]),
+      );
+      const openings = [...distinct.values()].map((steps): Opening => ({
+        changes: steps.map(({ code, field, facts }) => ({ code, field, facts })),
+        size: least,
+        opens: facilitiesOf(cases.filter(({ site }) => isOpenAfter(applicant, site, steps))),
+      }));
+      return openings.reduce((best, opening) => (compareOpenings(opening, best) < 0 ? opening : best));
+    })
+    .toSorted(compareOpenings);
+};
+
+const pairsOf = (steps: readonly Step[]): readonly (readonly [Step, Step])[] =>
+  steps.flatMap((first, index) => steps.slice(index + 1).map((second): [Step, Step] => [first, second]));
+
+/** Collects changes by kind and forgets those that are larger than one that was found already. */
+const smallestFound = () => {
+  const least = new Map<string, number>();
+  const found: (readonly Step[])[] = [];
+  return {
+    worthTrying: (steps: readonly Step[]): boolean => sizeOf(steps) <= (least.get(kindOf(steps)) ?? Infinity),
+    add: (steps: readonly Step[]): void => {
+      least.set(kindOf(steps), sizeOf(steps));
+      found.push(steps);
+    },
+    found,
+  };
+};
+
+/**
+ * The smallest single changes, and the smallest pairs of changes, that open sites to a request, and how many each
+ * opens. Every site counted was judged anew by all rules with the changes made. `missed`: the near misses, in order.
+ */
+export const openingsOf = (applicant: Applicant, missed: readonly Missed[]): Openings => {
+  const cases = missed.slice(0, mostMisses).map((miss) => caseOf(applicant, miss));
+  const single = smallestFound();
+  const pairs = smallestFound();
+  for (const { site, steps } of cases) {
+    const alone = [...steps.values()].map((step) => [step]).filter((step) => isOpenAfter(applicant, site, step));
+    for (const step of alone) if (single.worthTrying(step)) single.add(step);
+    if (alone.length > 0) continue;
+    for (const pair of pairsOf([...steps.values()]))
+      if (pairs.worthTrying(pair) && isOpenAfter(applicant, site, pair)) pairs.add(pair);
+  }
+  return {
+    single: smallestOfEachKind(applicant, single.found, cases),
+    pairs: smallestOfEachKind(applicant, pairs.found, cases),
+  };
+};

@@ -1,4 +1,5 @@
 import * as contract from '../../shared/contracts/coordinator.ts';
+import * as upkeep from '../../shared/contracts/upkeep.ts';
 import { apiRoutes } from '../../shared/http/api-route.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import { serve } from '../../shared/http/serve.ts';
@@ -50,12 +51,12 @@ export const coordinatorApi = ({ ports, log }: CoordinatorApiDeps) => {
       api(contract.readFacilityCase, readFacilityCase(ports)),
       api(contract.vetFacility, vetFacility(ports)),
 
-      api(contract.listPrograms, listPrograms(ports)),
-      api(contract.createProgram, createProgram(ports)),
-      api(contract.editProgram, editProgram(ports)),
-      api(contract.listHealthSystems, listHealthSystems(ports)),
-      api(contract.createHealthSystem, createHealthSystem(ports)),
-      api(contract.editHealthSystem, editHealthSystem(ports)),
+      api(upkeep.listPrograms, listPrograms(ports)),
+      api(upkeep.createProgram, createProgram(ports)),
+      api(upkeep.editProgram, editProgram(ports)),
+      api(upkeep.listHealthSystems, listHealthSystems(ports)),
+      api(upkeep.createHealthSystem, createHealthSystem(ports)),
+      api(upkeep.editHealthSystem, editHealthSystem(ports)),
       api(contract.listMails, listMails(ports)),
     ],
     { log },

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../shared/contracts/coordinator.ts';
+import type { CaseView } from '../../shared/contracts/case.ts';
 import { readBrief } from '../../shared/contracts/facility.ts';
 import { trackNames, type Track } from '../../shared/domain/discipline.ts';
 import { fromTo } from '../../shared/domain/wording.ts';

@@ -1,10 +1,10 @@
+import type { CaseView } from '../../shared/contracts/case.ts';
 import {
   approveRequest,
   listFacilities,
   noteEmployment,
   readCase,
   vetFacility,
-  type CaseView,
 } from '../../shared/contracts/coordinator.ts';
 import { claimFacility, confirmFacility } from '../../shared/contracts/facility.ts';
 import { confirmRequest, readRequest, submitRequest } from '../../shared/contracts/technologist.ts';

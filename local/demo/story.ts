@@ -1,4 +1,5 @@
-import { createProgram, replyToQuestion, holdRequest, readCase } from '../../shared/contracts/coordinator.ts';
+import { replyToQuestion, holdRequest, readCase } from '../../shared/contracts/coordinator.ts';
+import { createProgram } from '../../shared/contracts/upkeep.ts';
 import { answerBrief, askAboutBrief, reportStartAsFacility } from '../../shared/contracts/facility.ts';
 import { readRequest, reportStartAsTechnologist } from '../../shared/contracts/technologist.ts';
 import { approve, ask, optIn, review, showBrief } from './acts.ts';

@@ -1,35 +1,38 @@
 import * as z from 'zod';
+import { lazily } from '../domain/lazily.ts';
 import { Offer } from '../domain/offer.ts';
 
 /** The lock number that the caller has seen: an edit of something older is refused and told what changed. */
 export const SeenVersion = z.int().min(1);
 
-export const Cursor = z.string().min(1).max(1024);
-
 /** Query of a paged list. */
-export const PageQuery = z.strictObject({
-  cursor: Cursor.optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-});
+export const PageQuery = lazily(() =>
+  z.strictObject({
+    cursor: z.string().min(1).max(1024).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(25),
+  }),
+);
 
 /** The states of an offer by name. */
-export const OfferStatusName = z.literal(Offer.options.map((option) => option.shape.status.value));
+export const OfferStatusName = lazily(() => z.literal(Offer.options.map((option) => option.shape.status.value)));
 
 /** A page of a list; `cursor` asks for the next one and is null at the end. */
-export const pageOf = <T extends z.ZodType>(item: T) =>
-  z.object({ items: z.array(item), cursor: z.string().nullable() });
+export const pageOf = <T extends z.ZodType>(item: () => T) =>
+  lazily(() => z.object({ items: z.array(item()), cursor: z.string().nullable() }));
 
 /** RFC 9457: what went wrong, in words that help. */
-export const Problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string().optional(),
-  /** The refusal's code, for programs. */
-  code: z.string(),
-  /** Fields at fault, each with its own sentence. */
-  errors: z.array(z.object({ field: z.string(), detail: z.string() })).optional(),
-  /** Names the request in our log, when the fault is on our side. */
-  requestId: z.string().optional(),
-});
-export type Problem = z.infer<typeof Problem>;
+export const Problem = lazily(() =>
+  z.object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    /** The refusal's code, for programs. */
+    code: z.string(),
+    /** Fields at fault, each with its own sentence. */
+    errors: z.array(z.object({ field: z.string(), detail: z.string() })).optional(),
+    /** Names the request in our log, when the fault is on our side. */
+    requestId: z.string().optional(),
+  }),
+);
+export type Problem = z.infer<ReturnType<typeof Problem>>;

@@ -39,8 +39,9 @@ import {
   SiteOfferId,
   SiteOfferTerms,
 } from '../domain/site-offer.ts';
+import { AssessmentView, CaseView, NearMissView, QueueEntry, VerdictView } from './case.ts';
 import { OfferStatusName, Problem } from './common.ts';
-import { AssessmentView, CaseView, FacilityEntry, NearMissView, QueueEntry, VerdictView } from './coordinator.ts';
+import { FacilityEntry } from './coordinator.ts';
 import { Brief, BriefAnswer, FacilityStatusName, FacilityView, OfferForFacility, SiteOfferView } from './facility.ts';
 import { OfferForTechnologist, RequestForTechnologist, RequestStatusName } from './technologist.ts';
 
@@ -70,9 +71,9 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   DeclineReason,
   MailKind,
   MailStatus,
-  RequestStatusName,
-  OfferStatusName,
-  FacilityStatusName,
+  RequestStatusName: RequestStatusName(),
+  OfferStatusName: OfferStatusName(),
+  FacilityStatusName: FacilityStatusName(),
   Place,
   WeeklyWindow,
   Block,
@@ -106,18 +107,18 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   HealthSystem,
   Offer,
   Mail,
-  OfferForTechnologist,
-  RequestForTechnologist,
-  SiteOfferView,
-  OfferForFacility,
-  FacilityView,
-  Brief,
-  BriefAnswer,
-  QueueEntry,
-  FacilityEntry,
-  VerdictView,
-  AssessmentView,
-  NearMissView,
-  CaseView,
-  Problem,
+  OfferForTechnologist: OfferForTechnologist(),
+  RequestForTechnologist: RequestForTechnologist(),
+  SiteOfferView: SiteOfferView(),
+  OfferForFacility: OfferForFacility(),
+  FacilityView: FacilityView(),
+  Brief: Brief(),
+  BriefAnswer: BriefAnswer(),
+  QueueEntry: QueueEntry(),
+  FacilityEntry: FacilityEntry(),
+  VerdictView: VerdictView(),
+  AssessmentView: AssessmentView(),
+  NearMissView: NearMissView(),
+  CaseView: CaseView(),
+  Problem: Problem(),
 };

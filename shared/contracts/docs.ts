@@ -1,9 +1,8 @@
-import { route } from './route.ts';
+import { routesFor } from './route.ts';
 
-const common = { served: 'api-docs', access: { by: 'anyone' }, tag: 'Documentation' } as const;
+const forAnyone = routesFor({ tag: 'Documentation', served: 'api-docs', access: { by: 'anyone' } });
 
-export const openApiDocument = route({
-  ...common,
+export const openApiDocument = forAnyone({
   id: 'openApiDocument',
   method: 'GET',
   path: '/api/openapi.json',
@@ -11,8 +10,7 @@ export const openApiDocument = route({
   success: { status: 200, body: 'text' },
 });
 
-export const apiPage = route({
-  ...common,
+export const apiPage = forAnyone({
   id: 'apiPage',
   method: 'GET',
   path: '/api/docs',

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
-import type { approveRequest, createHealthSystem, createProgram, replyToQuestion, vetFacility } from './coordinator.ts';
+import type { approveRequest, replyToQuestion, vetFacility } from './coordinator.ts';
 import type { addIntake, answerBrief, askAboutBrief, claimFacility, putSiteOffer } from './facility.ts';
 import type { mailAccessLink, submitRequest } from './technologist.ts';
+import type { createHealthSystem, createProgram } from './upkeep.ts';
 
 /** What is sent to a route. */
 type Sent<R extends { readonly body: z.ZodType }> = z.input<R['body']>;

@@ -1,100 +1,68 @@
 import * as z from 'zod';
+import { lazily } from '../domain/lazily.ts';
 import { DeclineReason, OfferId } from '../domain/offer.ts';
 import { EmailAddress, prose } from '../domain/primitives.ts';
-import { route } from './route.ts';
+import { routesFor } from './route.ts';
 
 const tag = 'Pages';
-const params = z.strictObject({ token: z.string().max(600) });
-
-/** A box that was empty until somebody ticked it: nothing is answered by opening a page or pressing its button. */
-const ticked = z.literal('yes');
 
 /**
  * Pages behind mailed links. Reading one changes nothing; acting is a form with an explicit choice.
  * The token's own purpose decides what a page shows, so `access` is `anyone` here and the handler verifies the token:
  * a wrong one gets a page with words, not a problem document.
  */
+const toRead = routesFor({ tag, served: 'public-read', access: { by: 'anyone' } });
+const toAct = routesFor({ tag, served: 'public-act', access: { by: 'anyone' } });
+
+const params = lazily(() => z.strictObject({ token: z.string().max(600) }));
+
+/** A box that was empty until somebody ticked it: nothing is answered by opening a page or pressing its button. */
+const ticked = lazily(() => z.literal('yes'));
+
 const page = <const Id extends string, const Path extends string>(id: Id, path: Path, summary: string) =>
-  route({
-    id,
-    method: 'GET',
-    path,
-    served: 'public-read',
-    access: { by: 'anyone' },
-    tag,
-    summary,
-    params,
-    success: { status: 200, body: 'html' },
-  });
+  toRead({ id, method: 'GET', path, summary, params, success: { status: 200, body: 'html' } });
 
 /** The form of a page, sent to the page's own address. */
 const form = <const Id extends string, const Path extends string, Body extends z.ZodType>(
   id: Id,
   path: Path,
   summary: string,
-  body: Body,
-) =>
-  route({
-    id,
-    method: 'POST',
-    path,
-    served: 'public-act',
-    access: { by: 'anyone' },
-    tag,
-    summary,
-    params,
-    body,
-    success: { status: 200, body: 'html' },
-  });
+  body: () => Body,
+) => toAct({ id, method: 'POST', path, summary, params, body, success: { status: 200, body: 'html' } });
 
-export const homePage = route({
+export const homePage = toRead({
   id: 'homePage',
   method: 'GET',
   path: '/',
-  served: 'public-read',
-  access: { by: 'anyone' },
-  tag,
   summary: 'What the service is, for whom, and how to reach a person',
   success: { status: 200, body: 'html' },
 });
 
-export const styleSheet = route({
+export const styleSheet = toRead({
   id: 'styleSheet',
   method: 'GET',
   path: '/style/{name}',
-  served: 'public-read',
-  access: { by: 'anyone' },
-  tag,
   summary: 'The style sheet of the pages; its name changes with what is in it',
-  params: z.strictObject({ name: z.string().max(60) }),
+  params: () => z.strictObject({ name: z.string().max(60) }),
   success: { status: 200, body: 'text' },
 });
 
-export const linksForm = route({
+export const linksForm = toAct({
   id: 'linksForm',
   method: 'POST',
   path: '/links',
-  served: 'public-act',
-  access: { by: 'anyone' },
-  tag,
   summary: 'Mails the links of an address again; the page is the same for every address',
-  body: z.object({ email: EmailAddress }),
+  body: () => z.object({ email: EmailAddress }),
   success: { status: 200, body: 'html' },
 });
 
 export const confirmPage = page('confirmPage', '/confirm/{token}', 'Asks to confirm an address');
-export const confirmForm = form(
-  'confirmForm',
-  '/confirm/{token}',
-  'Confirms an address',
-  z.object({ confirmed: ticked }),
+export const confirmForm = form('confirmForm', '/confirm/{token}', 'Confirms an address', () =>
+  z.object({ confirmed: ticked() }),
 );
 
 export const answerPage = page('answerPage', '/answer/{token}', 'The anonymous brief with its choices');
-export const answerForm = form(
-  'answerForm',
-  '/answer/{token}',
-  'Yes, no with a reason, a question, or undo',
+export const answerForm = form('answerForm', '/answer/{token}', 'Yes, no with a reason, a question, or undo', () =>
   z.discriminatedUnion('choice', [
     z.object({ choice: z.literal('yes') }),
     z.object({ choice: z.literal('no'), reason: DeclineReason, comment: prose(1000).nullable().default(null) }),
@@ -108,23 +76,21 @@ export const statusForm = form(
   'statusForm',
   '/status/{token}',
   'Withdraw, agree to an introduction, report the start',
-  z.discriminatedUnion('action', [
-    z.object({ action: z.literal('withdraw'), sure: ticked }),
-    z.object({ action: z.literal('consent'), offerId: OfferId, sure: ticked }),
-    z.object({ action: z.literal('start'), offerId: OfferId, sure: ticked }),
-  ]),
+  () =>
+    z.discriminatedUnion('action', [
+      z.object({ action: z.literal('withdraw'), sure: ticked() }),
+      z.object({ action: z.literal('consent'), offerId: OfferId, sure: ticked() }),
+      z.object({ action: z.literal('start'), offerId: OfferId, sure: ticked() }),
+    ]),
 );
 
 export const facilityPage = page('facilityPage', '/facility/{token}', 'A facility with its seats and offers');
-export const facilityForm = form(
-  'facilityForm',
-  '/facility/{token}',
-  'Pause, resume, leave, report a start',
+export const facilityForm = form('facilityForm', '/facility/{token}', 'Pause, resume, leave, report a start', () =>
   z.discriminatedUnion('action', [
-    z.object({ action: z.literal('pause'), sure: ticked }),
-    z.object({ action: z.literal('resume'), sure: ticked }),
-    z.object({ action: z.literal('leave'), sure: ticked }),
-    z.object({ action: z.literal('start'), offerId: OfferId, sure: ticked }),
+    z.object({ action: z.literal('pause'), sure: ticked() }),
+    z.object({ action: z.literal('resume'), sure: ticked() }),
+    z.object({ action: z.literal('leave'), sure: ticked() }),
+    z.object({ action: z.literal('start'), offerId: OfferId, sure: ticked() }),
   ]),
 );
 

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { lazily } from '../domain/lazily.ts';
 
 /** Who may call a route, and by what. Every route has one. */
 export type Access =
@@ -63,5 +64,59 @@ export type RouteAnswer<R extends Route> = R['success']['body'] extends z.ZodTyp
   ? z.input<R['success']['body']>
   : string;
 
-/** Keeps the literal type of a route, so that handlers are typed by it. */
-export const route = <const R extends Route>(value: R): R => value;
+/** How a route is written down: its schemas as functions, so that a cold start builds those of the routes called. */
+type RouteDefinition = Omit<Route, 'params' | 'query' | 'body' | 'success'> & {
+  readonly params?: () => z.ZodObject;
+  readonly query?: () => z.ZodObject;
+  readonly body?: () => z.ZodType;
+  readonly success: {
+    readonly status: Route['success']['status'];
+    readonly body: (() => z.ZodType) | 'html' | 'text';
+  };
+};
+
+type Built<T> = T extends () => infer Schema ? Schema : T;
+
+/** The route that a definition makes, with its literal type: handlers are typed by it. */
+type Defined<D extends RouteDefinition> = {
+  readonly [K in keyof D]: K extends 'success'
+    ? { readonly status: D['success']['status']; readonly body: Built<D['success']['body']> }
+    : Built<D[K]>;
+};
+
+/** Makes a route of its definition; each of its schemas is built when it is first looked at. */
+export const route = <const D extends RouteDefinition>({ params, query, body, success, ...said }: D): Defined<D> => {
+  const schemas = {
+    params: params && lazily(params),
+    query: query && lazily(query),
+    body: body && lazily(body),
+    answer: typeof success.body === 'string' ? success.body : lazily(success.body),
+  };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the compiler does not see getters as what they give
+  return {
+    ...said,
+    get params() {
+      return schemas.params?.();
+    },
+    get query() {
+      return schemas.query?.();
+    },
+    get body() {
+      return schemas.body?.();
+    },
+    success: {
+      status: success.status,
+      get body() {
+        return typeof schemas.answer === 'string' ? schemas.answer : schemas.answer();
+      },
+    },
+  } as unknown as Defined<D>;
+};
+
+type Audience = Pick<Route, 'served' | 'access' | 'tag'>;
+
+/** A maker of routes that one function serves to one audience. */
+export const routesFor =
+  <const A extends Audience>(audience: A) =>
+  <const D extends Omit<RouteDefinition, keyof Audience>>(definition: D): Defined<A & D> =>
+    route<A & D>({ ...audience, ...definition });

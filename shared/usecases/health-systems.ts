@@ -1,4 +1,4 @@
-import type * as contract from '../contracts/coordinator.ts';
+import type * as contract from '../contracts/upkeep.ts';
 import type { Facility } from '../domain/facility.ts';
 import type { FacilityId, HealthSystemId } from '../domain/primitives.ts';
 import type { HealthSystemTerms } from '../domain/program.ts';

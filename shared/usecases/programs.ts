@@ -1,4 +1,4 @@
-import type * as contract from '../contracts/coordinator.ts';
+import type * as contract from '../contracts/upkeep.ts';
 import { ok, refuse } from '../domain/result.ts';
 import { staleness } from './as-seen.ts';
 import { keepUp, unwritten } from './changes.ts';

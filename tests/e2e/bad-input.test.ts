@@ -117,7 +117,7 @@ const problemIn = ({ response, text, about }: Sent): Problem => {
   expect(response.headers.get('content-type'), about).toBe('application/problem+json');
   expect(text, about).not.toMatch(internals);
   expect(response.status, `${about} ${text}`).toBeLessThan(500);
-  const problem = Problem.parse(JSON.parse(text));
+  const problem = Problem().parse(JSON.parse(text));
   expect(problem.status, about).toBe(response.status);
   return problem;
 };

@@ -74,7 +74,7 @@ export const refusalOf = async (call: Promise<unknown>): Promise<Problem> => {
   const [outcome] = await Promise.allSettled([call]);
   if (outcome.status === 'fulfilled') throw new Error(`not refused: ${JSON.stringify(outcome.value)}`);
   if (!(outcome.reason instanceof ApiProblem)) throw outcome.reason;
-  return Problem.parse(outcome.reason.problem);
+  return Problem().parse(outcome.reason.problem);
 };
 
 /** The outbox's id of a mail that was received. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { CaseView, QueueEntry } from '../../contracts/coordinator.ts';
+import type { CaseView, QueueEntry } from '../../contracts/case.ts';
 import type { PlacementRequest } from '../../domain/placement-request.ts';
 import { describePlan, explain, explainRemedy } from '../../matching/phrases.ts';
 import { rules } from '../../matching/rules/index.ts';
@@ -9,7 +9,7 @@ type AssessmentView = CaseView['candidates'][number];
 type NearMissView = CaseView['nearMisses'][number];
 
 /** A line of the review queue. */
-export const queueEntry = (request: PlacementRequest): z.infer<typeof QueueEntry> => ({
+export const queueEntry = (request: PlacementRequest): z.infer<ReturnType<typeof QueueEntry>> => ({
   requestId: request.id,
   version: request.version,
   status: request.status,

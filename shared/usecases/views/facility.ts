@@ -53,7 +53,7 @@ export const facilityView = ({ facility, siteOffers, intakes, offers }: Facility
 });
 
 /** A line of the list of facilities. */
-export const facilityEntry = (facility: Facility): z.infer<typeof FacilityEntry> => ({
+export const facilityEntry = (facility: Facility): z.infer<ReturnType<typeof FacilityEntry>> => ({
   facilityId: facility.id,
   version: facility.version,
   status: facility.status,

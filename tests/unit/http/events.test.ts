@@ -38,7 +38,7 @@ const takesNothing = ({ method, access, path }: Route): boolean =>
 const told = ({ rawPath }: HttpEvent, headers: HttpAnswer['headers'], body: string) => {
   const contentType = headers?.['content-type'];
   if (!rawPath.startsWith('/api/')) return { contentType };
-  const { code, errors = [] } = Problem.parse(JSON.parse(body));
+  const { code, errors = [] } = Problem().parse(JSON.parse(body));
   return { contentType, code, namesFields: code === 'invalid-input' && errors.length > 0 };
 };
 

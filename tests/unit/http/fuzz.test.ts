@@ -135,7 +135,7 @@ const isRightCall = ({ method, body, params }: Route, { body: content, base64, q
 /** A problem about what was sent that names no field, or that is no problem document. */
 const unnamedFault = (status: number, contentType: unknown, body: string): unknown => {
   if (contentType !== 'application/problem+json') return null;
-  const { success, data: problem } = Problem.safeParse(JSON.parse(body));
+  const { success, data: problem } = Problem().safeParse(JSON.parse(body));
   const isOfInput = [400, 413, 415, 422].includes(status);
   return success && (!isOfInput || (problem.errors ?? []).length > 0) ? null : body;
 };

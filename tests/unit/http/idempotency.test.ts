@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { rejectRequest, createProgram } from '../../../shared/contracts/coordinator.ts';
+import { rejectRequest } from '../../../shared/contracts/coordinator.ts';
+import { createProgram } from '../../../shared/contracts/upkeep.ts';
 import { examples } from '../../../shared/contracts/examples.ts';
 import { answerBrief } from '../../../shared/contracts/facility.ts';
 import type { Route } from '../../../shared/contracts/route.ts';

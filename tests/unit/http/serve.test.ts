@@ -48,7 +48,7 @@ describe('a fault of ours', () => {
     const { statusCode, headers, body = '' } = await submit();
     expect(statusCode).toBe(500);
     expect(headers?.['content-type']).toBe('application/problem+json');
-    expect(Problem.parse(JSON.parse(body))).toMatchObject({ code: 'internal-error', requestId: 'request-1' });
+    expect(Problem().parse(JSON.parse(body))).toMatchObject({ code: 'internal-error', requestId: 'request-1' });
     expect(body).not.toMatch(/robin|418|Error:|at /);
     const failure = lines.find(({ message }) => message === 'request failed');
     expect(failure?.fields).toMatchObject({ requestId: 'request-1', name: 'Error' });
@@ -84,7 +84,7 @@ describe('a refusal is a problem with the status and words of its code', () => {
     const { statusCode, headers, body = '' } = await functionThat(() => Promise.resolve(refuse(code))).submit();
     const { status, title, detail } = problemKinds[code];
     expect(statusCode).toBe(status);
-    expect(Problem.parse(JSON.parse(body))).toMatchObject({
+    expect(Problem().parse(JSON.parse(body))).toMatchObject({
       type: `/api/docs#problem-${code}`,
       title,
       status,

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { AuditLine } from '../domain/audit.ts';
+import { Discipline, Track } from '../domain/discipline.ts';
+import { lazily } from '../domain/lazily.ts';
+import { Mail } from '../domain/mail.ts';
+import { Offer } from '../domain/offer.ts';
+import { MatchSummary, PlacementRequest } from '../domain/placement-request.ts';
+import { CalendarDate, FacilityId, Instant, RequestId } from '../domain/primitives.ts';
+import { IntakeId } from '../domain/site-offer.ts';
+import { RequestStatusName } from './technologist.ts';
+
+/** A line of the review queue. */
+export const QueueEntry = lazily(() =>
+  z.object({
+    requestId: RequestId,
+    version: z.int(),
+    status: RequestStatusName(),
+    discipline: Discipline,
+    submittedAt: Instant,
+    name: z.string(),
+    town: z.string().nullable(),
+    state: z.string().nullable(),
+    match: MatchSummary.nullable(),
+  }),
+);
+
+export const VerdictView = lazily(() =>
+  z.object({
+    rule: z.string(),
+    title: z.string(),
+    source: z.string(),
+    outcome: z.enum(['fail', 'ask', 'condition', 'pass']),
+    code: z.string(),
+    /** The verdict in a sentence. */
+    words: z.string(),
+    notes: z.array(z.string()),
+  }),
+);
+
+export const AssessmentView = lazily(() =>
+  z.object({
+    intakeId: IntakeId,
+    facilityId: FacilityId,
+    facilityName: z.string(),
+    track: Track,
+    miles: z.number().nullable(),
+    startsOn: CalendarDate,
+    endsOn: CalendarDate,
+    /** The planned week in words; null when a side has not said its hours. */
+    hours: z.string().nullable(),
+    weeklyMinutes: z.int().nullable(),
+    verdicts: z.array(VerdictView()),
+  }),
+);
+
+export const NearMissView = lazily(() =>
+  AssessmentView().extend({
+    /** What the technologist could change, each in words. */
+    changes: z.array(z.object({ field: z.string(), words: z.string() })),
+  }),
+);
+
+/** A request with everything a coordinator decides on. */
+export const CaseView = lazily(() =>
+  z.object({
+    request: PlacementRequest,
+    candidates: z.array(AssessmentView()),
+    nearMisses: z.array(NearMissView()),
+    /** How many sites each rule excluded for good, by rule id. */
+    excluded: z.record(z.string(), z.int()),
+    sitesConsidered: z.int(),
+    offers: z.array(Offer),
+    mails: z.array(Mail),
+    audit: z.array(AuditLine),
+  }),
+);
+export type CaseView = z.infer<ReturnType<typeof CaseView>>;

@@ -1,30 +1,23 @@
+import type { Track } from '../domain/discipline.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { FacilityId, Instant, RequestId } from '../domain/primitives.ts';
 import type { IntakeId, Site } from '../domain/site-offer.ts';
 import type { MatchingContext } from './types.ts';
 
-/** A request that waits for a seat, with what a coordinator has decided about it. */
+/** A request that waits for a seat. Its own order of sites, and what coordinators ruled about it, are part of it. */
 export interface RoundRequest {
   readonly request: PlacementRequest;
   /** As for any matching. Requests that share everything in it may share the object. */
   readonly context: MatchingContext;
-  /** Since when the technologist waits: among equals the longest waiting goes first. */
+  /** Since when the technologist waits: among equals whoever waits longest goes first. */
   readonly waitingSince: Instant;
-  /** The technologist's own order of facilities, best first; the others follow in the order of candidates. */
-  readonly order: readonly FacilityId[];
-  /** The one intake that a coordinator holds for this request; null: none. A lock names a site, so it may be tried again. */
-  readonly lockedTo: IntakeId | null;
-  /** Facilities that a coordinator has ruled out for this request. */
-  readonly forbidden: readonly FacilityId[];
-  /** R27: a facility that said no to a kind of request rests from that kind. */
-  readonly kind: string;
 }
 
-/** An intake of an open site. */
+/** An intake of a site. */
 export interface RoundSite {
   readonly site: Site;
-  /** R27: the kinds of request from which the facility rests in this discipline. */
-  readonly resting: readonly string[];
+  /** R27: the tracks from which the facility rests in this discipline, after a no. */
+  readonly resting: readonly Track[];
 }
 
 export interface RoundSettings {
@@ -36,7 +29,7 @@ export interface RoundSettings {
 export interface RoundInput {
   readonly requests: readonly RoundRequest[];
   readonly sites: readonly RoundSite[];
-  /** R27: how many more briefs a facility may get, over all its intakes and disciplines. One that is absent has no limit. */
+  /** R27: how often a facility may still be contacted, over all its intakes and disciplines. One that is absent has no limit. */
   readonly briefsLeft: ReadonlyMap<FacilityId, number>;
   readonly settings: RoundSettings;
 }
@@ -70,30 +63,36 @@ export type Loss =
   /** Seats are left, but the facility is asked no more for now (R27): its briefs went to people before this one, or before this round. */
   | 'contact-budget';
 
+/** Sites that fit and yet are not proposed, by why. */
+export interface HeldBack {
+  /** A coordinator has ruled the facility out for this request. */
+  readonly forbidden: number;
+  /** It was offered before and came to nothing; only a lock tries it again. */
+  readonly triedBefore: number;
+  /** The question whether the employer and its sister sites may be contacted is open (R3). */
+  readonly consentOpen: number;
+  /** The facility rests from this kind of request after a no (R27). */
+  readonly resting: number;
+  /** The facility's contacts are used up, before this discipline's turn (R27). */
+  readonly contactBudget: number;
+}
+
 /** Why a request has no pair: a code, and the facts of that code. */
 export type UnplacedReason =
-  /** The site that a coordinator locked is not among the open ones any more. */
+  /** The site that a coordinator locked has no free seat any more, or is gone. */
   | { readonly code: 'locked-site-gone'; readonly intakeId: IntakeId }
-  /** The locked site does not fit any more: the rules that fail; R3 also where its consent question is open. */
+  /** The locked site does not fit any more: the rules that fail. */
   | { readonly code: 'locked-site-unfit'; readonly intakeId: IntakeId; readonly rules: readonly string[] }
-  /** The locked site is one that the coordinator has ruled out, or rests from this kind of request (R27). */
-  | { readonly code: 'locked-site-barred'; readonly intakeId: IntakeId; readonly by: 'forbidden' | 'resting' }
+  /** The locked site fits and may not be proposed. */
+  | { readonly code: 'locked-site-held-back'; readonly intakeId: IntakeId; readonly by: keyof HeldBack }
   /** More people are locked to the intake, or to the facility, than it may still take. */
   | { readonly code: 'locked-seat-lost'; readonly intakeId: IntakeId; readonly loss: Loss }
   /** Nobody offers a free seat in the discipline. */
   | { readonly code: 'no-open-site' }
-  /** Every site fails a rule; the rule that excludes most of them first. */
+  /** Every site with a free seat fails a rule; of all rules, the one that excludes most of them. */
   | { readonly code: 'no-site-fits'; readonly sites: number; readonly rule: string; readonly byRule: number }
-  /** Only sites fit whose consent question is open: the employer and its sisters (R3). */
-  | { readonly code: 'consent-open'; readonly sites: number }
-  /** Sites fit, but each is ruled out, was tried before, rests from this kind of request, or has an open consent question. */
-  | {
-      readonly code: 'held-back';
-      readonly forbidden: number;
-      readonly triedBefore: number;
-      readonly resting: number;
-      readonly consentOpen: number;
-    }
+  /** Sites fit, and none of them may be proposed. */
+  | { readonly code: 'held-back'; readonly heldBack: HeldBack }
   /** Sites fit, and others went before at every one that was listed. */
   | {
       readonly code: 'outranked';
@@ -115,16 +114,4 @@ export interface Unplaced {
 export interface RoundProposal {
   readonly pairs: readonly ProposedPair[];
   readonly unplaced: readonly Unplaced[];
-}
-
-/** How many briefs the pairs that were proposed so far take of each facility. */
-export type BriefsUsed = Readonly<Record<FacilityId, number>>;
-
-/**
- * A part of a round, so that no invocation must carry all: first all locks, then one discipline after another
- * (`roundDisciplines`), each with the briefs that the parts before it use.
- */
-export interface RoundPart extends RoundProposal {
-  /** Of the parts before and of this one. */
-  readonly briefsUsed: BriefsUsed;
 }

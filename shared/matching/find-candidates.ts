@@ -1,11 +1,12 @@
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Site } from '../domain/site-offer.ts';
-import { compareRanks, rankOf } from './order.ts';
+import { judgementOf, ruledOutBy, verdictsOf } from './judgement.ts';
+import { compareLots, compareRanks, rankOf } from './order.ts';
 import { pairOf, seekerOf } from './pair.ts';
 import { rules } from './rules/index.ts';
-import type { Assessment, Matching, MatchingContext, NearMiss, Pair, Remedy, Verdict } from './types.ts';
+import type { Assessment, Judgement, Matching, MatchingContext, NearMiss, Pair, Remedy, Verdict } from './types.ts';
 
-const assessmentOf = (pair: Pair, verdicts: readonly Verdict[]): Assessment => ({
+const assessmentOf = (pair: Pair, judgement: Judgement): Assessment => ({
   facilityId: pair.site.offer.facilityId,
   intakeId: pair.site.intake.id,
   facilityName: pair.site.offer.facility.name,
@@ -15,49 +16,26 @@ const assessmentOf = (pair: Pair, verdicts: readonly Verdict[]): Assessment => (
   endsOn: pair.site.intake.endsOn,
   miles: pair.miles,
   plan: pair.hours.plan,
-  verdicts,
-  rank: rankOf(pair, verdicts),
+  verdicts: verdictsOf(pair, judgement),
+  rank: rankOf(pair, judgement),
 });
 
 /** One request at one site by every rule: a shortlist that was approved is checked again by this before an offer is made. */
 export const assess = (request: PlacementRequest, site: Site, context: MatchingContext): Assessment => {
   const pair = pairOf(seekerOf(request, context), site);
-  return assessmentOf(
-    pair,
-    rules.map((rule) => rule.evaluate(pair)),
-  );
+  return assessmentOf(pair, judgementOf(pair));
 };
 
 export const isCandidate = ({ verdicts }: Pick<Assessment, 'verdicts'>): boolean =>
   verdicts.every(({ outcome }) => outcome !== 'fail');
 
-const failsOf = (verdict: Verdict) => [verdict, ...verdict.also].filter(({ outcome }) => outcome === 'fail');
-
-/** No change of the technologist's would help. */
-const excludesForGood = (verdict: Verdict): boolean =>
-  verdict.outcome === 'fail' && failsOf(verdict).some(({ remedy }) => remedy === null);
-
 const changesOf = (verdicts: readonly Verdict[]): readonly Remedy[] =>
-  verdicts.flatMap(failsOf).flatMap(({ remedy }) => (remedy === null ? [] : [remedy]));
+  verdicts.flatMap((verdict) => [verdict, ...verdict.also]).flatMap(({ remedy }) => (remedy === null ? [] : [remedy]));
 
 /** Miles beyond the limit, in bands of 10: of two near misses the one that is nearly in reach comes first. */
 const milesBeyond = ({ changes }: NearMiss): number => {
   const miles = changes.find(({ code }) => code === 'travel-farther')?.facts['miles'];
   return typeof miles === 'number' ? Math.floor(miles / 10) : 0;
-};
-
-const compareNearMisses = (a: NearMiss, b: NearMiss): number =>
-  a.changes.length - b.changes.length || milesBeyond(a) - milesBeyond(b) || compareRanks(a.rank, b.rank);
-
-/** The verdicts on a pair, or the rule that excludes it for good. */
-const judge = (pair: Pair): readonly Verdict[] | string => {
-  const verdicts: Verdict[] = [];
-  for (const rule of rules) {
-    const verdict = rule.evaluate(pair);
-    if (excludesForGood(verdict)) return rule.id;
-    verdicts.push(verdict);
-  }
-  return verdicts;
 };
 
 /**
@@ -75,19 +53,23 @@ export const findCandidates = (
   const excluded = new Map<string, number>();
   for (const site of sites) {
     const pair = pairOf(seeker, site);
-    const judged = judge(pair);
-    if (typeof judged === 'string') {
-      excluded.set(judged, (excluded.get(judged) ?? 0) + 1);
+    const judgement = judgementOf(pair);
+    const ruledOut = ruledOutBy(pair, judgement);
+    if (ruledOut !== null) {
+      excluded.set(ruledOut.rule.id, (excluded.get(ruledOut.rule.id) ?? 0) + 1);
       continue;
     }
-    const assessment = assessmentOf(pair, judged);
-    const changes = changesOf(judged);
-    if (changes.length === 0) candidates.push(assessment);
-    else nearMisses.push({ ...assessment, changes });
+    const assessment = assessmentOf(pair, judgement);
+    if (judgement.fails === 0) candidates.push(assessment);
+    else nearMisses.push({ ...assessment, changes: changesOf(assessment.verdicts) });
   }
+  const compare = (a: Assessment, b: Assessment): number =>
+    compareRanks(a.rank, b.rank) || compareLots(request.id, a.intakeId, b.intakeId);
   return {
-    candidates: candidates.toSorted((a, b) => compareRanks(a.rank, b.rank)),
-    nearMisses: nearMisses.toSorted(compareNearMisses),
+    candidates: candidates.toSorted(compare),
+    nearMisses: nearMisses.toSorted(
+      (a, b) => a.changes.length - b.changes.length || milesBeyond(a) - milesBeyond(b) || compare(a, b),
+    ),
     excluded: Object.fromEntries(
       rules.flatMap(({ id }) => {
         const count = excluded.get(id);

@@ -1,28 +1,22 @@
 import { hash } from 'node:crypto';
 import { tracks } from '../domain/discipline.ts';
-import { chargesOf } from './rules/r14-charges.ts';
-import { coverageOf } from './rules/r19-volume.ts';
-import type { Outcome, Pair, RankStep, Verdict } from './types.ts';
+import type { RequestId } from '../domain/primitives.ts';
+import type { IntakeId } from '../domain/site-offer.ts';
+import { isPass, judgedBy } from './judgement.ts';
+import { R6 } from './rules/r05-liability.ts';
+import { knownCharges, unsaidCharges } from './rules/r14-charges.ts';
+import { R17 } from './rules/r16-travel.ts';
+import { countCategories } from './rules/r19-volume.ts';
+import type { Judgement, Pair, Rank } from './types.ts';
 
 /** A value behind every other one of its step. */
 const last = Number.MAX_SAFE_INTEGER;
 
-/** Distinct findings of one outcome: a question that several rules raise is one question. */
-const distinct = (verdicts: readonly Verdict[], outcome: Outcome): number => {
-  const found = new Set<string>();
-  for (const verdict of verdicts) {
-    if (verdict.outcome === outcome) found.add(verdict.code + JSON.stringify(verdict.facts));
-    for (const other of verdict.also)
-      if (other.outcome === outcome) found.add(other.code + JSON.stringify(other.facts));
-  }
-  return found.size;
-};
-
 /** Required categories without volume; a site that says nothing about any of them comes last. */
-const coverageStep = ({ request: { wishes }, site: { offer } }: Pair): number => {
-  const { covered, unsaid } = coverageOf(wishes.requiredCategories, offer.terms);
-  const required = wishes.requiredCategories.length;
-  return required > 0 && unsaid.length === required ? last : required - covered.length;
+const coverageStep = (pair: Pair): number => {
+  const required = pair.request.wishes.requiredCategories.length;
+  if (required === 0) return 0;
+  return countCategories(pair, 'unsaid') === required ? last : required - countCategories(pair, 'covered');
 };
 
 /** Commuting, then housing that is offered, then lodging of one's own, then what is still open. */
@@ -34,53 +28,70 @@ const lodgingSteps: Readonly<Record<string, number>> = {
 };
 const openLodging = 3;
 
+const lodgingStep = (judgement: Judgement): number => {
+  const judged = judgedBy(judgement, R17);
+  return typeof judged === 'string' ? (lodgingSteps[judged] ?? openLodging) : openLodging;
+};
+
 const distanceStep = ({ ownWorkplace, miles }: Pair): number => {
   if (ownWorkplace) return 0;
   return miles === null ? last : Math.floor(miles / 10);
 };
 
 /** Parts of the cost that nobody has priced: a charge that is not said, lodging, a premium. */
-const unpricedCosts = (pair: Pair, lodging: number, insurance: Verdict | undefined): number =>
-  chargesOf(pair).unknown.length +
-  (lodging > 1 ? 1 : 0) +
-  (insurance !== undefined && insurance.outcome !== 'pass' ? 1 : 0);
+const unpricedCosts = (pair: Pair, judgement: Judgement): number =>
+  unsaidCharges(pair) + (lodgingStep(judgement) > 1 ? 1 : 0) + (isPass(judgedBy(judgement, R6)) ? 0 : 1);
+
+const hoursStep = ({ hours: { plan } }: Pair): number =>
+  plan === null ? last : Math.ceil(plan.missingToWantedMinutes / 60);
 
 const settingStep = ({ request: { wishes }, site: { offer } }: Pair): number =>
   wishes.wishedSettings.length === 0 || wishes.wishedSettings.includes(offer.facility.setting) ? 0 : 1;
 
-/**
- * A candidate's place: steps in lexicographic order, each a band or a count, lower first. No weighted sum: nothing in
- * the source supports weights.
- */
-export const rankOf = (pair: Pair, verdicts: readonly Verdict[]): readonly RankStep[] => {
-  const verdictOf = (rule: string) => verdicts.find((verdict) => verdict.rule === rule);
-  const lodging = lodgingSteps[verdictOf('R17')?.code ?? ''] ?? openLodging;
-  const plan = pair.hours.plan;
-  return [
-    { step: 'track', value: tracks.indexOf(pair.track) },
-    { step: 'open questions', value: distinct(verdicts, 'ask') },
-    { step: 'conditions', value: distinct(verdicts, 'condition') },
-    // Inside the window 0, unknown 1, outside 2: nothing computes a finish yet (R20).
-    { step: 'finish', value: 1 },
-    { step: 'coverage', value: coverageStep(pair) },
-    { step: 'lodging', value: lodging },
-    { step: 'distance, bands of 10 miles', value: distanceStep(pair) },
-    { step: 'costs without a price', value: unpricedCosts(pair, lodging, verdictOf('R6')) },
-    { step: 'cost, bands of $100', value: Math.floor(chargesOf(pair).knownCents / 10_000) },
-    {
-      step: 'hours missing to those wanted, bands of 60 minutes',
-      value: plan === null ? last : Math.ceil(plan.missingToWantedMinutes / 60),
-    },
-    { step: 'setting', value: settingStep(pair) },
-    { step: 'tie', value: hash('sha256', `${pair.request.id} ${pair.site.intake.id}`) },
-  ];
-};
+/** Inside the window 0, unknown 1, outside 2: nothing computes a finish yet (R20). */
+const finishStep = (_pair: Pair): number => 1;
 
-/** Before 0: the first is better. Both have the same steps. */
-export const compareRanks = (a: readonly RankStep[], b: readonly RankStep[]): number => {
-  for (const [index, { value }] of a.entries()) {
-    const other = b[index]?.value ?? last;
-    if (value !== other) return value < other ? -1 : 1;
+type StepFunction = (pair: Pair, judgement: Judgement) => number;
+
+const steps = [
+  ['track', ({ track }) => tracks.indexOf(track)],
+  ['open questions', (_, { asks }) => asks],
+  ['conditions', (_, { conditions }) => conditions],
+  ['finish', finishStep],
+  ['coverage', coverageStep],
+  ['lodging', (_, judgement) => lodgingStep(judgement)],
+  ['distance, bands of 10 miles', distanceStep],
+  ['costs without a price', unpricedCosts],
+  ['cost, bands of $100', (pair) => Math.floor(knownCharges(pair) / 10_000)],
+  ['hours missing to those wanted, bands of 60 minutes', hoursStep],
+  ['setting', settingStep],
+] as const satisfies readonly (readonly [string, StepFunction])[];
+
+/** The steps that decide one after the other; what is equal in all of them is decided by lot (`compareLots`). */
+export type RankStep = (typeof steps)[number][0];
+export const rankSteps: readonly RankStep[] = steps.map(([step]) => step);
+const stepFunctions: readonly StepFunction[] = steps.map(([, value]) => value);
+
+/**
+ * A candidate's place: steps in lexicographic order, each a band or a count. No weighted sum: nothing in the source
+ * supports weights.
+ */
+export const rankOf = (pair: Pair, judgement: Judgement): Rank => stepFunctions.map((step) => step(pair, judgement));
+
+/** The first step that tells two places apart; -1: none. */
+export const decidingStep = (a: Rank, b: Rank): number => a.findIndex((value, step) => value !== b[step]);
+
+/** Before 0: the first is better. */
+export const compareRanks = (a: Rank, b: Rank): number => {
+  for (let step = 0; step < a.length; step += 1) {
+    const [mine = last, other = last] = [a[step], b[step]];
+    if (mine !== other) return mine - other;
   }
   return 0;
 };
+
+const lotOf = (requestId: RequestId, intakeId: IntakeId): string => hash('sha256', `${requestId} ${intakeId}`);
+
+/** What is equal in every step stands in an order that looks like chance, and is always the same. */
+export const compareLots = (requestId: RequestId, a: IntakeId, b: IntakeId): number =>
+  lotOf(requestId, a) < lotOf(requestId, b) ? -1 : 1;

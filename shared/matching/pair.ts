@@ -5,7 +5,9 @@ import type { CalendarDate, FacilityId } from '../domain/primitives.ts';
 import type { Program } from '../domain/program.ts';
 import type { Site } from '../domain/site-offer.ts';
 import { hoursOf, scheduleOf } from './hours.ts';
-import type { Encounter, MatchingContext, Pair, Schedule } from './types.ts';
+import { plainly, plainNames } from './plain-names.ts';
+import { remembered } from './remembered.ts';
+import type { Hours, MatchingContext, Pair, Schedule } from './types.ts';
 
 /** A request with what is the same at every site. */
 export interface Seeker {
@@ -15,6 +17,10 @@ export interface Seeker {
   /** Until when the program's agreement in this discipline holds, by facility. */
   readonly agreements: ReadonlyMap<FacilityId, CalendarDate>;
   readonly schedule: Schedule;
+  /** The legal employer's name as it is compared; null: not known, or nobody employs. */
+  readonly legalEmployer: string | null;
+  /** Hours at sites that are not the employer's, by what those sites say of hours and dates. */
+  readonly hoursElsewhere: Map<string, Hours>;
 }
 
 export const seekerOf = (request: PlacementRequest, context: MatchingContext): Seeker => {
@@ -24,44 +30,92 @@ export const seekerOf = (request: PlacementRequest, context: MatchingContext): S
   for (const { facilityId, disciplines, validTo } of program?.affiliations ?? [])
     if (disciplines.includes(wishes.discipline) && validTo > (agreements.get(facilityId) ?? ''))
       agreements.set(facilityId, validTo);
-  return { request, context, program, agreements, schedule: scheduleOf(wishes, context.settings) };
+  const legalEmployer = wishes.employment === null ? null : (context.employer?.legalEmployer ?? null);
+  return {
+    request,
+    context,
+    program,
+    agreements,
+    schedule: scheduleOf(wishes, context.settings),
+    legalEmployer: legalEmployer === null ? null : plainly(legalEmployer),
+    hoursElsewhere: new Map(),
+  };
 };
-
-const same = (a: string | null, b: string | null): boolean =>
-  a !== null && b !== null && a.trim().toLowerCase() === b.trim().toLowerCase();
 
 /** R4: the best track that holds. */
 const trackOf = (
-  { request, context: { employer } }: Seeker,
+  { request, context: { employer }, legalEmployer }: Seeker,
   { offer: { facility } }: Site,
-  { ownWorkplace, affiliated }: { ownWorkplace: boolean; affiliated: boolean },
+  ownWorkplace: boolean,
+  affiliated: boolean,
 ): Track => {
   if (ownWorkplace) return 'employer';
   if (request.wishes.employment !== null && employer !== null) {
-    if (same(employer.legalEmployer, facility.legalEmployer)) return 'employer';
-    if (same(employer.healthSystemId, facility.healthSystemId)) return 'sister';
+    if (legalEmployer !== null && legalEmployer === plainNames(facility).legalEmployer) return 'employer';
+    if (employer.healthSystemId !== null && employer.healthSystemId === facility.healthSystemId) return 'sister';
   }
   if (affiliated) return 'program';
   return facility.healthCareProvider ? 'other-provider' : 'other';
 };
 
-export const pairOf = (seeker: Seeker, site: Site): Pair => {
-  const { request, context, program, schedule } = seeker;
-  const { offer, intake } = site;
-  const ownWorkplace = request.wishes.employment?.facilityId === offer.facilityId;
-  const affiliated = (seeker.agreements.get(offer.facilityId) ?? '') >= intake.endsOn;
-  const home = request.home.point;
-  const point = offer.facility.place.point;
-  const encounter: Encounter = {
-    request,
-    site,
-    context,
-    track: trackOf(seeker, site, { ownWorkplace, affiliated }),
-    ownWorkplace,
-    miles: home === null || point === null ? null : milesBetween(home, point),
-    program,
-    affiliated,
-    schedule,
-  };
-  return { ...encounter, hours: hoursOf(encounter) };
-};
+/** All that `hoursOf` looks at in a site that has nothing to do with the employer. */
+const hoursTermsOf = remembered(({ offer: { terms, facility }, intake }: Site): string =>
+  JSON.stringify([
+    terms.windows,
+    terms.minWeeklyMinutes,
+    terms.minBlockMinutes,
+    facility.place.zone,
+    intake.startsOn,
+    intake.endsOn,
+  ]),
+);
+
+class LazyPair implements Pair {
+  readonly request: PlacementRequest;
+  readonly site: Site;
+  readonly context: MatchingContext;
+  readonly track: Track;
+  readonly ownWorkplace: boolean;
+  readonly miles: number | null;
+  readonly program: Program | null;
+  readonly affiliated: boolean;
+  readonly schedule: Schedule;
+  readonly #hoursElsewhere: Map<string, Hours>;
+  #hours: Hours | null = null;
+
+  constructor(seeker: Seeker, site: Site, miles: number | null) {
+    const { offer, intake } = site;
+    this.request = seeker.request;
+    this.site = site;
+    this.context = seeker.context;
+    this.ownWorkplace = seeker.request.wishes.employment?.facilityId === offer.facilityId;
+    this.affiliated = (seeker.agreements.get(offer.facilityId) ?? '') >= intake.endsOn;
+    this.track = trackOf(seeker, site, this.ownWorkplace, this.affiliated);
+    this.miles = miles;
+    this.program = seeker.program;
+    this.schedule = seeker.schedule;
+    this.#hoursElsewhere = seeker.hoursElsewhere;
+  }
+
+  /** Worked out when a rule first asks; few weeks differ from each other, so that most are known from another site. */
+  get hours(): Hours {
+    return (this.#hours ??= this.#knownHours());
+  }
+
+  #knownHours(): Hours {
+    // At sites of the employer or its system, liability and the legal entity have a say in the plan too.
+    if (this.track === 'employer' || this.track === 'sister') return hoursOf(this);
+    const terms = hoursTermsOf(this.site);
+    const known = this.#hoursElsewhere.get(terms) ?? hoursOf(this);
+    this.#hoursElsewhere.set(terms, known);
+    return known;
+  }
+}
+
+/** One-way straight-line miles; null: a point is missing. */
+export const milesTo = ({ request: { home } }: Seeker, { offer: { facility } }: Site): number | null =>
+  home.point === null || facility.place.point === null ? null : milesBetween(home.point, facility.place.point);
+
+/** A request at a site. Who has measured the miles already says them. */
+export const pairOf = (seeker: Seeker, site: Site, miles: number | null = milesTo(seeker, site)): Pair =>
+  new LazyPair(seeker, site, miles);

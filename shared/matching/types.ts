@@ -4,6 +4,7 @@ import type { CalendarDate, FacilityId, HealthSystemId, ProgramId } from '../dom
 import type { Program } from '../domain/program.ts';
 import type { Block } from '../domain/schedule.ts';
 import type { IntakeId, Site } from '../domain/site-offer.ts';
+import type { Code } from './phrases/findings.ts';
 
 /** Worst first: within a rule the worst counts, and a site is a candidate when no rule fails. */
 export const outcomes = ['fail', 'ask', 'condition', 'pass'] as const;
@@ -69,11 +70,8 @@ export interface Plan {
   readonly blocks: readonly Block[];
 }
 
-/** A value of one step of the order of candidates. Lower is better. */
-export interface RankStep {
-  readonly step: string;
-  readonly value: number | string;
-}
+/** A place in the order of candidates: a number for each of `rankSteps`, lower is better. */
+export type Rank = readonly number[];
 
 export interface Assessment {
   readonly facilityId: FacilityId;
@@ -88,7 +86,7 @@ export interface Assessment {
   readonly plan: Plan | null;
   /** In the order of `rules/index.ts`. */
   readonly verdicts: readonly Verdict[];
-  readonly rank: readonly RankStep[];
+  readonly rank: Rank;
 }
 
 /** An opted-in site whose every `fail` the technologist could change. */
@@ -133,7 +131,13 @@ export interface EmployerFacts {
 export type RuleKind = 'H' | 'Q' | 'note';
 
 /** A row of a rule's decision table: what it comes to, and when. */
-export type Row = readonly [outcome: Outcome | 'note', when: string];
+export type Row = readonly [outcome: Outcome, when: string];
+
+/** A warning beside the rows that hold: when it is told, in words and as a test of the pair and of those rows. */
+export type NoteRow = readonly [when: string, holds: (pair: Pair, judged: readonly Code[]) => boolean];
+
+/** The row that a rule came to, or several of them; each code is one question, whichever rule comes to it. */
+export type Judged = Code | readonly Code[];
 
 /** A rule of the kinds H and Q: a reader finds it by its id; a new one is one file and one line in `rules/index.ts`. */
 export interface Rule {
@@ -144,7 +148,25 @@ export interface Rule {
   readonly title: string;
   /** The decision table, by finding code. */
   readonly rows: Readonly<Record<string, Row>>;
-  readonly evaluate: (pair: Pair) => Verdict;
+  readonly notes: Readonly<Record<string, NoteRow>>;
+  /** Only decides: millions of pairs are judged whose facts and words nobody asks for. */
+  readonly judge: (pair: Pair) => Judged;
+  /** What the phrase of a row or note needs, worked out when it is told. */
+  readonly facts: Readonly<Record<string, ((pair: Pair) => Facts) | undefined>>;
+  /** What the technologist could change about a `fail`. A row without an entry is for others to change. */
+  readonly remedies: Readonly<Record<string, ((pair: Pair) => Remedy | null) | undefined>>;
+}
+
+/** What all rules say of a pair, before facts and words. */
+export interface Judgement {
+  /** In the order of `rules/index.ts`. */
+  readonly judged: readonly Judged[];
+  /** Rows that came to a `fail`; none: a candidate. */
+  readonly fails: number;
+  /** Distinct open questions: one that several rules raise is one. */
+  readonly asks: number;
+  /** Distinct conditions. */
+  readonly conditions: number;
 }
 
 /** One request at one site, before its hours are looked at. */

@@ -15,7 +15,6 @@ const people = {
   verifier: 'somebody who may verify procedures',
   staff: 'the agreement of its staff technologists',
 };
-export type NeededPerson = keyof typeof people;
 
 const charges = { 'host-fee': "the site's fee", 'program-charge': "the program's charge" };
 export type ChargePart = keyof typeof charges;
@@ -173,9 +172,15 @@ export const findings = {
 
   // R23 people
   'people-there': () => 'A supervisor and a verifier are there, and the staff technologists agree.',
-  'person-promised': ({ who }: { who: NeededPerson }) => `The site promises ${people[who]} by the start.`,
-  'person-missing': ({ who }: { who: NeededPerson }) => `The site does not have ${people[who]}.`,
-  'person-unknown': ({ who }: { who: NeededPerson }) => `Does the site have ${people[who]}? It has not said.`,
+  'supervisor-promised': () => `The site promises ${people.supervisor} by the start.`,
+  'supervisor-missing': () => `The site does not have ${people.supervisor}.`,
+  'supervisor-unknown': () => `Does the site have ${people.supervisor}? It has not said.`,
+  'verifier-promised': () => `The site promises ${people.verifier} by the start.`,
+  'verifier-missing': () => `The site does not have ${people.verifier}.`,
+  'verifier-unknown': () => `Does the site have ${people.verifier}? It has not said.`,
+  'staff-promised': () => `The site promises ${people.staff} by the start.`,
+  'staff-missing': () => `The site does not have ${people.staff}.`,
+  'staff-unknown': () => `Does the site have ${people.staff}? It has not said.`,
 
   // R24 and A9 programs
   'affiliation-not-demanded': () => "The site does not require a school's affiliation.",

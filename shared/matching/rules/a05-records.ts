@@ -1,6 +1,7 @@
 import { dailyRecordLimit, recordWindowMonths } from '../requirements.ts';
 import { monthsBefore } from '../dates.ts';
-import { row, rule } from './rule.ts';
+import type { Pair } from '../types.ts';
+import { rule } from './rule.ts';
 
 export const A5 = rule({
   id: 'A5',
@@ -8,28 +9,37 @@ export const A5 = rule({
   source: 'A',
   title: 'Limit of recorded procedures a day',
   rows: { 'daily-limit': ['pass', 'always told'] },
-  judge: ({ request: { wishes } }) =>
-    row('daily-limit', {
-      records: dailyRecordLimit[wishes.discipline].value,
-      discipline: wishes.discipline,
-    }),
+  judge: () => 'daily-limit',
+  facts: {
+    'daily-limit': ({
+      request: {
+        wishes: { discipline },
+      },
+    }) => ({ records: dailyRecordLimit[discipline].value, discipline }),
+  },
 });
+
+/** Records from before this day no longer count when the intake ends. */
+const countedFrom = ({ site: { intake } }: Pair) => monthsBefore(intake.endsOn, recordWindowMonths.value);
 
 export const A6 = rule({
   id: 'A6',
   kind: 'note',
   source: 'A',
   title: 'Records older than the window do not count',
-  rows: {
-    'records-window': ['pass', 'always told'],
-    'records-lapse': ['note', 'the earliest counted record leaves the window before the intake ends'],
+  rows: { 'records-window': ['pass', 'always told'] },
+  notes: {
+    'records-lapse': [
+      'the earliest counted record leaves the window before the intake ends',
+      (pair) => {
+        const { recordsSince } = pair.request.wishes;
+        return recordsSince !== null && recordsSince < countedFrom(pair);
+      },
+    ],
   },
-  judge: ({ request: { wishes }, site: { intake } }) => {
-    const months = recordWindowMonths.value;
-    const told = row('records-window', { months });
-    const before = monthsBefore(intake.endsOn, months);
-    return wishes.recordsSince !== null && wishes.recordsSince < before
-      ? [told, row('records-lapse', { before })]
-      : told;
+  judge: () => 'records-window',
+  facts: {
+    'records-window': () => ({ months: recordWindowMonths.value }),
+    'records-lapse': (pair) => ({ before: countedFrom(pair) }),
   },
 });

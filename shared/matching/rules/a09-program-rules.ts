@@ -1,4 +1,4 @@
-import { row, rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 export const A9 = rule({
   id: 'A9',
@@ -11,19 +11,21 @@ export const A9 = rule({
     'program-rules-unknown': ['ask', 'its rule on contacting sites is not known'],
     'employer-time-unknown': ['ask', 'own employer: its rule on employer time is not known'],
     'program-forbids-contact': ['fail', 'it forbids contacting sites'],
+  },
+  notes: {
     'employer-time-forbidden': [
-      'note',
       'own employer: it forbids employer time, so the shifts are left out of the plan (R12)',
+      ({ program, track }, judged) =>
+        track === 'employer' && program?.allowsEmployerTime === 'no' && !judged.includes('program-forbids-contact'),
     ],
   },
   judge: ({ request: { wishes }, program, track }) => {
-    if (wishes.programId === null) return row('no-program-rules');
-    if (program === null) return row('program-rules-unknown');
-    if (program.allowsContact === 'no') return row('program-forbids-contact');
-    const found = program.allowsContact === 'unknown' ? row('program-rules-unknown') : row('program-allows');
-    if (track !== 'employer' || program.allowsEmployerTime === 'yes') return found;
-    return program.allowsEmployerTime === 'unknown'
-      ? [found, row('employer-time-unknown')]
-      : [found, row('employer-time-forbidden')];
+    if (wishes.programId === null) return 'no-program-rules';
+    if (program === null) return 'program-rules-unknown';
+    if (program.allowsContact === 'no') return 'program-forbids-contact';
+    const contact = program.allowsContact === 'unknown' ? 'program-rules-unknown' : 'program-allows';
+    return track === 'employer' && program.allowsEmployerTime === 'unknown'
+      ? [contact, 'employer-time-unknown']
+      : contact;
   },
 });

@@ -29,7 +29,7 @@ const cell = (text: string): string => text.replaceAll('|', '\\|');
 
 const tableLine = (...cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
 
-const ruleSection = ({ id, kind, source, title, rows }: Rule): string =>
+const ruleSection = ({ id, kind, source, title, rows, notes }: Rule): string =>
   [
     `## ${id} ${title}`,
     '',
@@ -38,6 +38,7 @@ const ruleSection = ({ id, kind, source, title, rows }: Rule): string =>
     tableLine('when', 'verdict', 'code'),
     tableLine('---', '---', '---'),
     ...Object.entries(rows).map(([code, [outcome, when]]) => tableLine(when, outcome, `\`${code}\``)),
+    ...Object.entries(notes).map(([code, [when]]) => tableLine(when, 'note', `\`${code}\``)),
   ].join('\n');
 
 const figure = (what: string, value: string, { version, effectiveFrom, grade, source }: Sourced<unknown>): string =>
@@ -74,7 +75,7 @@ export const rulesMarkdown = (): string =>
   [
     '# The rules of matching',
     '',
-    'Generated from `shared/matching/rules`; `npx vitest run tests/unit/matching/document.test.ts -u` writes it anew.',
+    'Generated from `shared/matching/rules`; `npm run generate:rules` writes it anew.',
     '',
     'A verdict is `pass`, `fail`, `ask` (a question somebody must answer) or `condition` (fine once it is done before the',
     'start); within a rule the worst counts. A `note` warns and decides nothing. A site without a `fail` is a candidate.',

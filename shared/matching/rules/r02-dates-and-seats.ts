@@ -1,4 +1,4 @@
-import { change, mendable, row, rule, type Found } from './rule.ts';
+import { change, rule, sure } from './rule.ts';
 
 export const R2 = rule({
   id: 'R2',
@@ -17,23 +17,33 @@ export const R2 = rule({
   judge: ({ request: { wishes }, site: { offer, intake }, context }) => {
     const { startsOn, endsOn } = intake;
     const { earliestStart, latestEnd } = wishes;
-    const free = intake.seats - intake.seatsTaken;
-    if (offer.discipline !== wishes.discipline) return row('other-discipline', { offered: offer.discipline });
-    if (intake.closed) return row('intake-closed');
-    if (free <= 0) return row('no-free-seat');
-    if (startsOn < context.today) return row('intake-begun', { startsOn });
-    const misfits: Found<'starts-too-early' | 'ends-too-late'>[] = [];
-    if (startsOn < earliestStart)
-      misfits.push(
-        mendable(
-          row('starts-too-early', { startsOn, earliestStart }),
-          change('earliestStart', 'start-earlier', { date: startsOn }),
-        ),
-      );
-    if (latestEnd !== null && endsOn > latestEnd)
-      misfits.push(
-        mendable(row('ends-too-late', { endsOn, latestEnd }), change('latestEnd', 'end-later', { date: endsOn })),
-      );
-    return misfits.length > 0 ? misfits : row('intake-fits', { startsOn, endsOn, free });
+    if (offer.discipline !== wishes.discipline) return 'other-discipline';
+    if (intake.closed) return 'intake-closed';
+    if (intake.seats <= intake.seatsTaken) return 'no-free-seat';
+    if (startsOn < context.today) return 'intake-begun';
+    const endsTooLate = latestEnd !== null && endsOn > latestEnd;
+    if (startsOn < earliestStart) return endsTooLate ? ['starts-too-early', 'ends-too-late'] : 'starts-too-early';
+    return endsTooLate ? 'ends-too-late' : 'intake-fits';
+  },
+  facts: {
+    'intake-fits': ({ site: { intake } }) => ({
+      startsOn: intake.startsOn,
+      endsOn: intake.endsOn,
+      free: intake.seats - intake.seatsTaken,
+    }),
+    'other-discipline': ({ site: { offer } }) => ({ offered: offer.discipline }),
+    'intake-begun': ({ site: { intake } }) => ({ startsOn: intake.startsOn }),
+    'starts-too-early': ({ request: { wishes }, site: { intake } }) => ({
+      startsOn: intake.startsOn,
+      earliestStart: wishes.earliestStart,
+    }),
+    'ends-too-late': ({ request: { wishes }, site: { intake } }) => ({
+      endsOn: intake.endsOn,
+      latestEnd: sure(wishes.latestEnd),
+    }),
+  },
+  remedies: {
+    'starts-too-early': ({ site: { intake } }) => change('earliestStart', 'start-earlier', { date: intake.startsOn }),
+    'ends-too-late': ({ site: { intake } }) => change('latestEnd', 'end-later', { date: intake.endsOn }),
   },
 });

@@ -1,16 +1,14 @@
-import type { Encounter } from '../types.ts';
-import { change, mendable, row, rule } from './rule.ts';
-
-const sameName = (a: string, b: string | null): boolean => a.trim().toLowerCase() === b?.trim().toLowerCase();
+import { plainNames, plainly } from '../plain-names.ts';
+import type { Pair } from '../types.ts';
+import { change, rule } from './rule.ts';
 
 /** An employer who was named but not chosen from the list may be this very site. */
-const employerByName = ({ request: { wishes }, site: { offer } }: Encounter): boolean => {
+const employerByName = ({ request: { wishes }, site: { offer } }: Pair): boolean => {
   const { employment } = wishes;
-  return (
-    employment !== null &&
-    employment.facilityId === null &&
-    (sameName(employment.name, offer.facility.name) || sameName(employment.name, offer.facility.legalEmployer))
-  );
+  if (employment === null || employment.facilityId !== null) return false;
+  const employer = plainly(employment.name);
+  const { name, legalEmployer } = plainNames(offer.facility);
+  return employer === name || employer === legalEmployer;
 };
 
 export const R3 = rule({
@@ -31,14 +29,17 @@ export const R3 = rule({
   judge: (pair) => {
     const consent = pair.request.wishes.employment?.contactConsent ?? 'unknown';
     if (pair.track !== 'employer' && pair.track !== 'sister')
-      return consent !== 'yes' && employerByName(pair) ? row('employer-by-name') : row('no-employer-contact');
+      return consent !== 'yes' && employerByName(pair) ? 'employer-by-name' : 'no-employer-contact';
     switch (consent) {
       case 'yes':
-        return row('employer-contact-allowed');
+        return 'employer-contact-allowed';
       case 'no':
-        return mendable(row('employer-contact-refused'), change('employment.contactConsent', 'allow-employer-contact'));
+        return 'employer-contact-refused';
       case 'unknown':
-        return row('employer-contact-unanswered');
+        return 'employer-contact-unanswered';
     }
+  },
+  remedies: {
+    'employer-contact-refused': () => change('employment.contactConsent', 'allow-employer-contact'),
   },
 });

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../../domain/primitives.ts';
 import type { Cover } from '../../domain/readiness.ts';
-import type { Code } from '../phrases/findings.ts';
-import type { Encounter, Outcome, Row, Standing } from '../types.ts';
-import { change, mendable, row, rule, type Found } from './rule.ts';
+import type { CoverFacts } from '../phrases/measures.ts';
+import type { Encounter, Outcome, Pair, Row, Standing } from '../types.ts';
+import { change, rule, sure } from './rule.ts';
 
 const waiverRows = {
   'not-own-employer': ['pass', 'another track: the host decides (R6)'],
@@ -28,92 +28,99 @@ const coverRows = {
   'cover-refused': ['fail', 'cover short or absent, will not be bought'],
   'cover-willingness-unknown': ['ask', 'cover short or absent, willingness not known'],
   'cover-if-outside': ['ask', 'would fail, but whether any segment needs cover is an open question of R5'],
-  'ways-to-cover': ['note', 'cover short or absent: the ways to get it, HPSO among them (R7)'],
 } as const satisfies Record<string, Row>;
 
 type WaiverCode = keyof typeof waiverRows;
-type CoverCode = Exclude<keyof typeof coverRows, 'ways-to-cover'>;
+type CoverCode = keyof typeof coverRows;
 
 /** The own employer asks its employees for cover, whatever the hours. */
 const asksOwnEmployees = ({ track, site: { offer } }: Encounter): boolean =>
   track === 'employer' && offer.terms.insurance.required === 'yes' && offer.terms.insurance.ofOwnEmployeesToo;
 
 /** R5 for one segment of the plan. */
-const waiver = (encounter: Encounter, standing: Standing): Found<WaiverCode> => {
-  if (standing === 'entity-unknown') return row('legal-entity-unknown');
-  if (encounter.track !== 'employer') return row('not-own-employer');
-  if (asksOwnEmployees(encounter)) return row('employer-asks-anyway');
+const waiver = (encounter: Encounter, standing: Standing): WaiverCode => {
+  if (standing === 'entity-unknown') return 'legal-entity-unknown';
+  if (encounter.track !== 'employer') return 'not-own-employer';
+  if (asksOwnEmployees(encounter)) return 'employer-asks-anyway';
   switch (standing) {
     case 'regular':
-      return encounter.request.employmentConfirmed ? row('inside-regular-hours') : row('employment-unconfirmed');
+      return encounter.request.employmentConfirmed ? 'inside-regular-hours' : 'employment-unconfirmed';
     case 'adjusting':
-      return row('adjustment-unanswered');
+      return 'adjustment-unanswered';
     case 'irregular':
-      return row('shifts-unknown');
+      return 'shifts-unknown';
     case 'unplanned':
-      return encounter.site.offer.terms.windows === null ? row('site-hours-unknown') : row('availability-unknown');
+      return encounter.site.offer.terms.windows === null ? 'site-hours-unknown' : 'availability-unknown';
     case 'outside':
-      return row('outside-regular-hours');
+      return 'outside-regular-hours';
   }
 };
 
-const meets = (
-  cover: Cover | null | undefined,
-  demand: { perClaimCents: number; aggregateCents: number; policyTypes: readonly string[] },
-  { startsOn, endsOn }: { startsOn: CalendarDate; endsOn: CalendarDate },
-): boolean =>
+/** R6: what the host asks for, once it has said all of it. */
+const demandOf = ({ site: { offer, intake } }: Encounter): CoverFacts | null => {
+  const demand = offer.terms.insurance;
+  if (demand.required !== 'yes') return null;
+  const { perClaimCents, aggregateCents, policyTypes } = demand;
+  return perClaimCents === null || aggregateCents === null || policyTypes === null
+    ? null
+    : { perClaimCents, aggregateCents, policyTypes, startsOn: intake.startsOn };
+};
+
+const meets = (cover: Cover | null | undefined, demand: CoverFacts, endsOn: CalendarDate): boolean =>
   cover !== null &&
   cover !== undefined &&
   cover.perClaimCents >= demand.perClaimCents &&
   cover.aggregateCents >= demand.aggregateCents &&
   demand.policyTypes.includes(cover.policyType) &&
-  cover.validFrom <= startsOn &&
+  cover.validFrom <= demand.startsOn &&
   cover.validTo >= endsOn;
 
 /** R6 for a segment that is not waived. */
-const hostCover = ({ request: { wishes }, site: { offer, intake }, program }: Encounter): Found<CoverCode> => {
-  const demand = offer.terms.insurance;
-  if (demand.required === 'unknown') return row('cover-demand-unknown');
-  if (demand.required === 'no') return row('cover-not-required');
-  const { perClaimCents, aggregateCents, policyTypes } = demand;
-  if (perClaimCents === null || aggregateCents === null || policyTypes === null) return row('cover-limits-unknown');
-  const asked = { perClaimCents, aggregateCents, policyTypes, startsOn: intake.startsOn };
-  if (meets(wishes.readiness.insurance.cover, asked, intake)) return row('own-cover-enough');
-  if (meets(program?.cover, asked, intake)) return row('program-cover-enough');
-  switch (wishes.readiness.insurance.willBuy) {
+const hostCover = (encounter: Encounter): CoverCode => {
+  const { request, site, program } = encounter;
+  const { required } = site.offer.terms.insurance;
+  const { cover: own, willBuy } = request.wishes.readiness.insurance;
+  if (required === 'unknown') return 'cover-demand-unknown';
+  if (required === 'no') return 'cover-not-required';
+  const demand = demandOf(encounter);
+  if (demand === null) return 'cover-limits-unknown';
+  if (meets(own, demand, site.intake.endsOn)) return 'own-cover-enough';
+  if (meets(program?.cover, demand, site.intake.endsOn)) return 'program-cover-enough';
+  switch (willBuy) {
     case 'yes':
-      return row('cover-to-buy', asked);
+      return 'cover-to-buy';
     case 'no':
-      return mendable(row('cover-refused', asked), change('readiness.insurance.willBuy', 'buy-cover', asked));
+      return 'cover-refused';
     case 'unknown':
-      return row('cover-willingness-unknown', asked);
+      return 'cover-willingness-unknown';
   }
 };
 
 /** R6 for one segment of the plan, given what R5 says of it. */
-const cover = (encounter: Encounter, standing: Standing): Found<CoverCode> => {
-  const { code } = waiver(encounter, standing);
-  if (code === 'inside-regular-hours' || code === 'employment-unconfirmed') return row('cover-waived');
-  const found = hostCover(encounter);
+const cover = (encounter: Encounter, standing: Standing): CoverCode => {
+  const waived = waiver(encounter, standing);
+  if (waived === 'inside-regular-hours' || waived === 'employment-unconfirmed') return 'cover-waived';
+  const code = hostCover(encounter);
   // A segment that R5 still asks about may turn out to be waived: nobody is excluded for it.
-  return waiverRows[code][0] === 'ask' && found.code === 'cover-refused'
-    ? { ...found, code: 'cover-if-outside', remedy: null }
-    : found;
+  return code === 'cover-refused' && waiverRows[waived][0] === 'ask' ? 'cover-if-outside' : code;
 };
-
-/** Two segments that come to one row are told once. */
-const distinct = <C extends Code>(found: readonly Found<C>[]): readonly Found<C>[] => [
-  ...new Map(found.map((one) => [one.code, one])).values(),
-];
 
 /** What R5 and R6 make of a segment: the plan is chosen by it (R12). */
 export const liabilityOf = (encounter: Encounter, standing: Standing): readonly [code: string, Outcome][] => {
-  const waiverCode = waiver(encounter, standing).code;
-  const coverCode = cover(encounter, standing).code;
+  const waiverCode = waiver(encounter, standing);
+  const coverCode = cover(encounter, standing);
   return [
     [waiverCode, waiverRows[waiverCode][0]],
     [coverCode, coverRows[coverCode][0]],
   ];
+};
+
+/** The rows for every way in which planned segments stand; two segments that come to one row are told once. */
+const bySegment = <C>(pair: Pair, judge: (encounter: Encounter, standing: Standing) => C): C | readonly C[] => {
+  const [first, ...others] = pair.hours.standings;
+  return first !== undefined && others.length === 0
+    ? judge(pair, first)
+    : [...new Set(pair.hours.standings.map((standing) => judge(pair, standing)))];
 };
 
 export const R5 = rule({
@@ -122,15 +129,18 @@ export const R5 = rule({
   source: 'S',
   title: 'No extra cover inside regular working hours at the own employer, per segment of the planned week',
   rows: waiverRows,
-  judge: (pair) => distinct(pair.hours.standings.map((standing) => waiver(pair, standing))),
+  judge: (pair) => bySegment(pair, waiver),
 });
 
-const missingCover: ReadonlySet<string> = new Set<CoverCode>([
-  'cover-to-buy',
-  'cover-refused',
-  'cover-willingness-unknown',
-  'cover-if-outside',
-]);
+const demanded = (pair: Pair): CoverFacts => sure(demandOf(pair));
+
+/** The rows where cover is short or absent tell what the host asks for. */
+const missingCover = {
+  'cover-to-buy': demanded,
+  'cover-refused': demanded,
+  'cover-willingness-unknown': demanded,
+  'cover-if-outside': demanded,
+};
 
 export const R6 = rule({
   id: 'R6',
@@ -138,8 +148,15 @@ export const R6 = rule({
   source: 'S L',
   title: "For all other segments the host's insurance requirement decides",
   rows: coverRows,
-  judge: (pair) => {
-    const found = distinct<keyof typeof coverRows>(pair.hours.standings.map((standing) => cover(pair, standing)));
-    return found.some(({ code }) => missingCover.has(code)) ? [...found, row('ways-to-cover')] : found;
+  notes: {
+    'ways-to-cover': [
+      'cover short or absent: the ways to get it, HPSO among them (R7)',
+      (_, judged) => judged.some((code) => code in missingCover),
+    ],
+  },
+  judge: (pair) => bySegment(pair, cover),
+  facts: missingCover,
+  remedies: {
+    'cover-refused': (pair) => change('readiness.insurance.willBuy', 'buy-cover', demanded(pair)),
   },
 });

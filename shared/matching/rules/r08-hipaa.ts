@@ -1,4 +1,4 @@
-import { change, mendable, row, rule, type Found } from './rule.ts';
+import { change, rule, sure } from './rule.ts';
 
 export const R8 = rule({
   id: 'R8',
@@ -15,35 +15,34 @@ export const R8 = rule({
     'hipaa-to-complete': ['condition', 'refused, expired or none: will be completed'],
     'hipaa-refused': ['fail', 'refused, expired or none: will not be completed'],
     'hipaa-willingness-unknown': ['ask', 'refused, expired or none: left blank'],
-    'hipaa-host-duty': ['note', "always: the host's own policy training is the host's duty"],
+  },
+  notes: {
+    'hipaa-host-duty': ["always: the host's own policy training is the host's duty", () => true],
   },
   judge: ({ request: { wishes }, site: { offer, intake }, track }) => {
     const { source, expiresOn, willComplete } = wishes.readiness.hipaa;
     const demand = offer.terms.hipaa;
-
-    const missing = (): Found<'hipaa-to-complete' | 'hipaa-refused' | 'hipaa-willingness-unknown'> => {
-      switch (willComplete) {
-        case 'yes':
-          return row('hipaa-to-complete');
-        case 'no':
-          return mendable(row('hipaa-refused'), change('readiness.hipaa.willComplete', 'complete-hipaa'));
-        case 'unknown':
-          return row('hipaa-willingness-unknown');
-      }
-    };
-
-    const judged = () => {
-      if (track === 'employer' && wishes.employment?.hipaaTrained === true) return row('hipaa-by-employer');
-      if (demand.policy === 'trains-newcomers') return row('hipaa-host-trains');
-      if (demand.policy === 'none') return row('hipaa-not-asked');
-      if (demand.policy === 'unknown') return row('hipaa-demand-unknown');
-      const expired = expiresOn !== null && expiresOn < intake.startsOn;
-      if (source === null || expired || demand.refused.includes(source)) return missing();
-      return source !== 'unspecified' && demand.accepted.includes(source)
-        ? row('hipaa-accepted', { source })
-        : row('hipaa-source-open', { source });
-    };
-
-    return [judged(), row('hipaa-host-duty')];
+    if (track === 'employer' && wishes.employment?.hipaaTrained === true) return 'hipaa-by-employer';
+    if (demand.policy === 'trains-newcomers') return 'hipaa-host-trains';
+    if (demand.policy === 'none') return 'hipaa-not-asked';
+    if (demand.policy === 'unknown') return 'hipaa-demand-unknown';
+    const expired = expiresOn !== null && expiresOn < intake.startsOn;
+    if (source !== null && !expired && !demand.refused.includes(source))
+      return source !== 'unspecified' && demand.accepted.includes(source) ? 'hipaa-accepted' : 'hipaa-source-open';
+    switch (willComplete) {
+      case 'yes':
+        return 'hipaa-to-complete';
+      case 'no':
+        return 'hipaa-refused';
+      case 'unknown':
+        return 'hipaa-willingness-unknown';
+    }
+  },
+  facts: {
+    'hipaa-accepted': ({ request: { wishes } }) => ({ source: sure(wishes.readiness.hipaa.source) }),
+    'hipaa-source-open': ({ request: { wishes } }) => ({ source: sure(wishes.readiness.hipaa.source) }),
+  },
+  remedies: {
+    'hipaa-refused': () => change('readiness.hipaa.willComplete', 'complete-hipaa'),
   },
 });

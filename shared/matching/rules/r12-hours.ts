@@ -1,6 +1,6 @@
 import { minutesIfAdjusted, minutesIfFree } from '../hours.ts';
 import type { Pair, Remedy } from '../types.ts';
-import { change, mendable, row, rule } from './rule.ts';
+import { change, rule, sure } from './rule.ts';
 
 /** The smallest change of the technologist's own that would make the hours fit. */
 const remedyOf = (pair: Pair): Remedy | null => {
@@ -17,6 +17,8 @@ const remedyOf = (pair: Pair): Remedy | null => {
 const inAnotherZone = ({ request: { home }, site: { offer } }: Pair): boolean =>
   home.zone !== null && offer.facility.place.zone !== null && home.zone !== offer.facility.place.zone;
 
+const usableAndNeeded = ({ hours: { usableMinutes: usable, neededMinutes: needed } }: Pair) => ({ usable, needed });
+
 export const R12 = rule({
   id: 'R12',
   kind: 'H',
@@ -29,24 +31,15 @@ export const R12 = rule({
     'site-hours-unknown': ['ask', "the site's training hours are not known"],
     'availability-unknown': ['ask', "the technologist's free hours are not known"],
     'shifts-unknown': ['ask', 'the shifts are not known; without any, the hours would fit'],
-    'other-time-zone': ['note', 'the site lies in another time zone'],
   },
-  judge: (pair) => {
-    const { finding, usableMinutes: usable, neededMinutes: needed } = pair.hours;
-    const judged = () => {
-      switch (finding) {
-        case 'hours-fit':
-          return row('hours-fit', { usable, needed });
-        case 'too-few-hours':
-          return mendable(row('too-few-hours', { usable, needed }), remedyOf(pair));
-        case 'adjustment-unanswered':
-        case 'site-hours-unknown':
-        case 'availability-unknown':
-        case 'shifts-unknown':
-          return row(finding);
-      }
-    };
-    const zone = pair.site.offer.facility.place.zone;
-    return zone !== null && inAnotherZone(pair) ? [judged(), row('other-time-zone', { site: zone })] : judged();
+  notes: {
+    'other-time-zone': ['the site lies in another time zone', inAnotherZone],
   },
+  judge: ({ hours }) => hours.finding,
+  facts: {
+    'hours-fit': usableAndNeeded,
+    'too-few-hours': usableAndNeeded,
+    'other-time-zone': ({ site: { offer } }) => ({ site: sure(offer.facility.place.zone) }),
+  },
+  remedies: { 'too-few-hours': remedyOf },
 });

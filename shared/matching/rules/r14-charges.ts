@@ -1,20 +1,30 @@
 import type { ChargePart } from '../phrases/findings.ts';
 import type { Encounter } from '../types.ts';
-import { change, mendable, row, rule } from './rule.ts';
+import { change, rule, sure } from './rule.ts';
 
-/** Every charge of the whole placement: what is known of it in cents, and the parts that nobody has said. */
-export const chargesOf = ({
-  request: { wishes },
-  site: { offer },
-  program,
-}: Encounter): { readonly knownCents: number; readonly unknown: readonly ChargePart[] } => {
-  const fee = offer.terms.feeCents;
-  const charge = wishes.programId === null ? 0 : (program?.chargeCents ?? null);
-  const unknown: ChargePart[] = [];
-  if (fee === null) unknown.push('host-fee');
-  if (charge === null) unknown.push('program-charge');
-  return { knownCents: (fee ?? 0) + (charge ?? 0), unknown };
+/** The program's charge in cents; null: it has not said, or is not known any more. */
+const programCharge = ({ request: { wishes }, program }: Encounter): number | null =>
+  wishes.programId === null ? 0 : (program?.chargeCents ?? null);
+
+/** What is known of all charges of the whole placement, in cents. */
+export const knownCharges = (encounter: Encounter): number =>
+  (encounter.site.offer.terms.feeCents ?? 0) + (programCharge(encounter) ?? 0);
+
+/** How many parts of the charges nobody has said. */
+export const unsaidCharges = (encounter: Encounter): number =>
+  (encounter.site.offer.terms.feeCents === null ? 1 : 0) + (programCharge(encounter) === null ? 1 : 0);
+
+const unsaidParts = (encounter: Encounter): readonly ChargePart[] => {
+  const parts: ChargePart[] = [];
+  if (encounter.site.offer.terms.feeCents === null) parts.push('host-fee');
+  if (programCharge(encounter) === null) parts.push('program-charge');
+  return parts;
 };
+
+const againstCap = (encounter: Encounter) => ({
+  cents: knownCharges(encounter),
+  cap: sure(encounter.request.wishes.maxChargesCents),
+});
 
 export const R14 = rule({
   id: 'R14',
@@ -30,12 +40,19 @@ export const R14 = rule({
   },
   judge: (pair) => {
     const cap = pair.request.wishes.maxChargesCents;
-    const { knownCents: cents, unknown } = chargesOf(pair);
-    if (cap !== null && cents > cap)
-      return mendable(row('charges-over-cap', { cents, cap }), change('maxChargesCents', 'raise-cap', { cents }));
-    if (unknown.length > 0) return row('charges-unknown', { parts: unknown });
-    if (cents === 0) return row('no-charges');
-    if (cap === null) return row('cap-unknown', { cents });
-    return row('charges-within-cap', { cents, cap });
+    const cents = knownCharges(pair);
+    if (cap !== null && cents > cap) return 'charges-over-cap';
+    if (unsaidCharges(pair) > 0) return 'charges-unknown';
+    if (cents === 0) return 'no-charges';
+    return cap === null ? 'cap-unknown' : 'charges-within-cap';
+  },
+  facts: {
+    'charges-over-cap': againstCap,
+    'charges-unknown': (pair) => ({ parts: unsaidParts(pair) }),
+    'cap-unknown': (pair) => ({ cents: knownCharges(pair) }),
+    'charges-within-cap': againstCap,
+  },
+  remedies: {
+    'charges-over-cap': (pair) => change('maxChargesCents', 'raise-cap', { cents: knownCharges(pair) }),
   },
 });

@@ -1,4 +1,4 @@
-import { change, mendable, row, rule } from './rule.ts';
+import { change, rule } from './rule.ts';
 
 export const R15 = rule({
   id: 'R15',
@@ -10,21 +10,23 @@ export const R15 = rule({
     paid: ['pass', 'paid only: the site pays'],
     unpaid: ['fail', 'paid only: the site does not pay'],
     'pay-unknown': ['ask', 'paid only: the site has not said'],
+  },
+  notes: {
     'unpaid-labor-law': [
-      'note',
       'unpaid training is accepted and the site does not pay: labor law is for the host to decide',
+      ({ site: { offer } }, judged) => offer.terms.paysTrainee === 'no' && judged.includes('pay-not-asked'),
     ],
   },
   judge: ({ request: { wishes }, site: { offer } }) => {
-    const pays = offer.terms.paysTrainee;
-    if (!wishes.paidOnly) return pays === 'no' ? [row('pay-not-asked'), row('unpaid-labor-law')] : row('pay-not-asked');
-    switch (pays) {
+    if (!wishes.paidOnly) return 'pay-not-asked';
+    switch (offer.terms.paysTrainee) {
       case 'yes':
-        return row('paid');
+        return 'paid';
       case 'no':
-        return mendable(row('unpaid'), change('paidOnly', 'accept-unpaid'));
+        return 'unpaid';
       case 'unknown':
-        return row('pay-unknown');
+        return 'pay-unknown';
     }
   },
+  remedies: { unpaid: () => change('paidOnly', 'accept-unpaid') },
 });

@@ -1,4 +1,12 @@
-import { change, mendable, row, rule } from './rule.ts';
+import type { Pair } from '../types.ts';
+import { change, rule, sure } from './rule.ts';
+
+const journey = ({ request: { wishes }, context: { settings }, miles }: Pair) => ({
+  miles: sure(miles),
+  detour: settings.detourFactor,
+  speed: settings.milesPerHour,
+  limit: sure(wishes.travelMiles),
+});
 
 export const R16 = rule({
   id: 'R16',
@@ -12,18 +20,18 @@ export const R16 = rule({
     'distance-unknown': ['ask', 'a point is missing'],
     'travel-limit-unknown': ['ask', 'the limit is missing'],
   },
-  judge: ({ request: { wishes }, context: { settings }, ownWorkplace, miles }) => {
-    const limit = wishes.travelMiles;
-    if (ownWorkplace) return row('own-workplace');
-    if (miles === null) return row('distance-unknown');
-    const journey = { miles, detour: settings.detourFactor, speed: settings.milesPerHour };
-    if (limit === null) return row('travel-limit-unknown');
-    return miles <= limit
-      ? row('within-travel-limit', { ...journey, limit })
-      : mendable(
-          row('over-travel-limit', { ...journey, limit }),
-          change('travelMiles', 'travel-farther', { miles: Math.ceil(miles - limit) }),
-        );
+  judge: ({ request: { wishes }, ownWorkplace, miles }) => {
+    if (ownWorkplace) return 'own-workplace';
+    if (miles === null) return 'distance-unknown';
+    if (wishes.travelMiles === null) return 'travel-limit-unknown';
+    return miles <= wishes.travelMiles ? 'within-travel-limit' : 'over-travel-limit';
+  },
+  facts: { 'within-travel-limit': journey, 'over-travel-limit': journey },
+  remedies: {
+    'over-travel-limit': (pair) => {
+      const { miles, limit } = journey(pair);
+      return change('travelMiles', 'travel-farther', { miles: Math.ceil(miles - limit) });
+    },
   },
 });
 
@@ -42,17 +50,23 @@ export const R17 = rule({
     'distance-unknown': ['ask', 'a point is missing'],
   },
   judge: ({ request: { wishes }, site: { offer }, ownWorkplace, miles, program }) => {
-    if (ownWorkplace) return row('own-workplace');
-    if (miles === null) return row('distance-unknown');
-    if (miles <= wishes.commuteMiles) return row('within-commute', { commute: wishes.commuteMiles });
+    if (ownWorkplace) return 'own-workplace';
+    if (miles === null) return 'distance-unknown';
+    if (miles <= wishes.commuteMiles) return 'within-commute';
     const byHost = offer.terms.housing;
     // A program that is named but not known any more has not said.
     const byProgram = program?.housing ?? (wishes.programId === null ? 'none' : 'unknown');
-    if (byHost === 'every-night') return row('housing-every-night', { by: 'host' });
-    if (byProgram === 'every-night') return row('housing-every-night', { by: 'program' });
-    if (wishes.acceptsLodging === 'yes') return row('own-lodging');
+    if (byHost === 'every-night' || byProgram === 'every-night') return 'housing-every-night';
+    if (wishes.acceptsLodging === 'yes') return 'own-lodging';
     return wishes.acceptsLodging === 'no' && byHost === 'none' && byProgram === 'none'
-      ? mendable(row('lodging-refused'), change('acceptsLodging', 'accept-lodging'))
-      : row('lodging-open');
+      ? 'lodging-refused'
+      : 'lodging-open';
   },
+  facts: {
+    'within-commute': ({ request: { wishes } }) => ({ commute: wishes.commuteMiles }),
+    'housing-every-night': ({ site: { offer } }) => ({
+      by: offer.terms.housing === 'every-night' ? 'host' : 'program',
+    }),
+  },
+  remedies: { 'lodging-refused': () => change('acceptsLodging', 'accept-lodging') },
 });

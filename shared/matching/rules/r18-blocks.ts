@@ -1,4 +1,7 @@
-import { change, mendable, row, rule } from './rule.ts';
+import type { Pair } from '../types.ts';
+import { change, rule } from './rule.ts';
+
+const datesOf = ({ site: { intake } }: Pair) => ({ startsOn: intake.startsOn, endsOn: intake.endsOn });
 
 export const R18 = rule({
   id: 'R18',
@@ -11,12 +14,16 @@ export const R18 = rule({
     'block-fits': ['pass', "a named block shares at least one whole week with the intake's dates"],
     'no-block-fits': ['fail', 'weekly hours do not fit, and no named block does'],
   },
-  judge: ({ request: { wishes }, site: { intake }, hours }) => {
-    if (wishes.blocks.length === 0) return row('no-blocks-asked');
-    if (hours.mode === 'weekly') return row('weekly-hours-instead');
-    const { startsOn, endsOn } = intake;
-    return hours.blocks.length > 0
-      ? row('block-fits', { blocks: hours.blocks.map(({ from, to }) => `${from}/${to}`) })
-      : mendable(row('no-block-fits', { startsOn, endsOn }), change('blocks', 'free-whole-week', { startsOn, endsOn }));
+  judge: ({ request: { wishes }, hours }) => {
+    if (wishes.blocks.length === 0) return 'no-blocks-asked';
+    if (hours.mode === 'weekly') return 'weekly-hours-instead';
+    return hours.blocks.length > 0 ? 'block-fits' : 'no-block-fits';
+  },
+  facts: {
+    'block-fits': ({ hours }) => ({ blocks: hours.blocks.map(({ from, to }) => `${from}/${to}`) }),
+    'no-block-fits': datesOf,
+  },
+  remedies: {
+    'no-block-fits': (pair) => change('blocks', 'free-whole-week', datesOf(pair)),
   },
 });

@@ -1,42 +1,59 @@
-import type { SiteOfferTerms } from '../../domain/site-offer.ts';
-import { row, rule, type Found } from './rule.ts';
+import type { Pair } from '../types.ts';
+import { rule, sure } from './rule.ts';
 
-/** Required categories by what the site says of their monthly volume. */
-export const coverageOf = (required: readonly string[], { volumeByCategory }: SiteOfferTerms) => {
-  const said = required.filter((category) => volumeByCategory[category] !== undefined);
-  return {
-    covered: said.filter((category) => (volumeByCategory[category] ?? 0) > 0),
-    absent: said.filter((category) => volumeByCategory[category] === 0),
-    unsaid: required.filter((category) => volumeByCategory[category] === undefined),
-  };
+/** What a site says of its monthly volume in a category. */
+type Said = 'covered' | 'absent' | 'unsaid';
+
+const saidOf = (category: string, { site: { offer } }: Pair): Said => {
+  const volume = offer.terms.volumeByCategory[category];
+  if (volume === undefined) return 'unsaid';
+  return volume > 0 ? 'covered' : 'absent';
 };
 
-const rows = {
-  'volume-said': ['pass', 'the site does procedures of the discipline'],
-  'volume-zero': ['fail', 'it does none'],
-  'volume-unknown': ['ask', 'it has not said'],
-  'categories-covered': ['note', 'required categories with volume'],
-  'categories-absent': ['note', 'a required category at zero: other sites may cover it'],
-  'categories-unsaid': ['note', 'a required category of which nothing is said'],
-  'no-category-list': ['note', 'no list of required categories'],
-} as const;
+const categories = (pair: Pair, said: Said): readonly string[] =>
+  pair.request.wishes.requiredCategories.filter((category) => saidOf(category, pair) === said);
+
+/** How many of the required categories a site says this of. */
+export const countCategories = (pair: Pair, said: Said): number => {
+  let count = 0;
+  for (const category of pair.request.wishes.requiredCategories) if (saidOf(category, pair) === said) count += 1;
+  return count;
+};
 
 export const R19 = rule({
   id: 'R19',
   kind: 'H',
   source: 'S',
   title: 'Volume and variety: zero volume of the discipline excludes, missing categories are told',
-  rows,
-  judge: ({ request: { wishes }, site: { offer } }) => {
+  rows: {
+    'volume-said': ['pass', 'the site does procedures of the discipline'],
+    'volume-zero': ['fail', 'it does none'],
+    'volume-unknown': ['ask', 'it has not said'],
+  },
+  notes: {
+    'categories-covered': ['required categories with volume', (pair) => countCategories(pair, 'covered') > 0],
+    'categories-absent': [
+      'a required category at zero: other sites may cover it',
+      (pair) => countCategories(pair, 'absent') > 0,
+    ],
+    'categories-unsaid': [
+      'a required category of which nothing is said',
+      (pair) => countCategories(pair, 'unsaid') > 0,
+    ],
+    'no-category-list': [
+      'no list of required categories',
+      ({ request: { wishes } }) => wishes.requiredCategories.length === 0,
+    ],
+  },
+  judge: ({ site: { offer } }) => {
     const monthly = offer.terms.monthlyVolume;
-    const found: Found<keyof typeof rows>[] = [];
-    if (monthly === null) found.push(row('volume-unknown'));
-    else found.push(monthly === 0 ? row('volume-zero') : row('volume-said', { monthly }));
-    if (wishes.requiredCategories.length === 0) return [...found, row('no-category-list')];
-    const { covered, absent, unsaid } = coverageOf(wishes.requiredCategories, offer.terms);
-    if (covered.length > 0) found.push(row('categories-covered', { categories: covered }));
-    if (absent.length > 0) found.push(row('categories-absent', { categories: absent }));
-    if (unsaid.length > 0) found.push(row('categories-unsaid', { categories: unsaid }));
-    return found;
+    if (monthly === null) return 'volume-unknown';
+    return monthly === 0 ? 'volume-zero' : 'volume-said';
+  },
+  facts: {
+    'volume-said': ({ site: { offer } }) => ({ monthly: sure(offer.terms.monthlyVolume) }),
+    'categories-covered': (pair) => ({ categories: categories(pair, 'covered') }),
+    'categories-absent': (pair) => ({ categories: categories(pair, 'absent') }),
+    'categories-unsaid': (pair) => ({ categories: categories(pair, 'unsaid') }),
   },
 });

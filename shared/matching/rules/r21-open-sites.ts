@@ -1,4 +1,4 @@
-import { row, rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 export const R21 = rule({
   id: 'R21',
@@ -11,7 +11,7 @@ export const R21 = rule({
     'not-opted-in': ['fail', 'not opted in for the discipline'],
   },
   judge: ({ site: { offer } }) => {
-    if (!offer.facility.open) return row('facility-not-open');
-    return offer.terms.optedIn ? row('site-open') : row('not-opted-in');
+    if (!offer.facility.open) return 'facility-not-open';
+    return offer.terms.optedIn ? 'site-open' : 'not-opted-in';
   },
 });

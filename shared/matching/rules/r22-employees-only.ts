@@ -1,4 +1,4 @@
-import { row, rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 export const R22 = rule({
   id: 'R22',
@@ -11,17 +11,19 @@ export const R22 = rule({
     'own-employee': ['pass', 'employees only: own employee'],
     'sister-employee': ['ask', "employees only: a sister site's employee"],
     'employees-only': ['fail', 'employees only: others'],
-    'hired-to-train': ['note', 'with the failure: being hired to train'],
+  },
+  notes: {
+    'hired-to-train': ['with the failure: being hired to train', (_, judged) => judged.includes('employees-only')],
   },
   judge: ({ site: { offer }, track }) => {
     switch (offer.terms.employeesOnly) {
       case 'no':
-        return row('open-to-all');
+        return 'open-to-all';
       case 'unknown':
-        return row('employees-only-unknown');
+        return 'employees-only-unknown';
       case 'yes':
-        if (track === 'employer') return row('own-employee');
-        return track === 'sister' ? row('sister-employee') : [row('employees-only'), row('hired-to-train')];
+        if (track === 'employer') return 'own-employee';
+        return track === 'sister' ? 'sister-employee' : 'employees-only';
     }
   },
 });

@@ -1,4 +1,4 @@
-import { change, mendable, row, rule } from './rule.ts';
+import { change, rule } from './rule.ts';
 
 export const R24 = rule({
   id: 'R24',
@@ -15,12 +15,11 @@ export const R24 = rule({
   },
   judge: ({ request: { wishes }, site: { offer }, track, affiliated }) => {
     const { demanded, ofOwnEmployeesToo } = offer.terms.affiliation;
-    if (demanded === 'no') return row('affiliation-not-demanded');
-    if (demanded === 'unknown') return row('affiliation-demand-unknown');
-    if (track === 'employer' && !ofOwnEmployeesToo) return row('affiliation-not-for-employees');
-    if (affiliated) return row('agreement-holds');
-    return wishes.programId === null
-      ? mendable(row('no-program'), change('programId', 'join-program'))
-      : row('agreement-missing');
+    if (demanded === 'no') return 'affiliation-not-demanded';
+    if (demanded === 'unknown') return 'affiliation-demand-unknown';
+    if (track === 'employer' && !ofOwnEmployeesToo) return 'affiliation-not-for-employees';
+    if (affiliated) return 'agreement-holds';
+    return wishes.programId === null ? 'no-program' : 'agreement-missing';
   },
+  remedies: { 'no-program': () => change('programId', 'join-program') },
 });

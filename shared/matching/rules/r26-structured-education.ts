@@ -1,4 +1,4 @@
-import { change, mendable, row, rule } from './rule.ts';
+import { change, rule } from './rule.ts';
 
 export const R26 = rule({
   id: 'R26',
@@ -16,16 +16,19 @@ export const R26 = rule({
   judge: ({ request: { wishes }, site: { offer } }) => {
     const demanded = offer.terms.structuredEducationDemanded;
     const education = wishes.readiness.structuredEducation;
-    if (education === 'done') return row('education-done');
-    if (demanded === 'no') return row('education-not-demanded');
-    if (demanded === 'unknown') return row('education-demand-unknown');
+    if (education === 'done') return 'education-done';
+    if (demanded === 'no') return 'education-not-demanded';
+    if (demanded === 'unknown') return 'education-demand-unknown';
     switch (education) {
       case 'in-progress':
-        return row('education-in-progress');
+        return 'education-in-progress';
       case 'none':
-        return mendable(row('education-missing'), change('readiness.structuredEducation', 'complete-education'));
+        return 'education-missing';
       case 'unknown':
-        return row('education-unknown');
+        return 'education-unknown';
     }
+  },
+  remedies: {
+    'education-missing': () => change('readiness.structuredEducation', 'complete-education'),
   },
 });

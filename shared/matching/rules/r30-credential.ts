@@ -1,8 +1,10 @@
 import type { Credential } from '../../domain/discipline.ts';
 import type { Wishes } from '../../domain/placement-request.ts';
 import type { CalendarDate } from '../../domain/primitives.ts';
+import type { Pair } from '../types.ts';
+import { remembered } from '../remembered.ts';
 import { supportingCredentials, type SupportingSet } from '../requirements.ts';
-import { row, rule } from './rule.ts';
+import { rule, sure } from './rule.ts';
 
 /** Credentials that decide by themselves. `mammography` is held upon another one that was not named, `other` is any. */
 const listed: ReadonlySet<Credential> = new Set(['radiography', 'nuclear-medicine', 'radiation-therapy', 'sonography']);
@@ -22,6 +24,14 @@ const firstToLapse = (set: SupportingSet, held: readonly Held[]): Held | null =>
   return whole.length < set.length ? null : (whole.toSorted(byLapse)[0] ?? null);
 };
 
+/** Of the held credentials: the one by which the discipline is open longest. Null: none admits. */
+const admittingOf = remembered(({ discipline, credentials }: Wishes): Held | null => {
+  const sets = supportingCredentials[discipline].value.map((set) => firstToLapse(set, credentials));
+  return lastToLapse(sets.filter((credential) => credential !== null)) ?? null;
+});
+
+const disciplineOf = ({ request: { wishes } }: Pair) => ({ discipline: wishes.discipline });
+
 export const R30 = rule({
   id: 'R30',
   kind: 'H',
@@ -32,22 +42,33 @@ export const R30 = rule({
     'credential-lapses': ['condition', 'it lapses before the end'],
     'credential-not-admitting': ['fail', 'all are listed, and none admits'],
     'credential-unlisted': ['ask', 'one is not listed, and none of the others admits'],
-    'mqsa-first': ['note', 'mammography: the MQSA qualification comes first'],
+  },
+  notes: {
+    'mqsa-first': [
+      'mammography: the MQSA qualification comes first',
+      ({ request: { wishes } }) => wishes.discipline === 'M',
+    ],
   },
   judge: ({ request: { wishes }, site: { intake } }) => {
-    const { discipline, credentials } = wishes;
-    const judged = () => {
-      const sets = supportingCredentials[discipline].value.map((set) => firstToLapse(set, credentials));
-      const admitting = lastToLapse(sets.filter((credential) => credential !== null));
-      if (admitting === undefined)
-        return credentials.every(({ credential }) => listed.has(credential))
-          ? row('credential-not-admitting', { discipline })
-          : row('credential-unlisted', { discipline });
-      const { credential, expiresOn } = admitting;
-      return expiresOn !== null && expiresOn < intake.endsOn
-        ? row('credential-lapses', { credential, expiresOn })
-        : row('credential-admits', { credential, discipline });
-    };
-    return discipline === 'M' ? [judged(), row('mqsa-first')] : judged();
+    const admitting = admittingOf(wishes);
+    if (admitting !== null)
+      return admitting.expiresOn !== null && admitting.expiresOn < intake.endsOn
+        ? 'credential-lapses'
+        : 'credential-admits';
+    return wishes.credentials.every(({ credential }) => listed.has(credential))
+      ? 'credential-not-admitting'
+      : 'credential-unlisted';
+  },
+  facts: {
+    'credential-admits': (pair) => ({
+      credential: sure(admittingOf(pair.request.wishes)).credential,
+      ...disciplineOf(pair),
+    }),
+    'credential-lapses': ({ request: { wishes } }) => {
+      const { credential, expiresOn } = sure(admittingOf(wishes));
+      return { credential, expiresOn: sure(expiresOn) };
+    },
+    'credential-not-admitting': disciplineOf,
+    'credential-unlisted': disciplineOf,
   },
 });

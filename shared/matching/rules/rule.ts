@@ -1,67 +1,49 @@
 import type { Code, FactsOf } from '../phrases/findings.ts';
 import type { RemedyCode, RemedyFactsOf } from '../phrases/remedies.ts';
-import {
-  outcomes,
-  type Facts,
-  type Finding,
-  type Pair,
-  type Remedy,
-  type Row,
-  type Rule,
-  type Verdict,
-} from '../types.ts';
-import type { WeighedFinding } from '../types.ts';
+import type { Facts, NoteRow, Pair, Remedy, Row, Rule } from '../types.ts';
 
-/** A row of a decision table that a rule came to, with the facts that its phrase needs. */
-export interface Found<C extends Code = Code> extends Finding {
-  readonly code: C;
-  readonly remedy: Remedy | null;
+/** The facts that the phrases of these codes need; a code whose phrase needs none has no entry. */
+type FactsByCode<C extends Code> = {
+  readonly [K in C as FactsOf<K> extends readonly [] ? never : K]: (
+    pair: Pair,
+  ) => FactsOf<K> extends readonly [infer F extends Facts] ? F : never;
+};
+
+interface RuleParts<C extends Code, N extends Code> extends Pick<Rule, 'id' | 'kind' | 'source' | 'title'> {
+  readonly rows: Readonly<Record<C, Row>>;
+  readonly notes?: Readonly<Record<N, NoteRow>>;
+  /** The row that holds; several where several questions stand open, or several things fail. */
+  readonly judge: (pair: Pair) => NoInfer<C> | readonly NoInfer<C>[];
+  readonly remedies?: { readonly [K in NoInfer<C>]?: (pair: Pair) => Remedy | null };
 }
 
-const noFacts: Facts = {};
+/** No entry for facts where no phrase needs any. */
+type WithFacts<C extends Code> = [keyof FactsByCode<C>] extends [never]
+  ? { readonly facts?: FactsByCode<C> }
+  : { readonly facts: FactsByCode<C> };
 
-/** A row without a remedy; the facts are checked against the code's phrase. */
-export const row = <C extends Code>(code: C, ...[facts]: FactsOf<C>): Found<C> => ({
-  code,
-  facts: facts ?? noFacts,
-  remedy: null,
+/** Makes a rule of its decision table and the function that finds the row; facts are checked against the phrases. */
+export const rule = <const C extends Code, const N extends Code = never>({
+  notes,
+  facts,
+  remedies,
+  ...parts
+}: RuleParts<C, N> & WithFacts<NoInfer<C | N>>): Rule => ({
+  ...parts,
+  notes: notes ?? {},
+  facts: facts ?? {},
+  remedies: remedies ?? {},
 });
 
 /** What the technologist could change, and which wish of the request that is. */
 export const change = <C extends RemedyCode>(field: string, code: C, ...[facts]: RemedyFactsOf<C>): Remedy => ({
   code,
   field,
-  facts: facts ?? noFacts,
+  facts: facts ?? {},
 });
 
-/** A failing row that the technologist could change. */
-export const mendable = <C extends Code>(found: Found<C>, remedy: Remedy | null): Found<C> => ({ ...found, remedy });
-
-interface RuleParts<C extends Code> extends Omit<Rule, 'rows' | 'evaluate'> {
-  readonly rows: Readonly<Record<C, Row>>;
-  /** The rows that hold; one at least that is no note. */
-  readonly judge: (pair: Pair) => Found<NoInfer<C>> | readonly Found<NoInfer<C>>[];
-}
-
-const isList = <T>(found: T | readonly T[]): found is readonly T[] => Array.isArray(found);
-
-const byWeight = (a: WeighedFinding, b: WeighedFinding): number =>
-  outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome);
-
-/** Makes a rule of its decision table and the function that finds the rows: the worst row is the verdict. */
-export const rule = <const C extends Code>({ judge, ...parts }: RuleParts<C>): Rule => ({
-  ...parts,
-  evaluate: (pair): Verdict => {
-    const found = judge(pair);
-    const weighed: WeighedFinding[] = [];
-    const notes: Finding[] = [];
-    for (const { code, facts, remedy } of isList(found) ? found : [found]) {
-      const [outcome] = parts.rows[code];
-      if (outcome === 'note') notes.push({ code, facts });
-      else weighed.push({ code, facts, outcome, remedy });
-    }
-    const [worst, ...others] = weighed.length === 1 ? weighed : weighed.toSorted(byWeight);
-    if (worst === undefined) throw new Error(`rule ${parts.id} came to no row of its table`);
-    return { rule: parts.id, ...worst, also: others.filter(({ outcome }) => outcome !== 'pass'), notes };
-  },
-});
+/** A value without which the judge does not come to the row that tells it. */
+export const sure = <T>(value: T | null | undefined): T => {
+  if (value === null || value === undefined) throw new Error('a row tells what its rule did not make sure of');
+  return value;
+};

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeHours, explainRemedy } from '../../../shared/matching/phrases.ts';
+import { verdictOf } from '../../../shared/matching/judgement.ts';
 import { R12 } from '../../../shared/matching/rules/r12-hours.ts';
 import { R18 } from '../../../shared/matching/rules/r18-blocks.ts';
 import { anEmployment, aPlace, aProgram, weekly, workdays } from '../../support/builders.ts';
@@ -176,7 +177,7 @@ describe('R12 the plan', () => {
 });
 
 const remedyIn = (scene: Scene): string | null => {
-  const { remedy } = R12.evaluate(pairIn(scene));
+  const { remedy } = verdictOf(R12, pairIn(scene));
   return remedy === null ? null : `${remedy.field}: ${explainRemedy(remedy)}`;
 };
 
@@ -268,8 +269,8 @@ describe('R18 a block rotation', () => {
 
   test('R12 judges the hours of the block, and R18 its dates', () => {
     const far = { wishes: { availability: [], blocks: [{ from: '2028-01-03', to: '2028-01-16' }] } };
-    expect(R12.evaluate(pairIn(far)).outcome).toBe('pass');
-    expect(R12.evaluate(pairIn({ ...far, site: { terms: { windows: null } } })).code).toBe('site-hours-unknown');
-    expect(R12.evaluate(pairIn({ ...far, site: { terms: { minWeeklyMinutes: 2401 } } })).code).toBe('too-few-hours');
+    expect(verdictOf(R12, pairIn(far)).outcome).toBe('pass');
+    expect(verdictOf(R12, pairIn({ ...far, site: { terms: { windows: null } } })).code).toBe('site-hours-unknown');
+    expect(verdictOf(R12, pairIn({ ...far, site: { terms: { minWeeklyMinutes: 2401 } } })).code).toBe('too-few-hours');
   });
 });

@@ -51,14 +51,29 @@ const allFacts = {
   categories: ['head', 'neck'],
   records: 9,
   months: 24,
-  who: 'supervisor',
   date: '2027-01-04',
   minutes: 120,
 };
 const say = (code: string): string => explain({ code, facts: allFacts });
 
 test('every row of every rule has its phrase, and no phrase is without a rule', () => {
-  expect(new Set(rules.flatMap(({ rows }) => Object.keys(rows)))).toEqual(new Set(Object.keys(findings)));
+  expect(new Set(rules.flatMap(({ rows, notes }) => Object.keys({ ...rows, ...notes })))).toEqual(
+    new Set(Object.keys(findings)),
+  );
+});
+
+test('a code means one outcome, whichever rule comes to it: several rules may raise one question', () => {
+  const outcomeOf = new Map<string, string>();
+  for (const { rows } of rules)
+    for (const [code, [outcome]] of Object.entries(rows)) {
+      expect(outcomeOf.get(code) ?? outcome).toBe(outcome);
+      outcomeOf.set(code, outcome);
+    }
+});
+
+test('only what fails has a remedy', () => {
+  const mendable = rules.flatMap((rule) => Object.keys(rule.remedies).map((code) => rule.rows[code]?.[0]));
+  expect(new Set(mendable)).toEqual(new Set(['fail']));
 });
 
 test('every remedy is used by a rule', () => {

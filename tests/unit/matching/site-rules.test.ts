@@ -77,18 +77,18 @@ decisionTable(R22, [
 
 decisionTable(R23, [
   ['all three: yes', 'pass people-there', {}],
-  ['supervisor promised', 'condition person-promised', { site: { terms: { supervisor: 'promised' } } }],
-  ['supervisor missing', 'fail person-missing', { site: { terms: { supervisor: 'no' } } }],
-  ['supervisor unknown', 'ask person-unknown', { site: { terms: { supervisor: 'unknown' } } }],
-  ['verifier promised', 'condition person-promised', { site: { terms: { verifier: 'promised' } } }],
-  ['verifier missing', 'fail person-missing', { site: { terms: { verifier: 'no' } } }],
-  ['verifier unknown', 'ask person-unknown', { site: { terms: { verifier: 'unknown' } } }],
-  ['staff promised', 'condition person-promised', { site: { terms: { staffAgrees: 'promised' } } }],
-  ['staff refuses', 'fail person-missing', { site: { terms: { staffAgrees: 'no' } } }],
-  ['staff unknown', 'ask person-unknown', { site: { terms: { staffAgrees: 'unknown' } } }],
+  ['supervisor promised', 'condition supervisor-promised', { site: { terms: { supervisor: 'promised' } } }],
+  ['supervisor missing', 'fail supervisor-missing', { site: { terms: { supervisor: 'no' } } }],
+  ['supervisor unknown', 'ask supervisor-unknown', { site: { terms: { supervisor: 'unknown' } } }],
+  ['verifier promised', 'condition verifier-promised', { site: { terms: { verifier: 'promised' } } }],
+  ['verifier missing', 'fail verifier-missing', { site: { terms: { verifier: 'no' } } }],
+  ['verifier unknown', 'ask verifier-unknown', { site: { terms: { verifier: 'unknown' } } }],
+  ['staff promised', 'condition staff-promised', { site: { terms: { staffAgrees: 'promised' } } }],
+  ['staff refuses', 'fail staff-missing', { site: { terms: { staffAgrees: 'no' } } }],
+  ['staff unknown', 'ask staff-unknown', { site: { terms: { staffAgrees: 'unknown' } } }],
   [
     'the worst of three counts, the others are told too',
-    ['fail person-missing', 'ask person-unknown', 'condition person-promised'],
+    ['fail verifier-missing', 'ask staff-unknown', 'condition supervisor-promised'],
     { site: { terms: { supervisor: 'promised', verifier: 'no', staffAgrees: 'unknown' } } },
   ],
   [
@@ -102,7 +102,7 @@ decisionTable(R23, [
   ],
   [
     "no verifier at the site, a program's one without an agreement there",
-    'fail person-missing',
+    'fail verifier-missing',
     {
       wishes: { programId: 'prg_cedar' },
       site: { terms: { verifier: 'no' } },

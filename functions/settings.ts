@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ContactBudget } from '../shared/domain/contact-budget.ts';
 import type { Periods } from '../shared/usecases/ports.ts';
 import type { MatchingSettings } from '../shared/matching/types.ts';
 
@@ -43,6 +44,12 @@ export const periods = {
   SWEEP_MINUTES: amount(z.int().min(1)),
 };
 
+export const contactBudget = {
+  MAX_OPEN_BRIEFS: amount(z.int().min(1)),
+  MAX_BRIEFS_A_MONTH: amount(z.int().min(1)),
+  REST_DAYS_AFTER_NO: amount(z.int().min(0)),
+};
+
 export const matching = {
   DETOUR_FACTOR: amount(z.number().min(1)),
   MILES_PER_HOUR: amount(z.number().positive()),
@@ -51,6 +58,7 @@ export const matching = {
 
 const Periods = z.object(periods);
 const Matching = z.object(matching);
+const Budget = z.object(contactBudget);
 
 export const periodsOf = (env: z.infer<typeof Periods>): Periods => ({
   confirmHours: env.CONFIRM_HOURS,
@@ -63,4 +71,10 @@ export const matchingOf = (env: z.infer<typeof Matching>): MatchingSettings => (
   detourFactor: env.DETOUR_FACTOR,
   milesPerHour: env.MILES_PER_HOUR,
   restMinutes: env.REST_MINUTES,
+});
+
+export const contactBudgetOf = (env: z.infer<typeof Budget>): ContactBudget => ({
+  maxOpenBriefs: env.MAX_OPEN_BRIEFS,
+  maxBriefsAMonth: env.MAX_BRIEFS_A_MONTH,
+  restDaysAfterNo: env.REST_DAYS_AFTER_NO,
 });

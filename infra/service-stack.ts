@@ -16,6 +16,7 @@ import { notifyOfAlarms, quarantinedItems, raiseAlarm } from './constructs/alarm
 import { ChangeStream } from './constructs/change-stream.ts';
 import { MailChannel } from './constructs/mail-channel.ts';
 import {
+  knowsContactBudget,
   knowsCoordinator,
   knowsMatching,
   knowsPeriods,
@@ -83,6 +84,7 @@ export class ServiceStack extends Stack {
         mayReadLinkSecret(linkSecret),
         knowsPeriods(settings),
         knowsMatching(settings),
+        knowsContactBudget(settings),
       ),
       memory: 1024,
       timeout: 25,
@@ -153,6 +155,7 @@ export class ServiceStack extends Stack {
         mayWriteTable(table),
         knowsPeriods(settings),
         knowsMatching(settings),
+        knowsContactBudget(settings),
       ),
       memory: 512,
       timeout: 60,

@@ -26,6 +26,16 @@ const Matching = z.strictObject({
   restMinutes: z.int().min(0).max(1440),
 });
 
+/** R27: how often a facility may be contacted. */
+const Contacts = z.strictObject({
+  /** Briefs that wait for its answer at a time. */
+  maxOpenBriefs: z.int().min(1).max(99),
+  /** Briefs and direct introductions within 30 days. */
+  maxBriefsAMonth: z.int().min(1).max(500),
+  /** Days without the same kind of request after a no. */
+  restDaysAfterNo: z.int().min(0).max(365),
+});
+
 /** What differs from one stage to another. Everything is said: no setting has a hidden default. */
 export const Settings = z
   .strictObject({
@@ -44,6 +54,7 @@ export const Settings = z
     signInCallbackUrls: z.array(z.url()).min(1),
     periods: Periods,
     matching: Matching,
+    contacts: Contacts,
     /** What becomes of data when its stack is removed. */
     removal: z.enum(['retain', 'destroy']),
     /** Days that logs are kept. */

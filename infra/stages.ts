@@ -11,6 +11,8 @@ const common = {
     // Ours: no rule of the source or of a law sets it; a night's sleep between a shift and the training.
     restMinutes: 480,
   },
+  // Ours (R27): who is asked too often stops answering.
+  contacts: { maxOpenBriefs: 3, maxBriefsAMonth: 8, restDaysAfterNo: 60 },
 };
 
 /**

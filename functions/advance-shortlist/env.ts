@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { matching, periods, table } from '../settings.ts';
+import { contactBudget, matching, periods, table } from '../settings.ts';
 
-/** The next offer is made after the rules are checked again, and has its own time to answer. */
-export const Env = z.object({ ...table, ...periods, ...matching });
+/** The next offer is made after the rules and the contact budget are checked again, and has its own time to answer. */
+export const Env = z.object({ ...table, ...periods, ...matching, ...contactBudget });

@@ -1,5 +1,5 @@
 import { logger } from '../../shared/observability/logger.ts';
-import { matchingOf, periodsOf } from '../settings.ts';
+import { contactBudgetOf, matchingOf, periodsOf } from '../settings.ts';
 import { tableStore } from '../table-store.ts';
 import { Env } from './env.ts';
 import { shortlistWorker } from './handler.ts';
@@ -8,6 +8,12 @@ const env = Env.parse(process.env);
 const clock = { now: () => new Date() };
 
 export const handler = shortlistWorker(
-  { store: tableStore(env, clock), clock, matching: matchingOf(env), periods: periodsOf(env) },
+  {
+    store: tableStore(env, clock),
+    clock,
+    matching: matchingOf(env),
+    periods: periodsOf(env),
+    budget: contactBudgetOf(env),
+  },
   logger,
 );

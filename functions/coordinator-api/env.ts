@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { linkSecret, matching, periods, table } from '../settings.ts';
+import { contactBudget, linkSecret, matching, periods, table } from '../settings.ts';
 
 /**
- * Approving checks the rules again and makes the first offer: hence the matching settings and the periods.
+ * Approving checks the rules again and makes the first offer: hence the matching settings, the contact
+ * budget and the periods.
  * Cursors are signed with the link secret.
  */
-export const Env = z.object({ ...table, ...linkSecret, ...periods, ...matching });
+export const Env = z.object({ ...table, ...linkSecret, ...periods, ...matching, ...contactBudget });

@@ -1,5 +1,5 @@
 import { randomIds } from '../random-ids.ts';
-import { matchingOf, periodsOf } from '../settings.ts';
+import { contactBudgetOf, matchingOf, periodsOf } from '../settings.ts';
 import { webParts } from '../web-parts.ts';
 import { Env } from './env.ts';
 import { coordinatorApi } from './handler.ts';
@@ -8,6 +8,13 @@ const env = Env.parse(process.env);
 const { store, clock, log } = webParts(env);
 
 export const handler = coordinatorApi({
-  ports: { store, clock, ids: randomIds, periods: periodsOf(env), matching: matchingOf(env) },
+  ports: {
+    store,
+    clock,
+    ids: randomIds,
+    periods: periodsOf(env),
+    matching: matchingOf(env),
+    budget: contactBudgetOf(env),
+  },
   log,
 });

@@ -20,7 +20,7 @@ import { putSiteOffer } from '../../shared/usecases/site-offers.ts';
 import { submitRequest } from '../../shared/usecases/submit-request.ts';
 import { withdrawRequest } from '../../shared/usecases/withdraw-request.ts';
 
-export type PublicActPorts = Omit<Ports, 'matching'>;
+export type PublicActPorts = Omit<Ports, 'matching' | 'budget'>;
 
 /** Everything the public and mailed links may do, by the names of the routes; forms and the API share them. */
 export const useCasesOf = (ports: PublicActPorts) => ({

@@ -136,3 +136,14 @@ export const knowsMatching = ({ matching }: Settings): Power<'DETOUR_FACTOR' | '
   },
   statements: [],
 });
+
+export const knowsContactBudget = ({
+  contacts,
+}: Settings): Power<'MAX_OPEN_BRIEFS' | 'MAX_BRIEFS_A_MONTH' | 'REST_DAYS_AFTER_NO'> => ({
+  settings: {
+    MAX_OPEN_BRIEFS: `${contacts.maxOpenBriefs}`,
+    MAX_BRIEFS_A_MONTH: `${contacts.maxBriefsAMonth}`,
+    REST_DAYS_AFTER_NO: `${contacts.restDaysAfterNo}`,
+  },
+  statements: [],
+});

@@ -15,6 +15,7 @@ import {
   RequestId,
 } from './primitives.ts';
 import { Readiness } from './readiness.ts';
+import { noRulings, Rulings } from './rulings.ts';
 import { Block, RegularHours, WeeklyMinutes, WeeklyWindows } from './schedule.ts';
 import { IntakeId } from './site-offer.ts';
 import { Versioned } from './versioned.ts';
@@ -51,6 +52,9 @@ export const IntroductionConsent = z.discriminatedUnion('scope', [
 ]);
 export type IntroductionConsent = z.infer<typeof IntroductionConsent>;
 
+/** Records of one day, or of a month by its first day, that count already (A6). */
+export const CountedRecords = z.object({ on: CalendarDate, records: z.int().min(1).max(5000) });
+
 /** What a technologist asks for: the part of a request that the technologist writes and may edit. */
 export const Wishes = z.object({
   discipline: Discipline,
@@ -86,7 +90,11 @@ export const Wishes = z.object({
   /** Records still needed, and since when the earliest counts (R20, A6); null: not said. */
   recordsNeeded: z.int().min(0).max(5000).nullable(),
   recordsSince: CalendarDate.nullable(),
+  /** All records that count already, by day: which of them lapse before the finish can be told (A6). Empty: not said. */
+  recordsCounted: z.array(CountedRecords).max(60).default([]),
   introductionConsent: IntroductionConsent,
+  /** The technologist's own order of sites, best first; the others follow in the order of candidates. Empty: no own order. */
+  siteOrder: z.array(FacilityId).max(20).default([]),
 });
 export type Wishes = z.infer<typeof Wishes>;
 
@@ -98,6 +106,12 @@ export const checkWishes = (wishes: Wishes): { field: string; detail: string } |
     return { field: 'wantedWeeklyMinutes', detail: 'The wanted hours are fewer than the least hours a week.' };
   if (wishes.availability?.length === 0 && wishes.blocks.length === 0)
     return { field: 'availability', detail: 'Say at least one window of the week, or one block of free weeks.' };
+  const { recordsSince } = wishes;
+  const older = wishes.recordsCounted.findIndex(({ on }) => recordsSince !== null && on < recordsSince);
+  if (older !== -1)
+    return { field: `recordsCounted[${older}].on`, detail: `The earliest counted record is of ${recordsSince}.` };
+  const repeated = wishes.siteOrder.findIndex((id, place) => wishes.siteOrder.indexOf(id) !== place);
+  if (repeated !== -1) return { field: `siteOrder[${repeated}]`, detail: 'This facility is in the order already.' };
   return null;
 };
 
@@ -146,6 +160,7 @@ const common = {
   match: MatchSummary.nullable(),
   /** Sites that said no, lapsed or cancelled: not tried again without the coordinator naming them. */
   triedIntakes: z.array(IntakeId).max(200),
+  rulings: Rulings.default(noRulings),
 };
 
 const state = <const S extends string, const Shape extends z.core.$ZodLooseShape>(status: S, more: Shape) =>

@@ -14,6 +14,7 @@ export const refusalCodes = [
   'facility-not-open',
   'reason-missing',
   'consent-missing',
+  'contact-budget',
   'unknown-place',
   'duplicate',
   'link-refused',

@@ -10,6 +10,7 @@ import {
 } from './placement-request.ts';
 import type { Place } from './primitives.ts';
 import { refuse, type Result } from './result.ts';
+import type { Ruling, Rulings } from './rulings.ts';
 
 export type RequestAction =
   | 'confirm'
@@ -27,6 +28,7 @@ export type RequestAction =
   | 'complete'
   | 'withdraw'
   | 'note-employment'
+  | 'rule'
   | 'renew-access';
 
 /**
@@ -42,6 +44,7 @@ export const requestTransitions: Transitions<RequestStatus, RequestAction> = {
     reject: 'rejected',
     withdraw: 'withdrawn',
     'note-employment': 'confirmed',
+    rule: 'confirmed',
     'renew-access': 'confirmed',
   },
   'in-review': {
@@ -52,6 +55,7 @@ export const requestTransitions: Transitions<RequestStatus, RequestAction> = {
     reject: 'rejected',
     withdraw: 'withdrawn',
     'note-employment': 'confirmed',
+    rule: 'in-review',
     'renew-access': 'in-review',
   },
   'on-hold': {
@@ -60,6 +64,7 @@ export const requestTransitions: Transitions<RequestStatus, RequestAction> = {
     reject: 'rejected',
     withdraw: 'withdrawn',
     'note-employment': 'on-hold',
+    rule: 'on-hold',
     'renew-access': 'on-hold',
   },
   approved: {
@@ -68,6 +73,7 @@ export const requestTransitions: Transitions<RequestStatus, RequestAction> = {
     'return-to-review': 'confirmed',
     place: 'placed',
     withdraw: 'withdrawn',
+    rule: 'approved',
     'renew-access': 'approved',
   },
   placed: {
@@ -92,6 +98,8 @@ export type RequestCommand =
   | { readonly action: 'note-offer'; readonly intakeId: string }
   /** A site of the shortlist cannot be offered the request now; `because` names the rule or the refusal. */
   | { readonly action: 'skip-site'; readonly intakeId: string; readonly because: string }
+  /** `rulings`: all that stand after this decision. */
+  | { readonly action: 'rule'; readonly decision: Ruling['decision']; readonly rulings: Rulings }
   | { readonly action: 'return-to-review' }
   | { readonly action: 'note-employment'; readonly confirmed: boolean };
 
@@ -137,6 +145,8 @@ const fieldsOf = (request: PlacementRequest, command: RequestCommand, { now, act
       };
     case 'skip-site':
       return { triedIntakes: [...request.triedIntakes, command.intakeId] };
+    case 'rule':
+      return { rulings: command.rulings };
     case 'place':
       return { placedAt: now };
     case 'complete':
@@ -170,6 +180,12 @@ const mailsOf = (before: PlacementRequest, command: RequestCommand): readonly Ma
   }
 };
 
+/** The action as the audit tells it. */
+const lineOf = (command: RequestCommand): string => {
+  if (command.action === 'skip-site') return `skip-site ${command.because}`;
+  return command.action === 'rule' ? `${command.decision}-site` : command.action;
+};
+
 /** Decides one command on a request: the next state, the mails it causes and its audit line, or a refusal. Pure. */
 export const decideRequest = (
   request: PlacementRequest,
@@ -186,7 +202,6 @@ export const decideRequest = (
     return refuse('action-not-possible', { detail: 'The time to confirm this request is not over yet.' });
   // Parsing leaves the fields of the former state behind, and proves that the new state has all of its own.
   const entered = PlacementRequest.parse({ ...request, status: to.value, ...fieldsOf(request, command, decider) });
-  const line = command.action === 'skip-site' ? `skip-site ${command.because}` : command.action;
-  const { next, audit } = record(request, entered, line, decider);
+  const { next, audit } = record(request, entered, lineOf(command), decider);
   return { ok: true, value: { next, audit, mails: mailsOf(request, command) } };
 };

@@ -77,6 +77,11 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
     title: 'Consent is missing',
     detail: 'The technologist has not agreed to this.',
   },
+  'contact-budget': {
+    status: 409,
+    title: 'Contact budget used up',
+    detail: 'This facility was asked as often as it may be for now, or said no to this kind of request and rests.',
+  },
   'unknown-place': {
     status: 422,
     title: 'Unknown ZIP code',

@@ -6,6 +6,7 @@
  * | a request                               | –         | pk REQUEST#id, sk REQUEST                    | its pages, every change of it  |
  * | an offer · the offers of a request      | –         | pk REQUEST#id, sk [begins] OFFER#nnn         | answers, shortlist, status     |
  * | a facility                              | –         | pk FACILITY#id, sk FACILITY                  | its pages, approval, matching  |
+ * | how often it was contacted (R27)        | –         | pk FACILITY#id, sk CONTACTS                  | every brief, rounds            |
  * | its site offers                         | –         | pk FACILITY#id, sk [begins] SITE#CT          | upkeep, change of the facility |
  * | its intakes                             | –         | pk FACILITY#id, sk [begins] INTAKE#CT#mark   | upkeep, every seat             |
  * | a program · a health system             | –         | pk PROGRAM#id or SYSTEM#id                   | matching, upkeep               |
@@ -99,6 +100,8 @@ export const facilityIndexes = (facility: Facility): IndexAttributes => ({
 });
 
 export const siteOffersOf = (id: FacilityId) => ({ partition: facilityKey(id).pk, prefix: 'SITE#' });
+export const contactsKey = (id: FacilityId): Key => ({ pk: facilityKey(id).pk, sk: 'CONTACTS' });
+
 
 export const siteOfferKey = (id: SiteOfferId): Key => {
   const [facilityId = '', discipline = ''] = id.split('-');

@@ -1,4 +1,5 @@
-import { GetCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BatchGetCommand, GetCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ok, type Result } from '../domain/result.ts';
 import type { Clock, Page } from '../usecases/ports.ts';
 import { openCursor, signCursor, type CursorKey } from './cursor.ts';
@@ -37,6 +38,36 @@ export const get = async <T>(table: Table, readable: Readable<T>, key: Key): Pro
   const value = parseItem(table.quarantine, readable, item);
   if (value === null) throw new UnreadableItemError(`The item ${nameOf(key)} cannot be read as ${readable.kind}.`);
   return value;
+};
+
+/** DynamoDB's own limit of a batch. */
+const keysABatch = 100;
+const attempts = 8;
+const firstPause = 50;
+
+const getBatch = async ({ documents, tableName }: Table, batch: readonly Key[]): Promise<readonly Item[]> => {
+  const found: Item[] = [];
+  let left: Item[] = [...batch];
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const { Responses: responses = {}, UnprocessedKeys: unprocessed = {} } = await documents.send(
+      new BatchGetCommand({ RequestItems: { [tableName]: { Keys: left, ConsistentRead: true } } }),
+    );
+    found.push(...(responses[tableName] ?? []));
+    left = unprocessed[tableName]?.Keys ?? [];
+    if (left.length === 0) return found;
+    await sleep(Math.random() * firstPause * 2 ** attempt);
+  }
+  throw new Error(`DynamoDB left ${left.length} items of a batch unread, ${attempts} times.`);
+};
+
+/** Those of the items that are there and can be read, in no order; the keys must differ from each other. */
+export const getMany = async <T>(table: Table, readable: Readable<T>, keys: readonly Key[]): Promise<readonly T[]> => {
+  const found: T[] = [];
+  for (let start = 0; start < keys.length; start += keysABatch) {
+    const items = await getBatch(table, keys.slice(start, start + keysABatch));
+    found.push(...items.flatMap((item) => parseItem(table.quarantine, readable, item) ?? []));
+  }
+  return found;
 };
 
 const condition = ({ from, to, prefix }: Stretch): string => {

@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Store } from '../usecases/ports.ts';
 import { auditLog } from './audit-log.ts';
 import { unitOfWork } from './commit.ts';
+import { contacts } from './contacts.ts';
 import { deadlines } from './deadlines.ts';
 import { directory } from './directory.ts';
 import { facilities } from './facilities.ts';
@@ -27,6 +28,7 @@ export const createStore = ({ client, ...settings }: StoreSettings): Store => {
     offers: offers(table),
     facilities: facilities(table),
     siteOffers: siteOffers(table),
+    contacts: contacts(table),
     intakes: intakes(table),
     directory: directory(table),
     programs: programs(table),

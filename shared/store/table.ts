@@ -21,6 +21,7 @@ export type ItemKind =
   | 'request'
   | 'offer'
   | 'facility'
+  | 'contacts'
   | 'site-offer'
   | 'intake'
   | 'program'

@@ -3,13 +3,13 @@ import type { RequestIn } from '../domain/placement-request.ts';
 import type { RequestCommand } from '../domain/request-lifecycle.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { changeRequest } from './changes.ts';
-import { checkSite, makeOffer, type OfferableSite } from './make-offer.ts';
+import { checkSite, makeOffer, type OfferableSite, type OfferPorts } from './make-offer.ts';
 import { contextOf, type MatchingPorts } from './matching-context.ts';
 import { deciderOf } from './moments.ts';
 import { perform } from './perform.ts';
 import type { Ports } from './ports.ts';
 
-export type AdvancePorts = MatchingPorts & Pick<Ports, 'periods'>;
+export type AdvancePorts = MatchingPorts & OfferPorts & Pick<Ports, 'periods'>;
 
 /** What became of a shortlist: the next site was asked, none was left, or there was nothing to do. */
 type Advance = 'offered' | 'used-up' | 'unchanged';
@@ -21,12 +21,12 @@ interface NextSite {
 }
 
 /** The next site of the shortlist that may still be offered, after rules, consent and seat are checked again. */
-const nextSite = async (ports: MatchingPorts, request: RequestIn<'approved'>): Promise<NextSite> => {
+const nextSite = async (ports: AdvancePorts, request: RequestIn<'approved'>): Promise<NextSite> => {
   const context = await contextOf(ports, request);
   const commands: RequestCommand[] = [];
   for (const intakeId of request.approval.shortlist) {
     if (request.triedIntakes.includes(intakeId)) continue;
-    const checked = await checkSite(ports.store, request, intakeId, context);
+    const checked = await checkSite(ports, request, intakeId, context);
     if (checked.ok) return { commands: [...commands, { action: 'note-offer', intakeId }], site: checked.value };
     commands.push({ action: 'skip-site', intakeId, because: checked.because });
   }
@@ -52,11 +52,11 @@ export const advanceShortlist =
     perform<Advance>(ports.store, {}, async () => {
       const request = await waitingRequest(ports, offerId);
       if (request === null) return ok({ writes: [], answer: 'unchanged' });
-      const { store, periods } = ports;
+      const { store, periods, budget } = ports;
       const decider = deciderOf(ports.clock, { kind: 'service', id: 'advance-shortlist' });
       const { commands, site } = await nextSite(ports, request);
       const change = changeRequest(store, request, commands, decider);
       if (!change.ok) return change;
-      const offer = site === null ? [] : makeOffer(store, { request, at: site, periods }, decider);
+      const offer = site === null ? [] : makeOffer(store, { request, at: site, periods, budget }, decider);
       return ok({ writes: [...change.value.writes, ...offer], answer: site === null ? 'used-up' : 'offered' });
     });

@@ -6,7 +6,7 @@ import { findCandidates } from '../matching/find-candidates.ts';
 import type { MatchingContext } from '../matching/types.ts';
 import { changeRequestAsSeen } from './as-seen.ts';
 import { changeRequest } from './changes.ts';
-import { checkSite, makeOffer, mayBeContacted, type OfferableSite } from './make-offer.ts';
+import { checkSite, makeOffer, mayBeContacted, type OfferableSite, type OfferPorts } from './make-offer.ts';
 import { contextOf, type MatchingPorts } from './matching-context.ts';
 import { deciderOf } from './moments.ts';
 import type { Ports, Store } from './ports.ts';
@@ -17,7 +17,7 @@ type OfferableSites = readonly [OfferableSite, ...OfferableSite[]];
 
 /** Every site of the shortlist as it is now; refused with the place of the first one that may not be offered. */
 const checkSites = async (
-  store: Store,
+  ports: OfferPorts,
   request: PlacementRequest,
   shortlist: Shortlist,
   context: MatchingContext,
@@ -27,7 +27,7 @@ const checkSites = async (
     const field = `shortlist[${index}]`;
     if (shortlist.indexOf(intakeId) !== index)
       return refuse('invalid-input', { field, detail: 'This intake is on the shortlist twice.' });
-    const checked = await checkSite(store, request, intakeId, context);
+    const checked = await checkSite(ports, request, intakeId, context);
     if (!checked.ok) return { ok: false, refusal: { ...checked.refusal, field } };
     sites.push(checked.value);
   }
@@ -60,9 +60,9 @@ const followsRanking = (request: PlacementRequest, shortlist: Shortlist, sites: 
  * made an offer in the same transaction: whoever is told "approved" has a seat held.
  */
 export const approveRequest =
-  (ports: MatchingPorts & Pick<Ports, 'periods'>): UseCase<typeof contract.approveRequest> =>
+  (ports: MatchingPorts & OfferPorts & Pick<Ports, 'periods'>): UseCase<typeof contract.approveRequest> =>
   async ({ shortlist, reason, ...seen }, call) => {
-    const { store, clock, periods } = ports;
+    const { store, clock, periods, budget } = ports;
     return changeRequestAsSeen(store, call, seen, async (request) => {
       const decider = deciderOf(clock, call.actor);
       const approval: Approval = { shortlist, approvedBy: call.actor.id, approvedAt: decider.now, reason };
@@ -71,13 +71,13 @@ export const approveRequest =
       const change = changeRequest(store, request, commands, decider);
       if (!change.ok) return change;
       const context = await contextOf(ports, request);
-      const sites = await checkSites(store, request, shortlist, context);
+      const sites = await checkSites(ports, request, shortlist, context);
       if (!sites.ok) return sites;
       const known = reason === null ? await sitesNow(store, request, sites.value) : [];
       if (reason === null && !followsRanking(request, shortlist, known, context))
         return refuse('reason-missing', { field: 'reason' });
       const [first] = sites.value;
-      const offer = makeOffer(store, { request, at: first, periods }, decider);
+      const offer = makeOffer(store, { request, at: first, periods, budget }, decider);
       return ok({ next: change.value.next, writes: [...change.value.writes, ...offer] });
     });
   };

@@ -58,9 +58,17 @@ export const changeRequest = (
   });
 };
 
+/** What a step of an offer means for the contacts of its facility (R27). */
+const noteContacts = ({ contacts }: Pick<Store, 'contacts'>, before: Offer, next: Offer): readonly Write[] => {
+  const [waited, waits] = [before.status === 'made', next.status === 'made'];
+  if (waited && !waits)
+    return [contacts.briefAnswered(before, next.status === 'declined' ? { at: next.declinedAt } : null)];
+  return waits && !waited ? [contacts.briefOpenAgain(next)] : [];
+};
+
 /** Takes an offer one step on; a seat that it does not hold any more is free at once. */
 export const changeOffer = (
-  { offers, intakes, audit, outbox }: Pick<Store, 'offers' | 'intakes' | 'audit' | 'outbox'>,
+  store: Pick<Store, 'offers' | 'intakes' | 'contacts' | 'audit' | 'outbox'>,
   before: Offer,
   command: OfferCommand,
   decider: Decider,
@@ -68,12 +76,14 @@ export const changeOffer = (
 ): Result<Change<Offer>> => {
   const decided = decideOffer(before, command, decider);
   if (!decided.ok) return decided;
+  const { offers, intakes, audit, outbox } = store;
   const { next, mails, audit: line } = decided.value;
   return ok({
     next,
     writes: [
       offers.update(before, next),
       audit.append(line),
+      ...noteContacts(store, before, next),
       ...told(mails, telling).map((intent) => outbox.enqueue(mailOfOffer(intent, next, decider.now))),
       ...(holdsSeat(before.status) && !holdsSeat(next.status) ? [intakes.releaseSeat(before.intakeId)] : []),
     ],

@@ -1,3 +1,4 @@
+import { type ContactBudget, type Contacts, objectionToContact, withContact } from '../domain/contact-budget.ts';
 import type { Facility } from '../domain/facility.ts';
 import { record, type Decider } from '../domain/machine.ts';
 import type { MailIntent } from '../domain/mail.ts';
@@ -5,14 +6,15 @@ import { type Offer, offerIdOf } from '../domain/offer.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Instant } from '../domain/primitives.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import { forbiddenAt } from '../domain/rulings.ts';
 import { type IntakeId, partsOfIntakeId, type Site, siteOfferIdOf } from '../domain/site-offer.ts';
 import { assess } from '../matching/find-candidates.ts';
 import { explain } from '../matching/phrases.ts';
 import type { Assessment, MatchingContext, Verdict } from '../matching/types.ts';
 import { unwritten } from './changes.ts';
 import { standingConsent } from './consent.ts';
-import { later } from './moments.ts';
-import type { Periods, Store, Write } from './ports.ts';
+import { later, nowOf } from './moments.ts';
+import type { Periods, Ports, Store, Write } from './ports.ts';
 import { mailOfOffer } from './queue-mail.ts';
 
 /** A site that a request may be offered to now, as the store has it. */
@@ -20,6 +22,8 @@ export interface OfferableSite {
   readonly facility: Facility;
   readonly site: Site;
   readonly assessment: Assessment;
+  /** How often its facility was contacted so far (R27). */
+  readonly contacts: Contacts;
   /** What else the check relied on: rules of the request's program (A9). */
   readonly relied: readonly Write[];
 }
@@ -37,22 +41,32 @@ export const mayBeContacted = ({ verdicts }: Pick<Assessment, 'verdicts'>): bool
 
 /**
  * May this request be offered to this intake, now? Read from the store and not from the directory, whose view may be
- * seconds old: opt-in, vetting, dates, seat, consent and every other rule are checked anew.
+ * seconds old: opt-in, vetting, dates, seat, consent, every other rule and the contact budget are checked anew.
  */
 export const checkSite = async (
-  store: Store,
+  { store, clock, budget }: OfferPorts,
   request: PlacementRequest,
   intakeId: IntakeId,
   context: MatchingContext,
 ): Promise<SiteCheck> => {
   const { facilityId, discipline } = partsOfIntakeId(intakeId);
-  const [facility, offer, intake] = await Promise.all([
+  const [facility, offer, intake, contacts] = await Promise.all([
     store.facilities.get(facilityId),
     store.siteOffers.get(siteOfferIdOf(facilityId, discipline)),
     store.intakes.get(intakeId),
+    store.contacts.of(facilityId),
   ]);
   if (facility === null || offer === null || intake === null)
     return obstacle({ code: 'not-found', detail: 'There is no such intake.' });
+  const forbidden = forbiddenAt(request.rulings, facilityId);
+  if (forbidden !== undefined)
+    return obstacle(
+      {
+        code: 'action-not-possible',
+        detail: `A coordinator ruled this site out for the request: “${forbidden.reason}”`,
+      },
+      'forbidden',
+    );
   if (facility.status !== 'open') return obstacle({ code: 'facility-not-open' });
   if (intake.closed) return obstacle({ code: 'intake-not-open' });
   if (intake.seatsTaken >= intake.seats) return obstacle({ code: 'seat-taken' });
@@ -66,11 +80,14 @@ export const checkSite = async (
       },
       'R3',
     );
-  const relied = [...context.programs.values()].map(store.programs.requireUnchanged);
   const failing = assessment.verdicts.find(({ outcome }) => outcome === 'fail');
-  return failing === undefined
-    ? { ok: true, value: { facility, site, assessment, relied } }
-    : obstacle({ code: 'site-not-matching', detail: `${failing.rule}: ${explain(failing)}` }, failing.rule);
+  if (failing !== undefined)
+    return obstacle({ code: 'site-not-matching', detail: `${failing.rule}: ${explain(failing)}` }, failing.rule);
+  const kind = { discipline, track: assessment.track, direct: facility.profile.directIntroductions };
+  const objection = objectionToContact(contacts, kind, budget, nowOf(clock));
+  if (objection !== null) return obstacle(objection, 'R27');
+  const relied = [...context.programs.values()].map(store.programs.requireUnchanged);
+  return { ok: true, value: { facility, site, assessment, contacts, relied } };
 };
 
 /** Open questions and conditions in words, each once. */
@@ -81,10 +98,14 @@ const leftToSettle = (verdicts: readonly Verdict[]): string[] => {
   return [...new Set(open.map(explain))];
 };
 
+/** What offers are checked and made with. */
+export type OfferPorts = Pick<Ports, 'store' | 'clock' | 'budget'>;
+
 interface MakingOffer {
   readonly request: PlacementRequest;
   readonly at: OfferableSite;
   readonly periods: Periods;
+  readonly budget: ContactBudget;
 }
 
 /** A facility that chose direct introductions has said yes beforehand; the others are asked by the brief. */
@@ -118,16 +139,18 @@ const firstMail = ({ id, status, technologistConsent }: Offer): readonly MailInt
 };
 
 /**
- * The writes that make an offer: it takes a seat, and nothing that the check relied on may have changed since. The
- * caller adds the request, which counts the offer (`note-offer`), so that it has one offer under way at most.
+ * The writes that make an offer: it takes a seat and counts as a contact (R27), and nothing that the check relied on
+ * may have changed since. The caller adds the request, which counts the offer (`note-offer`), so that it has one offer
+ * under way at most.
  */
 export const makeOffer = (store: Store, making: MakingOffer, decider: Decider): readonly Write[] => {
-  const { facility, site, relied } = making.at;
+  const { facility, site, contacts, relied } = making.at;
   const { next: offer, audit } = record(null, newOffer(making, decider.now), 'make', decider);
   return [
     store.offers.create(offer),
     store.audit.append(audit),
     store.intakes.takeSeat(site.intake),
+    store.contacts.note(contacts, withContact(contacts, offer, making.budget, decider.now)),
     store.facilities.requireUnchanged(facility),
     store.siteOffers.requireUnchanged(site.offer),
     ...relied,

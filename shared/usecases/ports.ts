@@ -1,4 +1,5 @@
 import type { Actor, AuditLine } from '../domain/audit.ts';
+import type { ContactBudget, Contacts } from '../domain/contact-budget.ts';
 import type { Discipline } from '../domain/discipline.ts';
 import type { Facility } from '../domain/facility.ts';
 import type { Mail, MailId, MailStatus } from '../domain/mail.ts';
@@ -74,6 +75,20 @@ export interface Facilities extends Repository<Facility, FacilityId> {
 }
 
 export interface SiteOffers extends Repository<SiteOffer, string> {
+/** How often each facility was contacted (R27). */
+export interface ContactLog {
+  /** A facility that was never contacted has contacts without any. */
+  readonly of: (facilityId: FacilityId) => Promise<Contacts>;
+  /** Of those that were contacted before; the ids must differ from each other. */
+  readonly ofAll: (facilityIds: readonly FacilityId[]) => Promise<ReadonlyMap<FacilityId, Contacts>>;
+  /** Notes one more contact, if nothing was noted since `before` was read; refusal `contact-budget`. */
+  readonly note: (before: Contacts, after: Contacts) => Write;
+  /** The brief waits no more; `no`: a no was said at that instant. */
+  readonly briefAnswered: (offer: Offer, no: { readonly at: Instant } | null) => Write;
+  /** A yes was taken back: the brief waits for an answer again. That is not one more contact, so nothing refuses it. */
+  readonly briefOpenAgain: (offer: Offer) => Write;
+}
+
   readonly ofFacility: (facilityId: FacilityId) => Promise<readonly SiteOffer[]>;
 }
 
@@ -195,6 +210,7 @@ export interface Store extends UnitOfWork {
   readonly healthSystems: HealthSystems;
   readonly people: People;
   readonly outbox: Outbox;
+  readonly contacts: ContactLog;
   readonly audit: AuditLog;
   readonly deadlines: Deadlines;
 }
@@ -248,3 +264,4 @@ export interface Ports {
   readonly periods: Periods;
   readonly matching: MatchingSettings;
 }
+  readonly budget: ContactBudget;

@@ -108,6 +108,7 @@ export const someWishes = (change: Partial<Wishes> = {}): Wishes => ({
   recordsNeeded: 125,
   recordsSince: '2026-09-01',
   introductionConsent: { scope: 'shortlisted-facilities', until: '2027-12-31' },
+  siteOrder: [],
   ...change,
 });
 
@@ -133,6 +134,7 @@ export const aRequest = <S extends RequestStatus = 'in-review'>(change: RequestC
     offersMade: 0,
     match: null,
     triedIntakes: [],
+    rulings: { lockedTo: null, forbidden: [] },
     confirmBy: '2026-12-04T15:00:00.000Z',
     confirmedAt: now,
     reason: 'A reason.',

@@ -27,6 +27,8 @@ export interface World extends TestStore {
 
 export const periods = { confirmHours: 48, answerDays: 7, undoMinutes: 30, sweepMinutes: 5 };
 
+export const budget = { maxOpenBriefs: 3, maxBriefsAMonth: 8, restDaysAfterNo: 60 };
+
 export const aWorld = async (client = dynamoDbClient()): Promise<World> => {
   const kept = await aStore({ client });
   return {
@@ -42,6 +44,7 @@ export const aWorld = async (client = dynamoDbClient()): Promise<World> => {
       personKeys: personKeys(() => Promise.resolve(secret)),
       periods,
       matching: { detourFactor: 1.3, milesPerHour: 50, restMinutes: 0 },
+      budget,
     },
   };
 };

@@ -24,6 +24,7 @@ const matrix = `
   complete          -          -          -          -          -          completed  -          -        -         -
   withdraw          withdrawn  withdrawn  withdrawn  withdrawn  withdrawn  withdrawn  -          -        -         -
   note-employment   -          confirmed  confirmed  on-hold    -          -          -          -        -         -
+  rule              -          confirmed  in-review  on-hold    approved   -          -          -        -         -
   renew-access      -          confirmed  in-review  on-hold    approved   placed     completed  -        rejected  -
 `;
 
@@ -49,6 +50,7 @@ const commands: { readonly [A in RequestCommand['action']]: Extract<RequestComma
   complete: { action: 'complete' },
   withdraw: { action: 'withdraw' },
   'note-employment': { action: 'note-employment', confirmed: true },
+  rule: { action: 'rule', decision: 'forbid', rulings: { lockedTo: null, forbidden: [] } },
   'renew-access': { action: 'renew-access' },
 } as never;
 const commandOf = (action: string): RequestCommand => commands[action as RequestCommand['action']];

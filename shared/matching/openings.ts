@@ -1,8 +1,10 @@
+import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { FacilityId } from '../domain/primitives.ts';
 import type { Site } from '../domain/site-offer.ts';
-import { assess, isCandidate } from './find-candidates.ts';
+import { judgementOf } from './judgement.ts';
+import { pairOf, seekerOf, type Seeker } from './pair.ts';
 import { stepsFor, type Applicant, type Step } from './steps.ts';
-import type { Remedy } from './types.ts';
+import type { MatchingContext, Remedy } from './types.ts';
 
 /** A change, or two together, and the sites that would then be candidates. */
 export interface Opening {
@@ -42,9 +44,21 @@ const caseOf = (applicant: Applicant, { site, changes }: Missed): Case => ({
   steps: new Map(changes.flatMap((remedy) => stepsFor(applicant, remedy)).map((step) => [nameOf(step), step])),
 });
 
-const isOpenAfter = (applicant: Applicant, site: Site, steps: readonly Step[]): boolean => {
-  const changed = steps.reduce((before, step) => step.apply(before, site), applicant);
-  return isCandidate(assess(changed.request, site, changed.context));
+/** Would a site be a candidate after these changes? Every rule judges it anew. */
+type IsOpenAfter = (site: Site, steps: readonly Step[]) => boolean;
+
+const openAfter = (applicant: Applicant): IsOpenAfter => {
+  const seekers = new Map<string, Seeker>();
+  const seekerAfter = (steps: readonly Step[]): Seeker => {
+    const name = steps.map(nameOf).join();
+    const known = seekers.get(name);
+    if (known !== undefined) return known;
+    const { request, context } = steps.reduce((before, step) => step.apply(before), applicant);
+    const seeker = seekerOf(request, context);
+    seekers.set(name, seeker);
+    return seeker;
+  };
+  return (site, steps) => judgementOf(pairOf(seekerAfter(steps), site)).fails === 0;
 };
 
 const kindOf = (steps: readonly Step[]): string =>
@@ -64,7 +78,7 @@ const facilitiesOf = (cases: readonly Case[]): readonly FacilityId[] => [
 
 /** The changes that open a site, by kind: the smallest of each kind, and of those the one that opens most. */
 const smallestOfEachKind = (
-  applicant: Applicant,
+  isOpenAfter: IsOpenAfter,
   found: readonly (readonly Step[])[],
   cases: readonly Case[],
 ): readonly Opening[] => {
@@ -78,7 +92,7 @@ const smallestOfEachKind = (
       const openings = [...distinct.values()].map((steps): Opening => ({
         changes: steps.map(({ code, field, facts }) => ({ code, field, facts })),
         size: least,
-        opens: facilitiesOf(cases.filter(({ site }) => isOpenAfter(applicant, site, steps))),
+        opens: facilitiesOf(cases.filter(({ site }) => isOpenAfter(site, steps))),
       }));
       return openings.reduce((best, opening) => (compareOpenings(opening, best) < 0 ? opening : best));
     })
@@ -106,19 +120,26 @@ const smallestFound = () => {
  * The smallest single changes, and the smallest pairs of changes, that open sites to a request, and how many each
  * opens. Every site counted was judged anew by all rules with the changes made. `missed`: the near misses, in order.
  */
-export const openingsOf = (applicant: Applicant, missed: readonly Missed[]): Openings => {
-  const cases = missed.slice(0, mostMisses).map((miss) => caseOf(applicant, miss));
+export const openingsOf = (
+  request: PlacementRequest,
+  missed: readonly Missed[],
+  context: MatchingContext,
+): Openings => {
+  const looked = missed.slice(0, mostMisses);
+  const applicant: Applicant = { request, context, missed: looked.map(({ site }) => site) };
+  const isOpenAfter = openAfter(applicant);
+  const cases = looked.map((miss) => caseOf(applicant, miss));
   const single = smallestFound();
   const pairs = smallestFound();
   for (const { site, steps } of cases) {
-    const alone = [...steps.values()].map((step) => [step]).filter((step) => isOpenAfter(applicant, site, step));
+    const alone = [...steps.values()].map((step) => [step]).filter((step) => isOpenAfter(site, step));
     for (const step of alone) if (single.worthTrying(step)) single.add(step);
     if (alone.length > 0) continue;
     for (const pair of pairsOf([...steps.values()]))
-      if (pairs.worthTrying(pair) && isOpenAfter(applicant, site, pair)) pairs.add(pair);
+      if (pairs.worthTrying(pair) && isOpenAfter(site, pair)) pairs.add(pair);
   }
   return {
-    single: smallestOfEachKind(applicant, single.found, cases),
-    pairs: smallestOfEachKind(applicant, pairs.found, cases),
+    single: smallestOfEachKind(isOpenAfter, single.found, cases),
+    pairs: smallestOfEachKind(isOpenAfter, pairs.found, cases),
   };
 };

@@ -7,10 +7,11 @@ import type { CoverFacts } from './phrases/measures.ts';
 import type { RemedyCode, RemedyFactsOf } from './phrases/remedies.ts';
 import type { Facts, MatchingContext, Remedy } from './types.ts';
 
-/** A request with what matching knows beside it. */
+/** A request with what matching knows beside it, and the sites that it misses. */
 export interface Applicant {
   readonly request: PlacementRequest;
   readonly context: MatchingContext;
+  readonly missed: readonly Site[];
 }
 
 /**
@@ -19,8 +20,7 @@ export interface Applicant {
  */
 export interface Step extends Remedy {
   readonly size: number;
-  /** The applicant after the change, as this site would see it. */
-  readonly apply: (applicant: Applicant, site: Site) => Applicant;
+  readonly apply: (applicant: Applicant) => Applicant;
 }
 
 /** Round amounts of what has a scale. */
@@ -29,6 +29,9 @@ const stepCents = 10_000;
 const stepDays = 7;
 const stepMinutes = 60;
 const smallestCoverCents = 100_000_000;
+
+/** A date behind every other. */
+const endless = '9999-12-31';
 
 const roundUp = (amount: number, step: number): number => Math.ceil(amount / step) * step;
 
@@ -40,9 +43,9 @@ const freeTimes: readonly { readonly size: number; readonly window: WeeklyWindow
 
 const changedWishes =
   (part: (before: Wishes) => Partial<Wishes>): Step['apply'] =>
-  ({ request, context }) => ({
+  ({ request, ...others }) => ({
+    ...others,
     request: { ...request, wishes: { ...request.wishes, ...part(request.wishes) } },
-    context,
   });
 
 const changedReadiness = (part: Partial<Wishes['readiness']>): Step['apply'] =>
@@ -51,15 +54,19 @@ const changedReadiness = (part: Partial<Wishes['readiness']>): Step['apply'] =>
 const changedEmployment = (part: Partial<NonNullable<Wishes['employment']>>): Step['apply'] =>
   changedWishes(({ employment }) => ({ employment: employment && { ...employment, ...part } }));
 
-/** In a program that has an agreement with the site, and of which nothing else is known. */
-const inAffiliatedProgram: Step['apply'] = ({ request, context }, { offer, intake }) => {
+/** In a program that has an agreement with whichever site is looked at, and of which nothing else is known. */
+const inAffiliatedProgram: Step['apply'] = ({ request, context, missed }) => {
   const program: Program = {
     id: 'prg_anyAffiliated',
     version: 1,
     updatedAt: '',
     auditHash: '',
     name: 'a program with an agreement',
-    affiliations: [{ facilityId: offer.facilityId, disciplines: [offer.discipline], validTo: intake.endsOn }],
+    affiliations: missed.map(({ offer, intake }) => ({
+      facilityId: offer.facilityId,
+      disciplines: [offer.discipline],
+      validTo: intake.endsOn,
+    })),
     cover: null,
     allowsContact: 'unknown',
     allowsEmployerTime: 'unknown',
@@ -70,26 +77,18 @@ const inAffiliatedProgram: Step['apply'] = ({ request, context }, { offer, intak
   return {
     request: { ...request, wishes: { ...request.wishes, programId: program.id } },
     context: { ...context, programs: new Map([...context.programs, [program.id, program]]) },
+    missed,
   };
 };
 
-/** Cover from today on, with no end: what is asked for, and nothing about its price. */
+/** Cover of what is asked for, from today on and with no end. */
 const withCover = ({ perClaimCents, aggregateCents, policyTypes }: CoverFacts): Step['apply'] => {
   const [policyType = 'occurrence'] = policyTypes;
-  return (applicant, site) =>
-    changedReadiness({
-      insurance: {
-        cover: {
-          perClaimCents,
-          aggregateCents,
-          policyType,
-          validFrom: applicant.context.today,
-          validTo: site.intake.endsOn,
-        },
-        // Only what was named is bought: a host that asks for more stays closed.
-        willBuy: 'no',
-      },
-    })(applicant, site);
+  return (applicant) => {
+    const cover = { perClaimCents, aggregateCents, policyType, validFrom: applicant.context.today, validTo: endless };
+    // Only what was named is bought: a host that asks for more stays closed.
+    return changedReadiness({ insurance: { cover, willBuy: 'no' } })(applicant);
+  };
 };
 
 type StepsOf = {

@@ -35,7 +35,7 @@ const openings = (wishes: Partial<Wishes>, sites: readonly SiteChange[]) => {
   const missed = findCandidates(request, all, context).nearMisses.flatMap(({ intakeId, changes }) =>
     all.filter(({ intake }) => intake.id === intakeId).map((site) => ({ site, changes })),
   );
-  return openingsOf({ request, context }, missed);
+  return openingsOf(request, missed, context);
 };
 
 const told = ({ changes, opens }: Opening) => ({

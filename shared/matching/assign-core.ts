@@ -147,7 +147,7 @@ export const deferredAcceptance = ({ offsets, choices, keys, seats, groups }: Co
   /** After a hospital of the group accepted somebody in the place of `loser`: who loses a seat in the end. */
   const trimGroup = (g: number, loser: number): number => {
     let loses = loser;
-    if (loser === nobody && takenIn[g]++ === limits[g]) {
+    if (loser === nobody && takenIn[g]!++ === limits[g]) {
       takenIn[g]!--;
       loses = giveUpWorst(worstIn(g));
     }

@@ -104,6 +104,10 @@ const findingOf = ({ facts }: Rule, code: string, pair: Pair): Finding => ({
 /** What the technologist could change about a row that failed. */
 export const remedyOf = ({ remedies }: Rule, code: Code, pair: Pair): Remedy | null => remedies[code]?.(pair) ?? null;
 
+/** The rules that came to a `fail`, in the order of `rules/index.ts`. */
+export const failingRules = ({ judged }: Judgement): readonly Rule[] =>
+  rules.filter((_, place) => listOf(judged[place] ?? []).some((code) => outcomeOf.get(code) === 'fail'));
+
 /** A rule that excludes a site for good, and the row it came to. */
 export interface RuledOut {
   readonly rule: Rule;

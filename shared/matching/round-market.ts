@@ -1,0 +1,80 @@
+import { hash } from 'node:crypto';
+import type { CompactInstance } from './assign-core.ts';
+import type { RequestList } from './round-lists.ts';
+import type { SiteTable } from './round-sites.ts';
+import { type RoundRequest, tiers, type UnplacedReason } from './round-types.ts';
+
+/**
+ * Requests with their lists, and sites, by index in flat arrays: between judging and matching nothing else is kept, so
+ * that memory grows by some 200 bytes with each request. A facility's key for a person is the tier times the number of
+ * requests, plus the person's turn.
+ */
+export interface RoundMarket extends CompactInstance {
+  /** In the order of their ids. */
+  readonly requests: readonly RoundRequest[];
+  readonly table: SiteTable;
+  /** The request whose turn it is: who waits longest comes first, then a stable hash decides. */
+  readonly byTurn: Uint32Array;
+  /** For each request how many sites fit and may be proposed, beyond the list too. */
+  readonly fitting: Uint32Array;
+  /** Why a list is empty, by request. */
+  readonly emptyBecause: ReadonlyMap<number, UnplacedReason>;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** Says what an id draws among those who have waited equally long. */
+const lotOf = (id: string): string => hash('sha256', id);
+
+const turnsOf = (requests: readonly RoundRequest[]): Uint32Array =>
+  Uint32Array.from(requests.keys()).sort((a, b) => {
+    const [one, other] = [requests[a]!, requests[b]!];
+    return compare(one.waitingSince, other.waitingSince) || compare(lotOf(one.request.id), lotOf(other.request.id));
+  });
+
+/** Asks for the list of every request, one after another, and keeps of each what the core needs. */
+export const roundMarketOf = (
+  entrants: readonly RoundRequest[],
+  table: SiteTable,
+  mostListed: number,
+  listOf: (entrant: RoundRequest) => RequestList,
+): RoundMarket => {
+  const requests = entrants.toSorted((a, b) => compare(a.request.id, b.request.id));
+  const byTurn = turnsOf(requests);
+  const turns = new Uint32Array(requests.length);
+  for (const [turn, r] of byTurn.entries()) turns[r] = turn;
+
+  const offsets = new Uint32Array(requests.length + 1);
+  const choices = new Uint32Array(requests.length * mostListed);
+  const keys = new Uint32Array(requests.length * mostListed);
+  const fitting = new Uint32Array(requests.length);
+  const emptyBecause = new Map<number, UnplacedReason>();
+  let entry = 0;
+  for (const [r, entrant] of requests.entries()) {
+    const list = listOf(entrant);
+    for (const { index, tier } of list.listed) {
+      choices[entry] = index;
+      keys[entry] = tiers.indexOf(tier) * requests.length + turns[r]!;
+      entry++;
+    }
+    offsets[r + 1] = entry;
+    fitting[r] = list.fitting;
+    if (list.emptyBecause !== null) emptyBecause.set(r, list.emptyBecause);
+  }
+  return {
+    offsets,
+    choices: choices.subarray(0, entry),
+    keys: keys.subarray(0, entry),
+    seats: table.seats,
+    groups: table.groups,
+    requests,
+    table,
+    byTurn,
+    fitting,
+    emptyBecause,
+  };
+};
+
+/** The tier in which the facility of an entry sees the person. */
+export const tierOfKey = ({ requests }: Pick<RoundMarket, 'requests'>, key: number) =>
+  tiers[Math.floor(key / requests.length)]!;

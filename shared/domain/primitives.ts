@@ -8,10 +8,12 @@ export const RequestId = id('req');
 export const FacilityId = id('fac');
 export const ProgramId = id('prg');
 export const HealthSystemId = id('sys');
+export const RoundId = id('rnd');
 export type RequestId = z.infer<typeof RequestId>;
 export type FacilityId = z.infer<typeof FacilityId>;
 export type ProgramId = z.infer<typeof ProgramId>;
 export type HealthSystemId = z.infer<typeof HealthSystemId>;
+export type RoundId = z.infer<typeof RoundId>;
 
 // Control characters (CR and LF among them) and bidirectional overrides have no place in a one-line text:
 // they are how headers are injected and names are made to look like others.

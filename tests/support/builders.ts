@@ -12,6 +12,7 @@ import {
 import type { Place } from '../../shared/domain/primitives.ts';
 import { HealthSystem, Program } from '../../shared/domain/program.ts';
 import type { Cover, Readiness } from '../../shared/domain/readiness.ts';
+import { Round, type RoundStatus } from '../../shared/domain/round.ts';
 import type { Weekday, WeeklyWindow } from '../../shared/domain/schedule.ts';
 import {
   Intake,
@@ -150,6 +151,35 @@ export const aRequest = <S extends RequestStatus = 'in-review'>(change: RequestC
     wishes: someWishes(change.wishes),
     // The schema of the status keeps the fields that belong to it and drops the others.
   }) as RequestIn<S>;
+
+interface RoundChange {
+  readonly status?: RoundStatus;
+  /** Fields of its state. */
+  readonly [field: string]: unknown;
+}
+
+/** A round over CT and MRI whose first part is to come. */
+export const aRound = (change: RoundChange = {}): Round =>
+  Round.parse({
+    ...versioned,
+    status: 'requested',
+    id: 'rnd_one1',
+    disciplines: ['CT', 'MRI'],
+    requestedAt: now,
+    requestedBy: 'coordinator-1',
+    results: [],
+    next: 'locks',
+    startedAt: now,
+    proposedAt: now,
+    approvedPairs: 1,
+    refusedPairs: 0,
+    discardedAt: now,
+    discardedBy: 'coordinator-1',
+    failedAt: now,
+    reason: 'A reason.',
+    ...change,
+    // The schema of the status keeps the fields that belong to it and drops the others.
+  });
 
 export const someTerms = (change: Partial<SiteOfferTerms> = {}): SiteOfferTerms => ({
   optedIn: true,

@@ -60,6 +60,8 @@ export const review = async (
   if (view.candidates.length === 0) tell('  No site is open to this request as it stands.');
   for (const miss of view.nearMisses.slice(0, 3))
     item(`${miss.facilityName} would open with: ${miss.changes.map(({ words }) => words).join(' and ')}`);
+  const { single, pairs } = view.openings;
+  for (const opening of [...single.slice(0, 3), ...pairs.slice(0, 1)]) item(opening.words);
   expectThat(
     expected.tracks.every((track, index) => view.candidates[index]?.track === track),
     `${expected.name}'s candidates begin with the tracks ${expected.tracks.join(', ') || '(none)'}, not ${view.candidates.map(({ track }) => track).join(', ')}`,

@@ -60,12 +60,19 @@ export const NearMissView = lazily(() =>
   }),
 );
 
+/** A change, or two together, that would open sites: `10 more miles of travel each way opens 3 sites`. */
+const OpeningView = lazily(() =>
+  z.object({ fields: z.array(z.string()), sites: z.int(), facilityIds: z.array(FacilityId), words: z.string() }),
+);
+
 /** A request with everything a coordinator decides on. */
 export const CaseView = lazily(() =>
   z.object({
     request: PlacementRequest,
     candidates: z.array(AssessmentView()),
     nearMisses: z.array(NearMissView()),
+    /** The smallest single changes of each kind that would open sites, the smallest first; then the smallest pairs. */
+    openings: z.object({ single: z.array(OpeningView()), pairs: z.array(OpeningView()) }),
     /** How many sites each rule excluded for good, by rule id. */
     excluded: z.record(z.string(), z.int()),
     sitesConsidered: z.int(),

@@ -4,7 +4,7 @@ import type { Site } from '../domain/site-offer.ts';
 import { judgementOf } from './judgement.ts';
 import { pairOf, seekerOf, type Seeker } from './pair.ts';
 import { stepsFor, type Applicant, type Step } from './steps.ts';
-import type { MatchingContext, Remedy } from './types.ts';
+import type { Matching, MatchingContext, Remedy } from './types.ts';
 
 /** A change, or two together, and the sites that would then be candidates. */
 export interface Opening {
@@ -22,12 +22,6 @@ export interface Openings {
   readonly pairs: readonly Opening[];
 }
 
-/** A site that would be a candidate after changes that the technologist could make. */
-export interface Missed {
-  readonly site: Site;
-  readonly changes: readonly Remedy[];
-}
-
 /** Near misses beyond these are left out of the count: they are farther off than anybody would go. */
 const mostMisses = 200;
 
@@ -39,7 +33,7 @@ interface Case {
 
 const nameOf = ({ code, facts }: Step): string => code + JSON.stringify(facts);
 
-const caseOf = (applicant: Applicant, { site, changes }: Missed): Case => ({
+const caseOf = (applicant: Applicant, site: Site, changes: readonly Remedy[]): Case => ({
   site,
   steps: new Map(changes.flatMap((remedy) => stepsFor(applicant, remedy)).map((step) => [nameOf(step), step])),
 });
@@ -118,17 +112,22 @@ const smallestFound = () => {
 
 /**
  * The smallest single changes, and the smallest pairs of changes, that open sites to a request, and how many each
- * opens. Every site counted was judged anew by all rules with the changes made. `missed`: the near misses, in order.
+ * opens. Every site counted was judged anew by all rules with the changes made. `sites`: those that were matched.
  */
 export const openingsOf = (
   request: PlacementRequest,
-  missed: readonly Missed[],
+  { nearMisses }: Pick<Matching, 'nearMisses'>,
+  sites: readonly Site[],
   context: MatchingContext,
 ): Openings => {
-  const looked = missed.slice(0, mostMisses);
-  const applicant: Applicant = { request, context, missed: looked.map(({ site }) => site) };
+  const siteOf = new Map(sites.map((site) => [site.intake.id, site]));
+  const missed = nearMisses.slice(0, mostMisses).flatMap(({ intakeId, changes }) => {
+    const site = siteOf.get(intakeId);
+    return site === undefined ? [] : [{ site, changes }];
+  });
+  const applicant: Applicant = { request, context, missed: missed.map(({ site }) => site) };
   const isOpenAfter = openAfter(applicant);
-  const cases = looked.map((miss) => caseOf(applicant, miss));
+  const cases = missed.map(({ site, changes }) => caseOf(applicant, site, changes));
   const single = smallestFound();
   const pairs = smallestFound();
   for (const { site, steps } of cases) {

@@ -3,6 +3,7 @@ import { weekdays, type WeeklyWindow } from '../domain/schedule.ts';
 import { findings } from './phrases/findings.ts';
 import { journeyInWords } from './phrases/measures.ts';
 import { remedies } from './phrases/remedies.ts';
+import type { Opening } from './openings.ts';
 import type { Facts, Finding, MatchingSettings, Plan, Remedy, Segment } from './types.ts';
 import { minutesPerDay } from './week.ts';
 
@@ -50,3 +51,7 @@ export const describeDistance = (miles: number | null, settings: MatchingSetting
   miles === null
     ? 'distance not known'
     : journeyInWords({ miles, detour: settings.detourFactor, speed: settings.milesPerHour });
+
+/** `10 more miles of travel each way opens 3 sites`. */
+export const describeOpening = ({ changes, opens }: Opening): string =>
+  `${changes.map(explainRemedy).join(' and ')} ${changes.length === 1 ? 'opens' : 'together open'} ${opens.length} ${opens.length === 1 ? 'site' : 'sites'}`;

@@ -1,13 +1,14 @@
 import type * as contract from '../contracts/coordinator.ts';
 import { ok, refuse } from '../domain/result.ts';
 import { findCandidates } from '../matching/find-candidates.ts';
+import { openingsOf } from '../matching/openings.ts';
 import { changeRequestAsSeen } from './as-seen.ts';
 import { changeRequest } from './changes.ts';
 import { contextOf, type MatchingPorts } from './matching-context.ts';
 import { deciderOf } from './moments.ts';
 import type { Ports } from './ports.ts';
 import type { UseCase } from './use-case.ts';
-import { matchingView, queueEntry } from './views/case.ts';
+import { matchingView, openingsView, queueEntry } from './views/case.ts';
 
 type Deciding = Pick<Ports, 'store' | 'clock'>;
 
@@ -33,9 +34,11 @@ export const readCase =
       store.audit.of(requestId),
     ]);
     const mails = await Promise.all([requestId, ...offers.map(({ id }) => id)].map(store.outbox.ofSubject));
+    const matching = findCandidates(request, sites, context);
     return ok({
       request,
-      ...matchingView(findCandidates(request, sites, context)),
+      ...matchingView(matching),
+      ...openingsView(openingsOf(request, matching, sites, context)),
       offers: [...offers],
       mails: mails.flat(),
       audit: [...audit],

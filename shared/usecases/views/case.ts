@@ -1,11 +1,13 @@
 import type * as z from 'zod';
 import type { CaseView, QueueEntry } from '../../contracts/case.ts';
 import type { PlacementRequest } from '../../domain/placement-request.ts';
-import { describePlan, explain, explainRemedy } from '../../matching/phrases.ts';
+import type { Opening, Openings } from '../../matching/openings.ts';
+import { describeOpening, describePlan, explain, explainRemedy } from '../../matching/phrases.ts';
 import { rules } from '../../matching/rules/index.ts';
 import type { Assessment, Matching, NearMiss, Verdict } from '../../matching/types.ts';
 
 type AssessmentView = CaseView['candidates'][number];
+type OpeningView = CaseView['openings']['single'][number];
 type NearMissView = CaseView['nearMisses'][number];
 
 /** A line of the review queue. */
@@ -50,6 +52,18 @@ const assessmentView = (assessment: Assessment): AssessmentView => ({
 const nearMissView = (nearMiss: NearMiss): NearMissView => ({
   ...assessmentView(nearMiss),
   changes: nearMiss.changes.map((remedy) => ({ field: remedy.field, words: explainRemedy(remedy) })),
+});
+
+const openingView = (opening: Opening): OpeningView => ({
+  fields: opening.changes.map(({ field }) => field),
+  sites: opening.opens.length,
+  facilityIds: [...opening.opens],
+  words: describeOpening(opening),
+});
+
+/** What would open more sites. */
+export const openingsView = ({ single, pairs }: Openings): Pick<CaseView, 'openings'> => ({
+  openings: { single: single.map(openingView), pairs: pairs.map(openingView) },
 });
 
 /**

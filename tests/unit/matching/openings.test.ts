@@ -32,10 +32,7 @@ const openings = (wishes: Partial<Wishes>, sites: readonly SiteChange[]) => {
   const request = aRequest({ wishes });
   const all = sites.map((site) => aSite(site));
   const context = aContext();
-  const missed = findCandidates(request, all, context).nearMisses.flatMap(({ intakeId, changes }) =>
-    all.filter(({ intake }) => intake.id === intakeId).map((site) => ({ site, changes })),
-  );
-  return openingsOf(request, missed, context);
+  return openingsOf(request, findCandidates(request, all, context), all, context);
 };
 
 const told = ({ changes, opens }: Opening) => ({

@@ -97,10 +97,12 @@ const whyNoneFits = (seeker: Seeker, table: SiteTable, inReach: readonly number[
 
 const nothingHeldBack: HeldBack = { forbidden: 0, triedBefore: 0, consentOpen: 0, resting: 0, contactBudget: 0 };
 
+const nothing = (emptyBecause: UnplacedReason): RequestList => ({ listed: [], fitting: 0, emptyBecause });
+
 /** The best sites of a request, in the technologist's own order where there is one, then in the order of candidates. */
 export const listOf = (entrant: RoundRequest, table: SiteTable, length: number): RequestList => {
   const { request, context } = entrant;
-  if (table.sites.length === 0) return { listed: [], fitting: 0, emptyBecause: { code: 'no-open-site' } };
+  if (table.sites.length === 0) return nothing({ code: 'no-open-site' });
   const seeker = seekerOf(request, context);
   const { siteOrder } = request.wishes;
   const ownPlace = (id: FacilityId): number => (siteOrder.includes(id) ? siteOrder.indexOf(id) : siteOrder.length);
@@ -127,16 +129,11 @@ export const listOf = (entrant: RoundRequest, table: SiteTable, length: number):
     keepBest(best, { index, tier: tierOf(pair), own, rank: rankOf(pair, judgement) }, length, compare);
   }
   if (fitting > 0) return { listed: best, fitting, emptyBecause: null };
-  return {
-    listed: [],
-    fitting,
-    emptyBecause: held > 0 ? { code: 'held-back', heldBack } : whyNoneFits(seeker, table, inReach),
-  };
+  return nothing(held > 0 ? { code: 'held-back', heldBack } : whyNoneFits(seeker, table, inReach));
 };
 
 /** The one site that a coordinator holds for the request, if it still fits. */
 export const lockedListOf = (entrant: RoundRequest, table: SiteTable, intakeId: IntakeId): RequestList => {
-  const nothing = (emptyBecause: UnplacedReason): RequestList => ({ listed: [], fitting: 0, emptyBecause });
   const index = table.indexOf.get(intakeId);
   if (index === undefined) return nothing({ code: 'locked-site-gone', intakeId });
   const pair = pairOf(seekerOf(entrant.request, entrant.context), table.sites[index]!.site);

@@ -27,7 +27,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 const lotOf = (id: string): string => hash('sha256', id);
 
 const turnsOf = (requests: readonly RoundRequest[]): Uint32Array =>
-  Uint32Array.from(requests.keys()).sort((a, b) => {
+  Uint32Array.from(requests.keys()).toSorted((a, b) => {
     const [one, other] = [requests[a]!, requests[b]!];
     return compare(one.waitingSince, other.waitingSince) || compare(lotOf(one.request.id), lotOf(other.request.id));
   });

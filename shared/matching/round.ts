@@ -67,7 +67,7 @@ export const settleLocks = (input: RoundInput): RoundProposal => {
     const lists = (entrant: RoundRequest) => lockedListOf(entrant, table, lockOf(entrant) ?? '');
     const { pairs, unplaced } = settled(roundMarketOf(entrants, table, 1, lists));
     parts.push({
-      pairs: pairs.map((pair) => ({ ...pair, choice: null })),
+      pairs: pairs.map(({ requestId, intakeId, tier }) => ({ requestId, intakeId, choice: null, tier })),
       unplaced: unplaced.map(({ requestId, reason }) => ({ requestId, reason: lostLock(reason) })),
     });
   }

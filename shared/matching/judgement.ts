@@ -24,46 +24,62 @@ const outcomeOf: ReadonlyMap<string, Outcome> = new Map(
   rules.flatMap(({ rows }) => Object.entries(rows).map(([code, [outcome]]) => [code, outcome])),
 );
 
-/** Counts what the rules come to; one for all pairs, because a round judges millions of them. */
-const tally: { fails: number; readonly asks: Code[]; readonly conditions: Code[] } = {
-  fails: 0,
-  asks: [],
-  conditions: [],
-};
+/**
+ * Counts distinct codes of each outcome. One tally for all pairs, and no search in lists: a round judges millions of
+ * pairs.
+ */
+class Tally {
+  readonly #numberOf = new Map([...outcomeOf.keys()].map((code, number) => [code, number]));
+  /** By the code's number: the place of its outcome among `outcomes`. */
+  readonly #outcomes = Uint8Array.from(outcomeOf.values(), (outcome) => outcomes.indexOf(outcome));
+  /** By the code's number: the last pair in which it was counted. */
+  readonly #countedIn = new Float64Array(outcomeOf.size);
+  #pair = 0;
+  fails = 0;
+  asks = 0;
+  conditions = 0;
 
-const count = (code: Code): void => {
-  const outcome = outcomeOf.get(code);
-  if (outcome === 'pass') return;
-  if (outcome === 'fail') tally.fails += 1;
-  else {
-    const found = outcome === 'ask' ? tally.asks : tally.conditions;
-    if (!found.includes(code)) found.push(code);
+  next(): void {
+    this.#pair += 1;
+    this.fails = 0;
+    this.asks = 0;
+    this.conditions = 0;
   }
-};
+
+  count(code: string): void {
+    const number = this.#numberOf.get(code) ?? 0;
+    const outcome = this.#outcomes[number] ?? 0;
+    if (outcome === pass || this.#countedIn[number] === this.#pair) return;
+    this.#countedIn[number] = this.#pair;
+    if (outcome === fail) this.fails += 1;
+    else if (outcome === ask) this.asks += 1;
+    else this.conditions += 1;
+  }
+}
+
+const pass = outcomes.indexOf('pass');
+const fail = outcomes.indexOf('fail');
+const ask = outcomes.indexOf('ask');
+
+const tally = new Tally();
 
 const judgeBy = (rule: Rule, pair: Pair): Judged => {
   const judged = rule.judge(pair);
-  if (typeof judged === 'string') count(judged);
-  else for (const code of judged) count(code);
+  if (typeof judged === 'string') tally.count(judged);
+  else for (const code of judged) tally.count(code);
   return judged;
-};
-
-const begin = (): void => {
-  tally.fails = 0;
-  tally.asks.length = 0;
-  tally.conditions.length = 0;
 };
 
 const judgement = (judged: readonly Judged[]): Judgement => ({
   judged,
   fails: tally.fails,
-  asks: tally.asks.length,
-  conditions: tally.conditions.length,
+  asks: tally.asks,
+  conditions: tally.conditions,
 });
 
 /** What every rule says of a pair. */
 export const judgementOf = (pair: Pair): Judgement => {
-  begin();
+  tally.next();
   return judgement(rules.map((rule) => judgeBy(rule, pair)));
 };
 
@@ -77,7 +93,7 @@ const cheapestFirst: readonly (readonly [rule: Rule, place: number])[] = [
 
 /** The same for candidates only: null at the first `fail`, before the hours are looked at if that can be. */
 export const candidacyOf = (pair: Pair): Judgement | null => {
-  begin();
+  tally.next();
   const judged: Judged[] = [];
   for (const [rule, place] of cheapestFirst) {
     judged[place] = judgeBy(rule, pair);

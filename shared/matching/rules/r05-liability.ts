@@ -117,10 +117,11 @@ export const liabilityOf = (encounter: Encounter, standing: Standing): readonly 
 
 /** The rows for every way in which planned segments stand; two segments that come to one row are told once. */
 const bySegment = <C>(pair: Pair, judge: (encounter: Encounter, standing: Standing) => C): C | readonly C[] => {
-  const [first, ...others] = pair.hours.standings;
-  return first !== undefined && others.length === 0
+  const { standings } = pair.hours;
+  const [first] = standings;
+  return first !== undefined && standings.length === 1
     ? judge(pair, first)
-    : [...new Set(pair.hours.standings.map((standing) => judge(pair, standing)))];
+    : [...new Set(standings.map((standing) => judge(pair, standing)))];
 };
 
 export const R5 = rule({

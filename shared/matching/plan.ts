@@ -1,4 +1,4 @@
-import type { Outcome, PlannedSegment, Segment, Standing } from './types.ts';
+import type { Outcome, Segment, Standing } from './types.ts';
 import { minutesOf } from './week.ts';
 
 /** A usable stretch of the week, or the part of it that stands in one way to the regular hours. */
@@ -69,16 +69,19 @@ interface Choice {
   readonly order: readonly number[];
 }
 
+/** Fails, asks and conditions of segments that stand in these ways. */
+const weightOf = (standings: readonly Standing[], burden: Burden): readonly number[] => {
+  const rows = new Map(standings.flatMap(burden));
+  const count = (outcome: Outcome) => [...rows.values()].filter((one) => one === outcome).length;
+  return [count('fail'), count('ask'), count('condition')];
+};
+
 const choiceOf = (pieces: readonly Piece[], needs: PlanNeeds, burden: Burden): Choice => {
   const taken = fill(pieces, needs).toSorted((a, b) => a.from - b.from);
-  const rows = new Map([...new Set(taken.map(({ standing }) => standing))].flatMap(burden));
-  const count = (outcome: Outcome) => [...rows.values()].filter((one) => one === outcome).length;
   return {
     pieces: taken,
     order: [
-      count('fail'),
-      count('ask'),
-      count('condition'),
+      ...weightOf([...new Set(taken.map(({ standing }) => standing))], burden),
       -minutesOf(taken.filter(isRegular)),
       Math.abs(minutesOf(taken) - needs.wantedMinutes),
       ...taken.map(({ from }) => from),
@@ -93,6 +96,10 @@ const compareOrders = (a: readonly number[], b: readonly number[]): number => {
   }
   return 0;
 };
+
+/** Below 0: segments that stand in the first ways have fewer fails; or as many, and fewer asks; or fewer conditions. */
+export const compareBurdens = (a: readonly Standing[], b: readonly Standing[], burden: Burden): number =>
+  compareOrders(weightOf(a, burden), weightOf(b, burden));
 
 /** Every choice of standings: a plan may do without the segments that need cover, or without those that are asked about. */
 const subsets = <T>(items: readonly T[]): readonly (readonly T[])[] =>
@@ -113,7 +120,3 @@ export const choosePlan = (pieces: readonly Piece[], needs: PlanNeeds, burden: B
     .map((some) => choiceOf(some, needs, burden));
   return choices.toSorted((a, b) => compareOrders(a.order, b.order))[0]?.pieces ?? pieces;
 };
-
-/** What a plan shows of its pieces. Pieces that were cut by their standing only, and go on, stay apart. */
-export const plannedSegments = (pieces: readonly Piece[]): readonly PlannedSegment[] =>
-  pieces.map(({ from, to, standing }) => ({ from, to, regular: standing === 'regular' }));

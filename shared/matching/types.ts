@@ -54,7 +54,10 @@ export interface Segment {
  */
 export type Week = readonly Segment[];
 
-/** A piece of the planned week; `regular` when it lies inside regular hours at the own employer. */
+/**
+ * A piece of the planned week as the site's clock shows it; `regular` when it lies inside regular hours at the own
+ * employer.
+ */
 export interface PlannedSegment extends Segment {
   readonly regular: boolean;
 }
@@ -62,6 +65,9 @@ export interface PlannedSegment extends Segment {
 /** The weekly segments that the training would use (R12), or null when a side has not said its hours. */
 export interface Plan {
   readonly segments: readonly PlannedSegment[];
+  /** The site's IANA zone, in which the segments are told; null: not known. */
+  readonly zone: string | null;
+  /** Real minutes: in a week in which the clocks change not what the clock shows. */
   readonly weeklyMinutes: number;
   /** The larger of both sides' weekly minimum. */
   readonly neededMinutes: number;
@@ -185,16 +191,18 @@ export interface Encounter {
   readonly schedule: Schedule;
 }
 
-/** The technologist's week, worked out once for all sites. */
+/** The technologist's week by the clock at home, worked out once for all sites. */
 export interface Schedule {
   /** Null: not said. */
   readonly availability: Week | null;
   /** Shifts at the employer as they are, a confirmed adjustment included; null: not weekly, or not said. */
   readonly shifts: Week | null;
-  /** Shifts as they would be after an adjustment that the employer has not answered. */
-  readonly proposedShifts: Week | null;
-  /** Shifts at other employers, with the rest before and after them. */
+  /** Shifts at other employers. */
   readonly otherShifts: Week;
+  /** Least rest before and after a shift, real minutes. */
+  readonly restMinutes: number;
+  /** The schedule after an adjustment that the employer has not answered; null: there is none. */
+  readonly ifAdjusted: Schedule | null;
 }
 
 /** How a segment stands to the regular hours at the own employer (R5). */
@@ -229,6 +237,8 @@ export interface Hours {
   readonly plan: Plan | null;
   /** Distinct standings of the planned segments. */
   readonly standings: readonly Standing[];
+  /** Monday of the week that was judged, the worst, where the weeks are not all alike; null: they are. */
+  readonly worstWeek: CalendarDate | null;
 }
 
 /** One request at one site, with what several rules need worked out once. */

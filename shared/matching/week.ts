@@ -1,7 +1,7 @@
 import { weekdays, type WeeklyWindow } from '../domain/schedule.ts';
 import type { Segment, Week } from './types.ts';
 
-/** Arithmetic of the week in half-open minutes. */
+/** Arithmetic of sets of half-open minutes: segments in order, apart from each other. */
 
 export const minutesPerDay = 1440;
 export const minutesPerWeek = 7 * minutesPerDay;
@@ -9,8 +9,8 @@ export const minutesPerWeek = 7 * minutesPerDay;
 export const emptyWeek: Week = [];
 export const wholeWeek: Week = [{ from: 0, to: minutesPerWeek }];
 
-/** Sorts, merges what overlaps or touches. Takes segments within the week. */
-const merged = (segments: Segment[]): Week => {
+/** Sorts, and merges what overlaps or touches. */
+export const merged = (segments: Segment[]): readonly Segment[] => {
   segments.sort((a, b) => a.from - b.from);
   const result: { from: number; to: number }[] = [];
   for (const { from, to } of segments) {
@@ -50,9 +50,9 @@ export const weekOf = (windows: readonly WeeklyWindow[]): Week =>
 export const weekOfSegments = (segments: readonly Segment[]): Week =>
   merged(segments.flatMap(({ from, to }) => wrapped(from, to)));
 
-export const union = (a: Week, b: Week): Week => merged([...a, ...b]);
+export const union = (a: readonly Segment[], b: readonly Segment[]): readonly Segment[] => merged([...a, ...b]);
 
-export const intersect = (a: Week, b: Week): Week => {
+export const intersect = (a: readonly Segment[], b: readonly Segment[]): readonly Segment[] => {
   const result: Segment[] = [];
   let i = 0;
   let j = 0;
@@ -68,32 +68,52 @@ export const intersect = (a: Week, b: Week): Week => {
   }
 };
 
-const complement = (week: Week): Week => {
+export const subtract = (a: readonly Segment[], b: readonly Segment[]): readonly Segment[] => {
+  if (b.length === 0) return a;
   const result: Segment[] = [];
-  let from = 0;
-  for (const segment of week) {
-    if (from < segment.from) result.push({ from, to: segment.from });
-    from = segment.to;
+  let next = 0;
+  for (const { from, to } of a) {
+    let left = from;
+    for (; next < b.length; next += 1) {
+      const taken = b[next];
+      if (taken === undefined || taken.from >= to) break;
+      if (taken.from > left) result.push({ from: left, to: taken.from });
+      left = Math.max(left, taken.to);
+      // It may reach into the next segment too.
+      if (taken.to > to) break;
+    }
+    if (left < to) result.push({ from: left, to });
   }
-  if (from < minutesPerWeek) result.push({ from, to: minutesPerWeek });
   return result;
 };
 
-export const subtract = (a: Week, b: Week): Week => (b.length === 0 ? a : intersect(a, complement(b)));
-
 /** Every segment longer by `minutes` on both sides. */
+export const longer = (segments: readonly Segment[], minutes: number): readonly Segment[] =>
+  minutes === 0 ? segments : merged(segments.map(({ from, to }) => ({ from: from - minutes, to: to + minutes })));
+
+/** The same around the week. */
 export const widen = (week: Week, minutes: number): Week =>
-  minutes === 0 ? week : merged(week.flatMap(({ from, to }) => wrapped(from - minutes, to + minutes)));
+  minutes === 0 ? week : weekOfSegments(longer(week, minutes));
 
-export const minutesOf = (week: readonly Segment[]): number =>
-  week.reduce((sum, segment) => sum + segment.to - segment.from, 0);
+/** So many minutes later in the week. */
+export const later = (week: Week, minutes: number): Week =>
+  minutes === 0 ? week : weekOfSegments(week.map(({ from, to }) => ({ from: from + minutes, to: to + minutes })));
 
-/** Stretches without a break, in the order of the week: what ends Sunday at midnight goes on with what starts there. */
-export const stretches = (week: Week): readonly Segment[] => {
+export const minutesOf = (segments: readonly Segment[]): number => {
+  let sum = 0;
+  for (const { from, to } of segments) sum += to - from;
+  return sum;
+};
+
+/**
+ * Stretches without a break, in the order of the week: what ends Sunday at midnight goes on with what starts there.
+ * A week in which the clock changes is longer or shorter.
+ */
+export const stretches = (week: readonly Segment[], length = minutesPerWeek): readonly Segment[] => {
   const first = week[0];
   const last = week.at(-1);
   if (first === undefined || last === undefined || first === last) return week;
-  return first.from === 0 && last.to === minutesPerWeek
+  return first.from === 0 && last.to === length
     ? [...week.slice(1, -1), { from: last.from, to: last.to + first.to }]
     : week;
 };

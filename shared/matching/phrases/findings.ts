@@ -99,8 +99,11 @@ export const findings = {
   'site-hours-unknown': () => 'In which hours does the site train? It has not said.',
   'availability-unknown': () => 'Which hours of the week is the technologist free for training?',
   'shifts-unknown': () => 'Which hours does the technologist work? The shifts rotate, or are not said.',
-  'other-time-zone': ({ site }: { site: string }) =>
-    `The site's hours are in its own time zone (${site}), which is not yours.`,
+  'other-time-zone': ({ site, home }: { site: string; home: string }) =>
+    `Your hours (${home}) were converted: the planned hours are in the time of the site (${site}).`,
+  'zone-unknown': () => 'The time zone of one side is not known, so the hours were compared as they are written.',
+  'clocks-change': ({ monday }: { monday: string }) =>
+    `The clocks change during the training, so not all weeks are alike: planned is the week of ${onDate(monday)}, the worst one.`,
   'no-blocks-asked': () => 'You ask for weekly hours, not for a block of whole weeks.',
   'weekly-hours-instead': () =>
     'Weekly hours decide; your free whole weeks are not needed, or do not meet these dates.',

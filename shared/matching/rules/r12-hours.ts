@@ -1,4 +1,5 @@
-import { minutesIfAdjusted, minutesIfFree } from '../hours.ts';
+import { intakeDates, minutesIfAdjusted, minutesIfFree, zonesOf } from '../hours.ts';
+import { clocksDiffer } from '../real-weeks.ts';
 import type { Pair, Remedy } from '../types.ts';
 import { change, rule, sure } from './rule.ts';
 
@@ -14,8 +15,7 @@ const remedyOf = (pair: Pair): Remedy | null => {
     : null;
 };
 
-const inAnotherZone = ({ request: { home }, site: { offer } }: Pair): boolean =>
-  home.zone !== null && offer.facility.place.zone !== null && home.zone !== offer.facility.place.zone;
+const isZoneUnknown = (pair: Pair): boolean => Object.values(zonesOf(pair)).includes(null);
 
 const usableAndNeeded = ({ hours: { usableMinutes: usable, neededMinutes: needed } }: Pair) => ({ usable, needed });
 
@@ -33,13 +33,22 @@ export const R12 = rule({
     'shifts-unknown': ['ask', 'the shifts are not known; without any, the hours would fit'],
   },
   notes: {
-    'other-time-zone': ['the site lies in another time zone', inAnotherZone],
+    'other-time-zone': [
+      'the clocks of both sides differ: the hours are converted, and the plan is told in the time of the site',
+      (pair) => !isZoneUnknown(pair) && clocksDiffer(zonesOf(pair), intakeDates(pair)),
+    ],
+    'zone-unknown': ['the time zone of a side is not known: the hours are compared as they are written', isZoneUnknown],
+    'clocks-change': [
+      'a clock changes within the dates, and not all weeks are alike: the worst one is judged',
+      ({ hours }) => hours.worstWeek !== null,
+    ],
   },
   judge: ({ hours }) => hours.finding,
   facts: {
     'hours-fit': usableAndNeeded,
     'too-few-hours': usableAndNeeded,
-    'other-time-zone': ({ site: { offer } }) => ({ site: sure(offer.facility.place.zone) }),
+    'other-time-zone': (pair) => ({ site: sure(zonesOf(pair).site), home: sure(zonesOf(pair).home) }),
+    'clocks-change': ({ hours }) => ({ monday: sure(hours.worstWeek) }),
   },
   remedies: { 'too-few-hours': remedyOf },
 });

@@ -1,0 +1,82 @@
+import type { Wishes } from '../domain/placement-request.ts';
+import { remembered } from './remembered.ts';
+import type { Timeline } from './timeline.ts';
+import type { Encounter, MatchingSettings, Schedule, Segment, Week } from './types.ts';
+import { emptyWeek, intersect, minutesPerWeek, subtract, union, weekOf } from './week.ts';
+
+/** R12 and R13: when a technologist can train, and which of these hours a site can use. */
+
+const shiftsOf = (employment: Wishes['employment']): Week | null => {
+  if (employment === null) return emptyWeek;
+  if (employment.adjustment.status === 'confirmed') return weekOf(employment.adjustment.hours);
+  return employment.regularHours.kind === 'weekly' ? weekOf(employment.regularHours.windows) : null;
+};
+
+export const scheduleOf = (
+  { availability, employment, otherShifts }: Wishes,
+  { restMinutes }: MatchingSettings,
+): Schedule => {
+  const now = {
+    availability: availability === null ? null : weekOf(availability),
+    shifts: shiftsOf(employment),
+    otherShifts: weekOf(otherShifts),
+    restMinutes,
+    ifAdjusted: null,
+  };
+  return employment?.adjustment.status === 'unanswered'
+    ? { ...now, ifAdjusted: { ...now, shifts: weekOf(employment.adjustment.hours) } }
+    : now;
+};
+
+/**
+ * What own shifts are at a site: elsewhere no training, with the rest before and after them; at the own employer
+ * training time, unless the program forbids it (A9).
+ */
+type Duty = 'elsewhere' | 'on-duty' | 'off-duty';
+
+const dutyAt = ({ track, program }: Encounter): Duty => {
+  if (track !== 'employer') return 'elsewhere';
+  return program?.allowsEmployerTime === 'no' ? 'off-duty' : 'on-duty';
+};
+
+/** No end on either side, in any week. */
+const always: readonly Segment[] = [{ from: -2 * minutesPerWeek, to: 3 * minutesPerWeek }];
+
+/** Shifts that are not known count as the best that they may be: whoever fails even so is not asked. */
+const freeAt = (duty: Duty, schedule: Schedule, { ofHome, widen }: Timeline): readonly Segment[] => {
+  const shifts = schedule.shifts === null ? null : ofHome(schedule.shifts);
+  const others = widen(ofHome(schedule.otherShifts), schedule.restMinutes);
+  const available = ofHome(schedule.availability ?? emptyWeek);
+  switch (duty) {
+    case 'elsewhere':
+      return subtract(subtract(available, widen(shifts ?? emptyWeek, schedule.restMinutes)), others);
+    case 'on-duty':
+      return subtract(shifts === null ? always : union(available, shifts), others);
+    case 'off-duty':
+      return subtract(subtract(available, shifts ?? emptyWeek), others);
+  }
+};
+
+/** By duty, and by how far the clock at home is ahead of the site's. */
+const inSteadyWeeks = remembered((_: Schedule) => new Map<string, readonly Segment[]>());
+
+const freeHours = (duty: Duty, schedule: Schedule, timeline: Timeline): readonly Segment[] => {
+  if (timeline.ahead === null) return freeAt(duty, schedule, timeline);
+  const known = inSteadyWeeks(schedule);
+  const key = `${duty} ${timeline.ahead}`;
+  const free = known.get(key) ?? freeAt(duty, schedule, timeline);
+  known.set(key, free);
+  return free;
+};
+
+/** The minutes that both sides can use, without stretches that are shorter than the shortest block. */
+export const usableHours = (
+  encounter: Encounter,
+  windows: Week,
+  schedule: Schedule,
+  timeline: Timeline,
+): readonly Segment[] =>
+  timeline.longStretches(
+    intersect(timeline.ofSite(windows), freeHours(dutyAt(encounter), schedule, timeline)),
+    encounter.site.offer.terms.minBlockMinutes,
+  );

@@ -1,0 +1,93 @@
+import type { RealWeek, SteadySpan } from './real-weeks.ts';
+import { remembered } from './remembered.ts';
+import type { Segment, Week } from './types.ts';
+import { intersect, later, longer, merged, minutesPerWeek, stretches, weekOfSegments, widen } from './week.ts';
+
+/**
+ * The minutes of one real week, from Monday midnight at the site on, and how windows by either clock lie in them. A
+ * window holds whenever its clock shows a time inside it: on the night in which the clocks go forward a shift is an hour
+ * shorter, and longer on the night in which they go back.
+ */
+export interface Timeline {
+  readonly week: RealWeek;
+  /** How far the clock at home is ahead of the site's, in minutes; null in a week in which that, or either, changes. */
+  readonly ahead: number | null;
+  readonly ofSite: (windows: Week) => readonly Segment[];
+  readonly ofHome: (windows: Week) => readonly Segment[];
+  /** With so many real minutes more before and after. */
+  readonly widen: (segments: readonly Segment[], minutes: number) => readonly Segment[];
+  /** Without the stretches shorter than so many real minutes, and only what lies within the week. */
+  readonly longStretches: (segments: readonly Segment[], least: number) => readonly Segment[];
+  /** A stretch of the week as the site's clock shows it. */
+  readonly shown: (segment: Segment) => Segment;
+}
+
+const isLong =
+  (least: number) =>
+  ({ from, to }: Segment): boolean =>
+    to - from >= least;
+
+/** Every week like this one, so that its end meets its own beginning. */
+const steadyTimeline = (week: RealWeek, ahead: number): Timeline => ({
+  week,
+  ahead,
+  ofSite: (windows) => windows,
+  ofHome: (windows) => later(windows, -ahead),
+  widen,
+  longStretches: (segments, least) =>
+    segments.every(isLong(least)) ? segments : weekOfSegments(stretches(segments).filter(isLong(least))),
+  shown: (segment) => segment,
+});
+
+/** Windows that come round every week, as they lie in real time by a clock. */
+const unrolled = (windows: Week, spans: readonly SteadySpan[], clock: 'site' | 'home'): readonly Segment[] => {
+  const result: Segment[] = [];
+  for (const span of spans) {
+    const [first, last] = [span.from + span[clock], span.to + span[clock]];
+    for (let turn = Math.floor(first / minutesPerWeek); turn * minutesPerWeek < last; turn += 1)
+      for (const { from, to } of windows) {
+        const start = turn * minutesPerWeek - span[clock];
+        const [begins, ends] = [Math.max(start + from, span.from), Math.min(start + to, span.to)];
+        if (begins < ends) result.push({ from: begins, to: ends });
+      }
+  }
+  return merged(result);
+};
+
+/** What comes before and after is looked at too: a night shift goes on from the week before, as it was then. */
+const changingTimeline = (week: RealWeek): Timeline => {
+  const { spans, minutes } = week;
+  const within = [{ from: 0, to: minutes }];
+  const shownAt = (at: number, span: SteadySpan | undefined): number => at + (span?.site ?? 0);
+  const ending = (to: number): number =>
+    to > minutes
+      ? ending(to - minutes) + minutesPerWeek
+      : shownAt(
+          to,
+          spans.find((span) => span.from < to && to <= span.to),
+        );
+  return {
+    week,
+    ahead: null,
+    ofSite: (windows) => unrolled(windows, spans, 'site'),
+    ofHome: (windows) => unrolled(windows, spans, 'home'),
+    widen: longer,
+    longStretches: (segments, least) => intersect(segments.filter(isLong(least)), within),
+    shown: ({ from, to }) => ({
+      from: shownAt(
+        from,
+        spans.find((span) => span.from <= from && from < span.to),
+      ),
+      to: ending(to),
+    }),
+  };
+};
+
+export const timelineOf = remembered((week: RealWeek): Timeline => {
+  const [span, ...others] = week.spans;
+  return span === undefined || others.length > 0 ? changingTimeline(week) : steadyTimeline(week, span.home);
+});
+
+/** Stretches without a break as they come round with the week. */
+export const weeklyStretches = (segments: readonly Segment[], { week }: Timeline): readonly Segment[] =>
+  stretches(segments, week.minutes);

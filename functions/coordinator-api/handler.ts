@@ -1,4 +1,5 @@
 import * as contract from '../../shared/contracts/coordinator.ts';
+import * as requirements from '../../shared/contracts/requirements.ts';
 import * as upkeep from '../../shared/contracts/upkeep.ts';
 import { apiRoutes } from '../../shared/http/api-route.ts';
 import type { Log } from '../../shared/observability/log.ts';
@@ -11,6 +12,7 @@ import { createHealthSystem, editHealthSystem, listHealthSystems } from '../../s
 import type { Ports } from '../../shared/usecases/ports.ts';
 import { createProgram, editProgram, listPrograms } from '../../shared/usecases/programs.ts';
 import { listFacilities, readFacilityCase } from '../../shared/usecases/read-facility.ts';
+import { correctRequirement, readRequirements } from '../../shared/usecases/requirements.ts';
 import { recordStart } from '../../shared/usecases/report-start.ts';
 import {
   holdRequest,
@@ -57,6 +59,8 @@ export const coordinatorApi = ({ ports, log }: CoordinatorApiDeps) => {
       api(upkeep.listHealthSystems, listHealthSystems(ports)),
       api(upkeep.createHealthSystem, createHealthSystem(ports)),
       api(upkeep.editHealthSystem, editHealthSystem(ports)),
+      api(requirements.readRequirements, readRequirements(ports)),
+      api(requirements.correctRequirement, correctRequirement(ports)),
       api(contract.listMails, listMails(ports)),
     ],
     { log },

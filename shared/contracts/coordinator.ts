@@ -10,6 +10,7 @@ import { OfferStatusName, PageQuery, pageOf, SeenVersion } from './common.ts';
 import { FacilityStatusName, FacilityView } from './facility.ts';
 import { forCoordinators } from './for-coordinators.ts';
 import { RequestStatusName } from './technologist.ts';
+import { requirementRoutes } from './requirements.ts';
 import { upkeepRoutes } from './upkeep.ts';
 
 const ofRequest = lazily(() => z.strictObject({ requestId: RequestId }));
@@ -212,4 +213,5 @@ export const coordinatorRoutes = [
   vetFacility,
   listMails,
   ...upkeepRoutes,
+  ...requirementRoutes,
 ] as const;

@@ -140,8 +140,10 @@ const ofSchema: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     requiredCategories: 'Categories of procedures that are still needed; empty: no list.',
     recordsNeeded: 'How many records are still needed; null: not said.',
     recordsSince: 'Since when the earliest record counts; null: not said.',
+    recordsCounted: 'All records that count already, by day: which of them lapse before the finish can then be told.',
     introductionConsent: 'For whom an introduction may be made without asking again.',
   },
+  CountedRecords: { on: 'Their day, or the first day of their month.', records: 'How many they are.' },
   FacilityContact: { name: 'Who speaks for the facility.', role: 'Their function there, such as “imaging manager”.' },
   FacilityProfile: {
     name: 'The facility’s name.',
@@ -217,6 +219,17 @@ const ofSchema: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   noteEmployment: { confirmed: 'Did the employer confirm the employment?' },
   replyToQuestion: { reply: 'The reply; the facility gets the brief again with it.' },
+  correctRequirement: {
+    version: 'The lock number that you have seen; null before the first correction.',
+    figure: 'The figure, and what it is corrected to.',
+  },
+  FigureTerms: {
+    figure: 'Which figure it is.',
+    value: 'The figure itself; null where no source gives one.',
+    effectiveFrom: 'Since when it holds; null: its source gives no date, and it holds at once.',
+    source: 'Who says so, and where.',
+    grade: '`published` by the certifying body, `secondary`: by others about it, `none`: nobody gives a value.',
+  },
   vetFacility: {
     decision: '`open` after vetting, or `refuse`.',
     evidence: 'How you made sure that the contact speaks for the facility.',

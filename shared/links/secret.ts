@@ -1,5 +1,6 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
+import { refreshed } from '../domain/refreshed.ts';
 import type { Clock } from '../usecases/ports.ts';
 
 /** The keys that sign mailed links, by key id, oldest first. */
@@ -47,23 +48,10 @@ export const storedLinkSecret = (from: {
   readonly secretArn: string;
   readonly clock: Clock;
 }): LinkSecretSource => {
-  let copy: { readonly secret: Promise<LinkSecret>; readonly until: number } | null = null;
-
   const fetchSecret = async (): Promise<LinkSecret> => {
     const { SecretString: text } = await from.client.send(new GetSecretValueCommand({ SecretId: from.secretArn }));
     return parseSecret(text ?? '');
   };
 
-  return () => {
-    const now = from.clock.now().getTime();
-    if (copy === null || now >= copy.until) {
-      const secret = fetchSecret();
-      copy = { secret, until: now + copyHoldsMs };
-      // A failure is not kept: the next caller asks again.
-      secret.catch(() => {
-        if (copy?.secret === secret) copy = null;
-      });
-    }
-    return copy.secret;
-  };
+  return refreshed(fetchSecret, copyHoldsMs, from.clock);
 };

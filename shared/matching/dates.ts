@@ -13,11 +13,31 @@ export const daysBetween = (from: CalendarDate, to: CalendarDate): number => day
 export const dateAfter = (date: CalendarDate, days: number): CalendarDate =>
   new Date(Date.parse(date) + days * millisecondsPerDay).toISOString().slice(0, 10);
 
-/** The same day so many months earlier, or the last day of a month that is too short. */
-export const monthsBefore = (date: CalendarDate, months: number): CalendarDate => {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const monthsSinceZero = year * 12 + month - 1 - months;
-  const wanted = Date.UTC(Math.floor(monthsSinceZero / 12), monthsSinceZero % 12, day);
-  const lastOfMonth = Date.UTC(Math.floor(monthsSinceZero / 12), (monthsSinceZero % 12) + 1, 0);
-  return new Date(Math.min(wanted, lastOfMonth)).toISOString().slice(0, 10);
+/**
+ * A day as a whole number, 1 January 1970 being 0: what arithmetic over many days is done on. Only dates whose year has
+ * four digits above 0099 are meant.
+ */
+export type DayNumber = number;
+
+const digits = (text: string, from: number, to: number): number => {
+  let value = 0;
+  for (let i = from; i < to; i += 1) value = value * 10 + text.charCodeAt(i) - 48;
+  return value;
+};
+
+/** Reads the digits itself: a round asks for the days of millions of pairs, and parsing costs several times as much. */
+export const dayNumber = (date: CalendarDate): DayNumber =>
+  Date.UTC(digits(date, 0, 4), digits(date, 5, 7) - 1, digits(date, 8, 10)) / millisecondsPerDay;
+
+export const dateOfDay = (day: DayNumber): CalendarDate =>
+  new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
+
+/** Monday 0 to Sunday 6; day 0 was a Thursday. */
+export const weekdayOf = (day: DayNumber): number => (((day + 3) % 7) + 7) % 7;
+
+/** The same day so many months later, or the last day of a month that is too short. */
+export const monthsAfter = (day: DayNumber, months: number): DayNumber => {
+  const date = new Date(day * millisecondsPerDay);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months];
+  return Math.min(Date.UTC(year, month, date.getUTCDate()), Date.UTC(year, month + 1, 0)) / millisecondsPerDay;
 };

@@ -1,5 +1,6 @@
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Site } from '../domain/site-offer.ts';
+import { feasibilityOf } from './feasibility.ts';
 import { judgementOf, ruledOutBy, verdictsOf } from './judgement.ts';
 import { compareLots, compareRanks, rankOf } from './order.ts';
 import { pairOf, seekerOf } from './pair.ts';
@@ -16,6 +17,7 @@ const assessmentOf = (pair: Pair, judgement: Judgement): Assessment => ({
   endsOn: pair.site.intake.endsOn,
   miles: pair.miles,
   plan: pair.hours.plan,
+  feasibility: feasibilityOf(pair),
   verdicts: verdictsOf(pair, judgement),
   rank: rankOf(pair, judgement),
 });

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { tracks } from '../domain/discipline.ts';
 import type { RequestId } from '../domain/primitives.ts';
 import type { IntakeId } from '../domain/site-offer.ts';
+import { finishStepOf } from './feasibility.ts';
 import { isPass, judgedBy } from './judgement.ts';
 import { R6 } from './rules/r05-liability.ts';
 import { knownCharges, unsaidCharges } from './rules/r14-charges.ts';
@@ -48,16 +49,13 @@ const hoursStep = ({ hours: { plan } }: Pair): number =>
 const settingStep = ({ request: { wishes }, site: { offer } }: Pair): number =>
   wishes.wishedSettings.length === 0 || wishes.wishedSettings.includes(offer.facility.setting) ? 0 : 1;
 
-/** Inside the window 0, unknown 1, outside 2: nothing computes a finish yet (R20). */
-const finishStep = (_pair: Pair): number => 1;
-
 type StepFunction = (pair: Pair, judgement: Judgement) => number;
 
 const steps = [
   ['track', ({ track }) => tracks.indexOf(track)],
   ['open questions', (_, { asks }) => asks],
   ['conditions', (_, { conditions }) => conditions],
-  ['finish', finishStep],
+  ['finish', finishStepOf],
   ['coverage', coverageStep],
   ['lodging', (_, judgement) => lodgingStep(judgement)],
   ['distance, bands of 10 miles', distanceStep],

@@ -4,9 +4,11 @@ import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { CalendarDate, FacilityId } from '../domain/primitives.ts';
 import type { Program } from '../domain/program.ts';
 import type { Site } from '../domain/site-offer.ts';
+import { admissionOf, type Admission } from './admission.ts';
 import { scheduleOf } from './free-hours.ts';
 import { hoursOf } from './hours.ts';
 import { plainly, plainNames } from './plain-names.ts';
+import { recordLimitsOf, type RecordLimits } from './records.ts';
 import { remembered } from './remembered.ts';
 import type { Hours, MatchingContext, Pair, Schedule } from './types.ts';
 
@@ -18,6 +20,8 @@ export interface Seeker {
   /** Until when the program's agreement in this discipline holds, by facility. */
   readonly agreements: ReadonlyMap<FacilityId, CalendarDate>;
   readonly schedule: Schedule;
+  readonly admission: Admission;
+  readonly records: RecordLimits;
   /** The legal employer's name as it is compared; null: not known, or nobody employs. */
   readonly legalEmployer: string | null;
   /** Hours at sites that are not the employer's, by what those sites say of hours and dates. */
@@ -38,6 +42,8 @@ export const seekerOf = (request: PlacementRequest, context: MatchingContext): S
     program,
     agreements,
     schedule: scheduleOf(wishes, context.settings),
+    admission: admissionOf(wishes, context.requirements),
+    records: recordLimitsOf(wishes, context.requirements),
     legalEmployer: legalEmployer === null ? null : plainly(legalEmployer),
     hoursElsewhere: new Map(),
   };
@@ -81,6 +87,8 @@ class LazyPair implements Pair {
   readonly program: Program | null;
   readonly affiliated: boolean;
   readonly schedule: Schedule;
+  readonly admission: Admission;
+  readonly records: RecordLimits;
   readonly #hoursElsewhere: Map<string, Hours>;
   #hours: Hours | null = null;
 
@@ -95,6 +103,8 @@ class LazyPair implements Pair {
     this.miles = miles;
     this.program = seeker.program;
     this.schedule = seeker.schedule;
+    this.admission = seeker.admission;
+    this.records = seeker.records;
     this.#hoursElsewhere = seeker.hoursElsewhere;
   }
 

@@ -1,22 +1,8 @@
-import type { Credential, Discipline } from '../domain/discipline.ts';
+import { disciplines } from '../domain/discipline.ts';
 import type { CalendarDate } from '../domain/primitives.ts';
+import type { Figure, FigureTerms, Requirements, Sourced, SupportingSet } from '../domain/requirements.ts';
 
-/**
- * What certification asks for, as data: no figure without its source, and `null` where no source gives one.
- * A corrected figure gets the next version.
- */
-export interface Sourced<T> {
-  readonly value: T;
-  readonly version: number;
-  /** Since when it holds; null: its source gives no date. */
-  readonly effectiveFrom: CalendarDate | null;
-  readonly source: string;
-  /** `published` by the certifying body itself; `secondary`: by others about it, to be checked; `none`: nobody. */
-  readonly grade: 'published' | 'secondary' | 'none';
-}
-
-/** Credentials that admit together; one such set is enough. */
-export type SupportingSet = readonly Credential[];
+/** The figures that this version of the service was published with, and how coordinators' corrections change them. */
 
 const supporting = (...value: readonly SupportingSet[]): Sourced<readonly SupportingSet[]> => ({
   value,
@@ -31,18 +17,6 @@ const nuclearMedicine: SupportingSet = ['nuclear-medicine'];
 const radiationTherapy: SupportingSet = ['radiation-therapy'];
 const sonography: SupportingSet = ['sonography'];
 
-/** R30: the sets of credentials that admit to each discipline. */
-export const supportingCredentials: Record<Discipline, Sourced<readonly SupportingSet[]>> = {
-  CT: supporting(radiography, nuclearMedicine, radiationTherapy),
-  MRI: supporting(radiography, nuclearMedicine, radiationTherapy, sonography),
-  M: supporting(radiography),
-  BD: supporting(radiography, nuclearMedicine, radiationTherapy),
-  VI: supporting(radiography),
-  CI: supporting(radiography),
-  BS: supporting(['radiography', 'mammography'], sonography),
-  VS: supporting(radiography, nuclearMedicine, radiationTherapy, sonography),
-};
-
 const daily = (value: number): Sourced<number> => ({
   value,
   version: 1,
@@ -50,18 +24,6 @@ const daily = (value: number): Sourced<number> => ({
   source: 'ARRT, limit of recorded procedures a day',
   grade: 'published',
 });
-
-/** A5: the most procedures that may be recorded in one day. */
-export const dailyRecordLimit: Record<Discipline, Sourced<number>> = {
-  CT: daily(9),
-  MRI: daily(7),
-  M: daily(16),
-  BD: daily(15),
-  VI: daily(6),
-  CI: daily(8),
-  BS: daily(9),
-  VS: daily(28),
-};
 
 const noTotal: Sourced<null> = {
   value: null,
@@ -71,44 +33,135 @@ const noTotal: Sourced<null> = {
   grade: 'none',
 };
 
-/** Repetitions needed in all, as words where the source has more than a number. */
-export const recordsNeededInAll: Record<Discipline, Sourced<string | null>> = {
-  CT: {
-    value: '125, with 3 to 5 for each chosen procedure',
-    version: 1,
-    effectiveFrom: '2018-01-01',
-    source: 'secondary source of about 2018; ARRT proposed a revision in 2025',
-    grade: 'secondary',
+/** R1: what this version of the service was published with. */
+export const publishedRequirements: Requirements = {
+  supportingCredentials: {
+    CT: supporting(radiography, nuclearMedicine, radiationTherapy),
+    MRI: supporting(radiography, nuclearMedicine, radiationTherapy, sonography),
+    M: supporting(radiography),
+    BD: supporting(radiography, nuclearMedicine, radiationTherapy),
+    VI: supporting(radiography),
+    CI: supporting(radiography),
+    BS: supporting(['radiography', 'mammography'], sonography),
+    VS: supporting(radiography, nuclearMedicine, radiationTherapy, sonography),
   },
-  MRI: noTotal,
-  M: noTotal,
-  BD: {
-    value: '125 + 3',
+  dailyRecordLimit: {
+    CT: daily(9),
+    MRI: daily(7),
+    M: daily(16),
+    BD: daily(15),
+    VI: daily(6),
+    CI: daily(8),
+    BS: daily(9),
+    VS: daily(28),
+  },
+  recordsNeededInAll: {
+    CT: {
+      value: '125, with 3 to 5 for each chosen procedure',
+      version: 1,
+      effectiveFrom: '2018-01-01',
+      source: 'secondary source of about 2018; ARRT proposed a revision in 2025',
+      grade: 'secondary',
+    },
+    MRI: noTotal,
+    M: noTotal,
+    BD: {
+      value: '125 + 3',
+      version: 1,
+      effectiveFrom: null,
+      source: 'secondary source; under revision by ARRT',
+      grade: 'secondary',
+    },
+    VI: noTotal,
+    CI: noTotal,
+    BS: noTotal,
+    VS: noTotal,
+  },
+  recordWindowMonths: {
+    value: 24,
     version: 1,
     effectiveFrom: null,
-    source: 'secondary source; under revision by ARRT',
-    grade: 'secondary',
+    source: 'ARRT, clinical experience window',
+    grade: 'published',
   },
-  VI: noTotal,
-  CI: noTotal,
-  BS: noTotal,
-  VS: noTotal,
+  mammographyQualificationFirst: {
+    value: true,
+    version: 1,
+    effectiveFrom: '2025-09-01',
+    source: 'ARRT, mammography since September 2025',
+    grade: 'published',
+  },
 };
 
-/** A6: for how many months a recorded procedure counts. */
-export const recordWindowMonths: Sourced<number> = {
-  value: 24,
-  version: 1,
-  effectiveFrom: null,
-  source: 'ARRT, clinical experience window',
-  grade: 'published',
+/** The requirements with one figure replaced. */
+const withFigure = (before: Requirements, correction: Figure): Requirements => {
+  switch (correction.figure) {
+    case 'supporting-credentials':
+      return {
+        ...before,
+        supportingCredentials: { ...before.supportingCredentials, [correction.discipline]: correction },
+      };
+    case 'daily-record-limit':
+      return { ...before, dailyRecordLimit: { ...before.dailyRecordLimit, [correction.discipline]: correction } };
+    case 'records-in-all':
+      return { ...before, recordsNeededInAll: { ...before.recordsNeededInAll, [correction.discipline]: correction } };
+    case 'record-window-months':
+      return { ...before, recordWindowMonths: correction };
+    case 'mammography-qualification-first':
+      return { ...before, mammographyQualificationFirst: correction };
+  }
 };
 
-/** Mammography: the qualification under the Mammography Quality Standards Act comes first. */
-export const mammographyQualificationFirst: Sourced<true> = {
-  value: true,
-  version: 1,
-  effectiveFrom: '2025-09-01',
-  source: 'ARRT, mammography since September 2025',
-  grade: 'published',
+/** The figures in force on a day: of each the newest version whose day has come. `corrections` come oldest first. */
+export const requirementsOn = (date: CalendarDate, corrections: readonly Figure[]): Requirements =>
+  corrections
+    .filter(({ effectiveFrom }) => effectiveFrom === null || effectiveFrom <= date)
+    .reduce(withFigure, publishedRequirements);
+
+const copied = (sets: readonly SupportingSet[]) => sets.map((set) => [...set]);
+
+/** Requirements as a list of figures. */
+const figuresOf = (requirements: Requirements): readonly Figure[] => [
+  ...disciplines.flatMap((discipline): readonly Figure[] => {
+    const credentials = requirements.supportingCredentials[discipline];
+    return [
+      { ...credentials, figure: 'supporting-credentials', discipline, value: copied(credentials.value) },
+      { ...requirements.dailyRecordLimit[discipline], figure: 'daily-record-limit', discipline },
+      { ...requirements.recordsNeededInAll[discipline], figure: 'records-in-all', discipline },
+    ];
+  }),
+  { ...requirements.recordWindowMonths, figure: 'record-window-months' },
+  { ...requirements.mammographyQualificationFirst, figure: 'mammography-qualification-first' },
+];
+
+/** `daily-record-limit CT`: which figure it is, of all its versions. */
+export const nameOfFigure = (figure: FigureTerms): string =>
+  'discipline' in figure ? `${figure.figure} ${figure.discipline}` : figure.figure;
+
+/** Every version of every figure, those of one figure together, oldest first. */
+export const everyVersion = (corrections: readonly Figure[]): readonly Figure[] =>
+  figuresOf(publishedRequirements).flatMap((published) => [
+    published,
+    ...corrections.filter((correction) => nameOfFigure(correction) === nameOfFigure(published)),
+  ]);
+
+/** A correction as the next version of its figure. */
+export const nextVersion = (corrections: readonly Figure[], terms: FigureTerms): Figure => {
+  const versions = everyVersion(corrections).filter((figure) => nameOfFigure(figure) === nameOfFigure(terms));
+  return { ...terms, version: Math.max(...versions.map(({ version }) => version)) + 1 };
+};
+
+export type Standing = 'in-force' | 'later' | 'replaced';
+
+/** Every version of every figure, with how it stands on a day. */
+export const figuresOn = (date: CalendarDate, corrections: readonly Figure[]) => {
+  const versionInForce = new Map(
+    figuresOf(requirementsOn(date, corrections)).map((figure) => [nameOfFigure(figure), figure.version]),
+  );
+  return everyVersion(corrections).map((figure) => {
+    const inForce = versionInForce.get(nameOfFigure(figure)) ?? 0;
+    const standing: Standing =
+      figure.version === inForce ? 'in-force' : figure.version > inForce ? 'later' : 'replaced';
+    return { figure, standing };
+  });
 };

@@ -2,9 +2,12 @@ import type { Discipline, Track } from '../domain/discipline.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { CalendarDate, FacilityId, HealthSystemId, ProgramId } from '../domain/primitives.ts';
 import type { Program } from '../domain/program.ts';
+import type { Requirements } from '../domain/requirements.ts';
 import type { Block } from '../domain/schedule.ts';
 import type { IntakeId, Site } from '../domain/site-offer.ts';
+import type { Admission } from './admission.ts';
 import type { Code } from './phrases/findings.ts';
+import type { RecordLimits } from './records.ts';
 
 /** Worst first: within a rule the worst counts, and a site is a candidate when no rule fails. */
 export const outcomes = ['fail', 'ask', 'condition', 'pass'] as const;
@@ -76,6 +79,28 @@ export interface Plan {
   readonly blocks: readonly Block[];
 }
 
+/** Where the finish lies to the window in which records count (A6). */
+export type FinishWindow = 'inside' | 'unknown' | 'outside';
+
+/** R20: by when the records could be complete at a site. */
+export interface Feasibility {
+  /** Records still needed; null: not said. */
+  readonly needed: number | null;
+  /** The first planned day on which all are there; null: not known, or the intake ends first. */
+  readonly finishesOn: CalendarDate | null;
+  /** `finishesOn` is a lower bound: the volume is not known, or how many counted records drop out before. */
+  readonly atBest: boolean;
+  /** How many of the needed records the intake gives at most; null: not known. */
+  readonly reachable: number | null;
+  /** How many are missing when the intake ends; null: not known. */
+  readonly shortBy: number | null;
+  /** Counted records that drop out before the finish, or the end of the intake, at least: as many more are needed. */
+  readonly lapsing: number;
+  readonly window: FinishWindow;
+  /** Required categories of which the site does none. */
+  readonly missingCategories: readonly string[];
+}
+
 /** A place in the order of candidates: a number for each of `rankSteps`, lower is better. */
 export type Rank = readonly number[];
 
@@ -90,6 +115,7 @@ export interface Assessment {
   /** One-way straight-line miles, or null when a point is missing. */
   readonly miles: number | null;
   readonly plan: Plan | null;
+  readonly feasibility: Feasibility;
   /** In the order of `rules/index.ts`. */
   readonly verdicts: readonly Verdict[];
   readonly rank: Rank;
@@ -125,6 +151,8 @@ export interface MatchingContext {
   /** The employer, when it is a facility of the service: its legal employer and health system decide the track. */
   readonly employer: EmployerFacts | null;
   readonly settings: MatchingSettings;
+  /** What certification asks for, as it is in force today (R1). */
+  readonly requirements: Requirements;
 }
 
 export interface EmployerFacts {
@@ -189,6 +217,8 @@ export interface Encounter {
   /** The program has an agreement with the site that holds to the end of the intake. */
   readonly affiliated: boolean;
   readonly schedule: Schedule;
+  readonly admission: Admission;
+  readonly records: RecordLimits;
 }
 
 /** The technologist's week by the clock at home, worked out once for all sites. */

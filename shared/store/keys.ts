@@ -10,6 +10,7 @@
  * | its site offers                         | –         | pk FACILITY#id, sk [begins] SITE#CT          | upkeep, change of the facility |
  * | its intakes                             | –         | pk FACILITY#id, sk [begins] INTAKE#CT#mark   | upkeep, every seat             |
  * | a program · a health system             | –         | pk PROGRAM#id or SYSTEM#id                   | matching, upkeep               |
+ * | corrections of the requirements         | –         | pk REQUIREMENTS                              | matching, upkeep               |
  * | a mail · the mails about something      | –         | pk MAIL#subject, sk [all] kind#round         | delivery, SES events, support  |
  * | the audit chain of something            | –         | pk AUDIT#id, sk version                      | coordinators, tests            |
  * | a person's open requests                | –         | pk PERSON#key, sk OPEN                       | confirming a request           |
@@ -138,6 +139,9 @@ export const healthSystemIndexes = ({ name, id }: HealthSystem): IndexAttributes
   inList(listOf.healthSystems, name, id);
 
 export const mailsOf = (subject: string) => ({ partition: `MAIL#${subject}` });
+
+/** One item: all corrections are read at once, with every matching. */
+export const requirementsKey = (): Key => ({ pk: 'REQUIREMENTS', sk: 'REQUIREMENTS' });
 
 /** By subject, so that the mails about something are one read. */
 export const mailKey = ({ subject, kind, round }: { subject: string; kind: string; round: number | string }): Key => ({

@@ -14,6 +14,7 @@ import { people } from './people.ts';
 import { healthSystems, programs } from './programs.ts';
 import type { Table } from './read.ts';
 import { requests } from './requests.ts';
+import { requirements } from './requirements.ts';
 import { siteOffers } from './site-offers.ts';
 
 export type StoreSettings = Omit<Table, 'documents'> & { readonly client: DynamoDBClient };
@@ -33,6 +34,7 @@ export const createStore = ({ client, ...settings }: StoreSettings): Store => {
     directory: directory(table),
     programs: programs(table),
     healthSystems: healthSystems(table),
+    requirements: requirements(table),
     people: people(table),
     outbox: outbox(table),
     audit: auditLog(table),

@@ -26,6 +26,7 @@ export type ItemKind =
   | 'intake'
   | 'program'
   | 'health-system'
+  | 'requirements'
   | 'person'
   | 'mail'
   | 'audit'

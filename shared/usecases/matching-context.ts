@@ -2,6 +2,7 @@ import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { EmployerFacts, MatchingContext } from '../matching/types.ts';
 import { dateAt, nowOf } from './moments.ts';
 import type { Ports, Store } from './ports.ts';
+import { requirementsOf } from './requirements.ts';
 
 export interface MatchingPorts extends Pick<Ports, 'clock' | 'matching'> {
   readonly store: Store;
@@ -25,14 +26,16 @@ export const contextOf = async (
   request: PlacementRequest,
 ): Promise<MatchingContext> => {
   const { programId } = request.wishes;
-  const [program, employer] = await Promise.all([
+  const [program, employer, requirements] = await Promise.all([
     programId === null ? null : store.programs.get(programId),
     employerOf(store, request),
+    requirementsOf({ store, clock }),
   ]);
   return {
     today: dateAt(nowOf(clock), request.home.zone),
     programs: new Map(program === null ? [] : [[program.id, program]]),
     employer,
     settings: matching,
+    requirements,
   };
 };

@@ -16,6 +16,7 @@ import type {
 } from '../domain/primitives.ts';
 import type { HealthSystem, Program } from '../domain/program.ts';
 import type { RefusalCode } from '../domain/refusal.ts';
+import type { Figure, RequirementCorrections } from '../domain/requirements.ts';
 import type { Result } from '../domain/result.ts';
 import type { Intake, IntakeId, Site, SiteOffer } from '../domain/site-offer.ts';
 import type { MatchingSettings } from '../matching/types.ts';
@@ -117,6 +118,12 @@ export interface HealthSystems extends Repository<HealthSystem, HealthSystemId> 
   readonly all: () => Promise<readonly HealthSystem[]>;
 }
 
+/** What coordinators corrected in the figures that certification asks for; null before the first correction. */
+export interface StoredRequirements extends Repository<RequirementCorrections, RequirementCorrections['id']> {
+  /** As they were a minute ago at most: what matching reads. */
+  readonly corrections: () => Promise<readonly Figure[]>;
+}
+
 /** Mails that anybody can cause by typing an address into a form: counted, so that no mailbox can be flooded. */
 export type CountedMail = 'confirmation' | 'access-link';
 
@@ -208,6 +215,7 @@ export interface Store extends UnitOfWork {
   readonly directory: Directory;
   readonly programs: Programs;
   readonly healthSystems: HealthSystems;
+  readonly requirements: StoredRequirements;
   readonly people: People;
   readonly outbox: Outbox;
   readonly contacts: ContactLog;

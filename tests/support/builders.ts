@@ -22,6 +22,7 @@ import {
   type Site,
   type SiteOfferTerms,
 } from '../../shared/domain/site-offer.ts';
+import { publishedRequirements } from '../../shared/matching/requirements.ts';
 import type { MatchingContext } from '../../shared/matching/types.ts';
 
 /**
@@ -108,6 +109,7 @@ export const someWishes = (change: Partial<Wishes> = {}): Wishes => ({
   requiredCategories: [],
   recordsNeeded: 125,
   recordsSince: '2026-09-01',
+  recordsCounted: [],
   introductionConsent: { scope: 'shortlisted-facilities', until: '2027-12-31' },
   siteOrder: [],
   ...change,
@@ -285,6 +287,7 @@ export const aContext = ({
   today,
   employer: null,
   settings: { detourFactor: 1.3, milesPerHour: 50, restMinutes: 0 },
+  requirements: publishedRequirements,
   programs: new Map(programs.map((program) => [program.id, program])),
   ...change,
 });

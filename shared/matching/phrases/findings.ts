@@ -16,6 +16,9 @@ const people = {
   staff: 'the agreement of its staff technologists',
 };
 
+/** `1 record`, `125 records`. */
+const inRecords = (records: number): string => `${records} ${records === 1 ? 'record' : 'records'}`;
+
 const charges = { 'host-fee': "the site's fee", 'program-charge': "the program's charge" };
 export type ChargePart = keyof typeof charges;
 
@@ -159,8 +162,23 @@ export const findings = {
   'daily-limit': ({ records, discipline }: { records: number; discipline: Discipline }) =>
     `At most ${records} ${discipline} procedures can be recorded in one day (ARRT).`,
   'records-window': ({ months }: { months: number }) => `Recorded procedures count for ${months} months (ARRT).`,
-  'records-lapse': ({ before }: { before: string }) =>
-    `By the end of the training, procedures recorded before ${onDate(before)} will no longer count.`,
+  'records-lapse': ({ records }: { records: number }) =>
+    `${inRecords(records)} that you have already will no longer count by then, and must be made again.`,
+  'earliest-record-lapses': ({ countsTo }: { countsTo: string }) =>
+    `The earliest record that you named counts until ${onDate(countsTo)} only; what lapses by then must be made again.`,
+
+  // R20 finish
+  'records-needed': ({ records }: { records: number }) => `You still need ${inRecords(records)}.`,
+  'records-unsaid': () => 'You did not say how many records you still need, so no finish date is told.',
+  'finish-expected': ({ finishesOn }: { finishesOn: string }) =>
+    `In the planned hours, and with the procedures that the site does, you could have them all by ${onDate(finishesOn)}.`,
+  'finish-at-best': ({ finishesOn }: { finishesOn: string }) =>
+    `At best you could have them all by ${onDate(finishesOn)}: the site has not said how many procedures it does.`,
+  'finish-not-before': ({ finishesOn }: { finishesOn: string }) =>
+    `You would have them all on ${onDate(finishesOn)} at the earliest, as some that count now will no longer count then.`,
+  'records-short': ({ reachable, records }: { reachable: number; records: number }) =>
+    `The training ends before: it gives at most ${reachable} of ${inRecords(records)}.`,
+  'finish-without-hours': () => 'When you would have them all can be told once the hours of both sides are known.',
 
   // R21 and R22 who takes part, and for whom
   'site-open': () => 'The facility is vetted and takes part in this discipline.',

@@ -1,7 +1,6 @@
-import { dailyRecordLimit, recordWindowMonths } from '../requirements.ts';
-import { monthsBefore } from '../dates.ts';
-import type { Pair } from '../types.ts';
-import { rule } from './rule.ts';
+import { dateOfDay } from '../dates.ts';
+import { feasibilityOf } from '../feasibility.ts';
+import { rule, sure } from './rule.ts';
 
 export const A5 = rule({
   id: 'A5',
@@ -11,16 +10,12 @@ export const A5 = rule({
   rows: { 'daily-limit': ['pass', 'always told'] },
   judge: () => 'daily-limit',
   facts: {
-    'daily-limit': ({
-      request: {
-        wishes: { discipline },
-      },
-    }) => ({ records: dailyRecordLimit[discipline].value, discipline }),
+    'daily-limit': ({ request: { wishes }, records }) => ({
+      records: records.dailyLimit,
+      discipline: wishes.discipline,
+    }),
   },
 });
-
-/** Records from before this day no longer count when the intake ends. */
-const countedFrom = ({ site: { intake } }: Pair) => monthsBefore(intake.endsOn, recordWindowMonths.value);
 
 export const A6 = rule({
   id: 'A6',
@@ -30,16 +25,18 @@ export const A6 = rule({
   rows: { 'records-window': ['pass', 'always told'] },
   notes: {
     'records-lapse': [
-      'the earliest counted record leaves the window before the intake ends',
-      (pair) => {
-        const { recordsSince } = pair.request.wishes;
-        return recordsSince !== null && recordsSince < countedFrom(pair);
-      },
+      'counted records leave the window before the finish, or before the intake ends',
+      (pair) => !pair.records.othersUndated && feasibilityOf(pair).lapsing > 0,
+    ],
+    'earliest-record-lapses': [
+      'the earliest one does, and the dates of the others are unknown',
+      (pair) => pair.records.othersUndated && feasibilityOf(pair).lapsing > 0,
     ],
   },
   judge: () => 'records-window',
   facts: {
-    'records-window': () => ({ months: recordWindowMonths.value }),
-    'records-lapse': (pair) => ({ before: countedFrom(pair) }),
+    'records-window': ({ records }) => ({ months: records.windowMonths }),
+    'records-lapse': (pair) => ({ records: feasibilityOf(pair).lapsing }),
+    'earliest-record-lapses': ({ records: { counted } }) => ({ countsTo: dateOfDay(sure(counted[0]).countsTo) }),
   },
 });

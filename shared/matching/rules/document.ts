@@ -1,14 +1,16 @@
 import { disciplineNames, disciplines } from '../../domain/discipline.ts';
-import {
+import type { Sourced } from '../../domain/requirements.ts';
+import { publishedRequirements } from '../requirements.ts';
+import type { Rule } from '../types.ts';
+import { rules } from './index.ts';
+
+const {
   dailyRecordLimit,
   mammographyQualificationFirst,
   recordsNeededInAll,
   recordWindowMonths,
   supportingCredentials,
-  type Sourced,
-} from '../requirements.ts';
-import type { Rule } from '../types.ts';
-import { rules } from './index.ts';
+} = publishedRequirements;
 
 const kinds = { H: 'hard', Q: 'hard once answered', note: 'tells only' };
 

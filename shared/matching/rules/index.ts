@@ -11,6 +11,7 @@ import { R15 } from './r15-pay.ts';
 import { R16, R17 } from './r16-travel.ts';
 import { R18 } from './r18-blocks.ts';
 import { R19 } from './r19-volume.ts';
+import { R20 } from './r20-finish.ts';
 import { R21 } from './r21-open-sites.ts';
 import { R22 } from './r22-employees-only.ts';
 import { R23 } from './r23-people.ts';
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   R17,
   R18,
   R19,
+  R20,
   R21,
   R22,
   R23,

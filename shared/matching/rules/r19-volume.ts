@@ -10,7 +10,8 @@ const saidOf = (category: string, { site: { offer } }: Pair): Said => {
   return volume > 0 ? 'covered' : 'absent';
 };
 
-const categories = (pair: Pair, said: Said): readonly string[] =>
+/** The required categories of which a site says this. */
+export const categoriesOf = (pair: Pair, said: Said): readonly string[] =>
   pair.request.wishes.requiredCategories.filter((category) => saidOf(category, pair) === said);
 
 /** How many of the required categories a site says this of. */
@@ -52,8 +53,8 @@ export const R19 = rule({
   },
   facts: {
     'volume-said': ({ site: { offer } }) => ({ monthly: sure(offer.terms.monthlyVolume) }),
-    'categories-covered': (pair) => ({ categories: categories(pair, 'covered') }),
-    'categories-absent': (pair) => ({ categories: categories(pair, 'absent') }),
-    'categories-unsaid': (pair) => ({ categories: categories(pair, 'unsaid') }),
+    'categories-covered': (pair) => ({ categories: categoriesOf(pair, 'covered') }),
+    'categories-absent': (pair) => ({ categories: categoriesOf(pair, 'absent') }),
+    'categories-unsaid': (pair) => ({ categories: categoriesOf(pair, 'unsaid') }),
   },
 });

@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest';
-import { daysIn, monthsBefore } from '../../../shared/matching/dates.ts';
+import { dateOfDay, dayNumber, daysIn, monthsAfter, weekdayOf } from '../../../shared/matching/dates.ts';
 
 test.each([
-  ['2027-03-26', 24, '2025-03-26'],
-  ['2027-01-31', 2, '2026-11-30'],
-  ['2028-02-29', 24, '2026-02-28'],
-  ['2028-03-31', 1, '2028-02-29'],
-  ['2027-01-15', 1, '2026-12-15'],
-])('%s less %i months is %s', (date, months, before) => {
-  expect(monthsBefore(date, months)).toBe(before);
+  ['2025-03-26', 24, '2027-03-26'],
+  ['2026-11-30', 3, '2027-02-28'],
+  ['2026-02-28', 24, '2028-02-28'],
+  ['2024-02-29', 24, '2026-02-28'],
+  ['2026-12-15', 1, '2027-01-15'],
+])('%s and %i months are %s', (date, months, after) => {
+  expect(dateOfDay(monthsAfter(dayNumber(date), months))).toBe(after);
+});
+
+test('a day as a number, and its weekday', () => {
+  expect(dayNumber('1970-01-01')).toBe(0);
+  expect(dateOfDay(dayNumber('2028-02-29'))).toBe('2028-02-29');
+  expect(['2027-01-04', '2027-01-10', '1969-12-28'].map((date) => weekdayOf(dayNumber(date)))).toEqual([0, 6, 6]);
 });
 
 test('days count both ends, over a change of daylight saving time and a leap day', () => {

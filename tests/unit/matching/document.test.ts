@@ -20,6 +20,7 @@ test('every rule of the decision tables is listed once, under the id and source 
     'R17 Q S',
     'R18 H S',
     'R19 H S',
+    'R20 note S A',
     'R21 H S D',
     'R22 H S',
     'R23 Q A S',

@@ -307,11 +307,34 @@ decisionTable(A9, [
 
 decisionTable(A5, [['always', 'pass daily-limit', {}]]);
 decisionTable(A6, [
-  ['the earliest record counts to the end', 'pass records-window', { wishes: { recordsSince: '2025-03-26' } }],
+  ['the earliest record counts to the finish', 'pass records-window', { wishes: { recordsSince: '2025-02-17' } }],
   ['no records yet', 'pass records-window', { wishes: { recordsSince: null } }],
   [
-    'the earliest record lapses before the end',
+    'the earliest record lapses before the finish',
+    ['pass records-window', 'note earliest-record-lapses'],
+    { wishes: { recordsSince: '2025-02-14' } },
+  ],
+  [
+    'no finish is known, and it lapses before the intake ends',
+    ['pass records-window', 'note earliest-record-lapses'],
+    { wishes: { recordsNeeded: null, recordsSince: '2025-03-25' } },
+  ],
+  [
+    'no finish is known, and it counts to the last day of the intake',
+    'pass records-window',
+    { wishes: { recordsNeeded: null, recordsSince: '2025-03-26' } },
+  ],
+  [
+    'of the records that are dated some lapse before the finish',
     ['pass records-window', 'note records-lapse'],
-    { wishes: { recordsSince: '2025-03-25' } },
+    {
+      wishes: {
+        recordsSince: '2025-02-01',
+        recordsCounted: [
+          { on: '2025-02-01', records: 7 },
+          { on: '2026-10-01', records: 40 },
+        ],
+      },
+    },
   ],
 ]);

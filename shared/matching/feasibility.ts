@@ -1,0 +1,103 @@
+import { dateOfDay, dayNumber } from './dates.ts';
+import { finishByWeeks } from './record-weeks.ts';
+import {
+  minutesByWeekday,
+  proceduresPerMinute,
+  type Finish,
+  type RecordLimits,
+  type Stretch,
+  type Training,
+} from './records.ts';
+import { remembered } from './remembered.ts';
+import { categoriesOf } from './rules/r19-volume.ts';
+import type { Feasibility, FinishWindow, Pair, Plan } from './types.ts';
+import { merged, minutesOf, weekOf } from './week.ts';
+
+/** R20: by when a request's records could be complete at one site. */
+
+const minutesOfWindows = remembered((windows: Parameters<typeof weekOf>[0]): number => minutesOf(weekOf(windows)));
+
+const minutesOfPlan = remembered(({ segments }: Plan): readonly number[] => minutesByWeekday(segments));
+
+/** The days of the intake, or those of the blocks: blocks that overlap are one. */
+const stretchesOf = ({ blocks }: Plan, { startsOn, endsOn }: Pair['site']['intake']): readonly Stretch[] =>
+  blocks.length === 0
+    ? [{ from: dayNumber(startsOn), to: dayNumber(endsOn) }]
+    : merged(blocks.map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) + 1 }))).map(({ from, to }) => ({
+        from,
+        to: to - 1,
+      }));
+
+/** What the plan gives to record; null: there is no plan, as a side has not said its hours. */
+export const trainingOf = ({ hours: { plan }, site: { offer, intake } }: Pair): Training | null => {
+  if (plan === null) return null;
+  const { monthlyVolume, windows } = offer.terms;
+  return {
+    week: plan.segments,
+    perMinute:
+      monthlyVolume === null || windows === null ? null : proceduresPerMinute(monthlyVolume, minutesOfWindows(windows)),
+    stretches: stretchesOf(plan, intake),
+  };
+};
+
+interface Outlook {
+  readonly training: Training;
+  readonly finish: Finish;
+}
+
+/** Null: how many records are needed was not said, or there is no plan. */
+const outlookOf = (pair: Pair): Outlook | null => {
+  const { recordsNeeded } = pair.request.wishes;
+  const { plan } = pair.hours;
+  const training = recordsNeeded === null ? null : trainingOf(pair);
+  if (recordsNeeded === null || plan === null || training === null) return null;
+  return { training, finish: finishByWeeks(training, recordsNeeded, pair.records, minutesOfPlan(plan)) };
+};
+
+/** The earliest record lapses before the finish, and how many others do was not said: the day is a lower bound. */
+const isBound = ({ lapsing }: Finish, { othersUndated }: RecordLimits): boolean => lapsing > 0 && othersUndated;
+
+/**
+ * A finish that is known to be too late, or not to come at this site, is outside. One that was reckoned with the daily
+ * limit, because the site has not said its volume, is not known to be inside.
+ */
+const windowOf = ({ finish, training }: Outlook, limits: RecordLimits): FinishWindow => {
+  if (finish.day === null || isBound(finish, limits)) return 'outside';
+  return training.perMinute === null ? 'unknown' : 'inside';
+};
+
+const steps: Readonly<Record<FinishWindow, number>> = { inside: 0, unknown: 1, outside: 2 };
+
+/** The place in the order of candidates: cheap, as a round asks for it at every candidate. */
+export const finishStepOf = (pair: Pair): number => {
+  const outlook = outlookOf(pair);
+  return outlook === null ? steps.unknown : steps[windowOf(outlook, pair.records)];
+};
+
+/** Records that count already and will not any more at the finish, or at the end of the intake where there is none. */
+const lapsingOf = ({ records: { counted }, site: { intake } }: Pair, outlook: Outlook | null): number => {
+  if (outlook !== null) return outlook.finish.lapsing;
+  const end = dayNumber(intake.endsOn);
+  return counted.reduce((lapsing, { records, countsTo }) => (countsTo < end ? lapsing + records : lapsing), 0);
+};
+
+export const feasibilityOf = (pair: Pair): Feasibility => {
+  const outlook = outlookOf(pair);
+  const needed = pair.request.wishes.recordsNeeded;
+  const common = {
+    needed,
+    lapsing: lapsingOf(pair, outlook),
+    missingCategories: categoriesOf(pair, 'absent'),
+  };
+  if (outlook === null || needed === null)
+    return { ...common, finishesOn: null, atBest: false, reachable: null, shortBy: null, window: 'unknown' };
+  const { finish, training } = outlook;
+  return {
+    ...common,
+    finishesOn: finish.day === null ? null : dateOfDay(finish.day),
+    atBest: training.perMinute === null || isBound(finish, pair.records),
+    reachable: finish.reachable,
+    shortBy: finish.day === null ? needed + finish.lapsing - finish.reachable : 0,
+    window: windowOf(outlook, pair.records),
+  };
+};

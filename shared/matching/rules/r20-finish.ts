@@ -1,0 +1,54 @@
+import { feasibilityOf } from '../feasibility.ts';
+import type { Feasibility, Pair } from '../types.ts';
+import { rule, sure } from './rule.ts';
+
+const finishes = (pair: Pair, holds: (feasibility: Feasibility, pair: Pair) => boolean): boolean => {
+  const feasibility = feasibilityOf(pair);
+  return feasibility.finishesOn !== null && holds(feasibility, pair);
+};
+
+/** The earliest record lapses before, and how many others do was not said. */
+const isBound = ({ lapsing }: Feasibility, { records }: Pair): boolean => lapsing > 0 && records.othersUndated;
+
+const dateOf = (pair: Pair) => ({ finishesOn: sure(feasibilityOf(pair).finishesOn) });
+
+export const R20 = rule({
+  id: 'R20',
+  kind: 'note',
+  source: 'S A',
+  title: 'Expected finish from volumes, hours and limits',
+  rows: {
+    'records-needed': ['pass', 'the records still needed are said'],
+    'records-unsaid': ['pass', 'they are not: no date'],
+  },
+  notes: {
+    'finish-expected': [
+      'the first planned day on which all records are there, at the volume of the site',
+      (pair) => finishes(pair, (feasibility) => !feasibility.atBest),
+    ],
+    'finish-at-best': [
+      'the same with the daily limit on every planned day, because the volume is unknown',
+      (pair) => finishes(pair, (feasibility) => feasibility.atBest && !isBound(feasibility, pair)),
+    ],
+    'finish-not-before': [
+      'the earliest counted record drops out before, and the dates of the others are unknown',
+      (pair) => finishes(pair, isBound),
+    ],
+    'records-short': ['the intake ends first', (pair) => (feasibilityOf(pair).shortBy ?? 0) > 0],
+    'finish-without-hours': [
+      'the hours of a side are unknown: no date',
+      ({ request: { wishes }, hours }) => wishes.recordsNeeded !== null && hours.plan === null,
+    ],
+  },
+  judge: ({ request: { wishes } }) => (wishes.recordsNeeded === null ? 'records-unsaid' : 'records-needed'),
+  facts: {
+    'records-needed': ({ request: { wishes } }) => ({ records: sure(wishes.recordsNeeded) }),
+    'finish-expected': dateOf,
+    'finish-at-best': dateOf,
+    'finish-not-before': dateOf,
+    'records-short': (pair) => {
+      const { needed, reachable, lapsing } = feasibilityOf(pair);
+      return { reachable: sure(reachable), records: sure(needed) + lapsing };
+    },
+  },
+});

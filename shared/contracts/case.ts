@@ -53,6 +53,29 @@ export const AssessmentView = lazily(() =>
   }),
 );
 
+/** Why a candidate stands above the next: the first step of the order in which they differ. */
+const AboveNextView = lazily(() => z.object({ step: z.string(), mine: z.int(), next: z.int(), words: z.string() }));
+
+export const CandidateView = lazily(() =>
+  AssessmentView().extend({
+    /** Null: it is the last of all. */
+    aboveNext: AboveNextView().nullable(),
+  }),
+);
+
+/** A site within reach that a rule excludes, whatever the technologist changes. */
+const ExclusionView = lazily(() =>
+  z.object({
+    intakeId: IntakeId,
+    facilityId: FacilityId,
+    facilityName: z.string(),
+    miles: z.number().nullable(),
+    rule: z.string(),
+    code: z.string(),
+    words: z.string(),
+  }),
+);
+
 export const NearMissView = lazily(() =>
   AssessmentView().extend({
     /** What the technologist could change, each in words. */
@@ -69,12 +92,14 @@ const OpeningView = lazily(() =>
 export const CaseView = lazily(() =>
   z.object({
     request: PlacementRequest,
-    candidates: z.array(AssessmentView()),
+    candidates: z.array(CandidateView()),
     nearMisses: z.array(NearMissView()),
     /** The smallest single changes of each kind that would open sites, the smallest first; then the smallest pairs. */
     openings: z.object({ single: z.array(OpeningView()), pairs: z.array(OpeningView()) }),
     /** How many sites each rule excluded for good, by rule id. */
     excluded: z.record(z.string(), z.int()),
+    /** The nearest of them, each with the row of the rule that excluded it. */
+    exclusions: z.array(ExclusionView()),
     sitesConsidered: z.int(),
     offers: z.array(Offer),
     mails: z.array(Mail),

@@ -105,20 +105,21 @@ export const candidacyOf = (pair: Pair): Judgement | null => {
 /** What a rule came to. */
 export const judgedBy = ({ judged }: Judgement, rule: Rule): Judged => judged[placeOf.get(rule) ?? -1] ?? [];
 
-export const listOf = (judged: Judged): readonly Code[] => (typeof judged === 'string' ? [judged] : judged);
+const listOf = (judged: Judged): readonly Code[] => (typeof judged === 'string' ? [judged] : judged);
 
 /** The rule came to nothing but a `pass`. */
 export const isPass = (judged: Judged): boolean => listOf(judged).every((code) => outcomeOf.get(code) === 'pass');
 
 const noFacts: Facts = {};
 
-const findingOf = ({ facts }: Rule, code: string, pair: Pair): Finding => ({
+/** A row or note with the facts of a pair. */
+export const findingOf = ({ facts }: Rule, code: string, pair: Pair): Finding => ({
   code,
   facts: facts[code]?.(pair) ?? noFacts,
 });
 
 /** What the technologist could change about a row that failed. */
-export const remedyOf = ({ remedies }: Rule, code: Code, pair: Pair): Remedy | null => remedies[code]?.(pair) ?? null;
+const remedyOf = ({ remedies }: Rule, code: Code, pair: Pair): Remedy | null => remedies[code]?.(pair) ?? null;
 
 /** The rules that came to a `fail`, in the order of `rules/index.ts`. */
 export const failingRules = ({ judged }: Judgement): readonly Rule[] =>
@@ -130,13 +131,24 @@ export interface RuledOut {
   readonly code: Code;
 }
 
-/** The first rule with a `fail` that no change of the technologist's would help; null: a candidate or a near miss. */
-export const ruledOutBy = (pair: Pair, { judged, fails }: Judgement): RuledOut | null => {
-  if (fails === 0) return null;
-  for (const [index, rule] of rules.entries())
-    for (const code of listOf(judged[index] ?? []))
-      if (outcomeOf.get(code) === 'fail' && remedyOf(rule, code, pair) === null) return { rule, code };
-  return null;
+/**
+ * What stands between a pair and candidacy: the first failure that no change of the technologist's would help, or
+ * else the changes that all failures together ask for. A candidate has neither.
+ */
+export const obstaclesOf = (
+  pair: Pair,
+  { judged, fails }: Judgement,
+): { readonly ruledOut: RuledOut | null; readonly changes: readonly Remedy[] } => {
+  const changes: Remedy[] = [];
+  if (fails > 0)
+    for (const [index, rule] of rules.entries())
+      for (const code of listOf(judged[index] ?? [])) {
+        if (outcomeOf.get(code) !== 'fail') continue;
+        const remedy = remedyOf(rule, code, pair);
+        if (remedy === null) return { ruledOut: { rule, code }, changes: [] };
+        changes.push(remedy);
+      }
+  return { ruledOut: null, changes };
 };
 
 const weighed = (rule: Rule, code: Code, pair: Pair): WeighedFinding => {

@@ -8,16 +8,13 @@ import { R6 } from './rules/r05-liability.ts';
 import { knownCharges, unsaidCharges } from './rules/r14-charges.ts';
 import { R17 } from './rules/r16-travel.ts';
 import { countCategories } from './rules/r19-volume.ts';
-import type { Judgement, Pair, Rank } from './types.ts';
-
-/** A value behind every other one of its step. */
-const last = Number.MAX_SAFE_INTEGER;
+import { lastPlace, rankSteps, type AboveNext, type Judgement, type Pair, type Rank, type RankStep } from './types.ts';
 
 /** Required categories without volume; a site that says nothing about any of them comes last. */
 const coverageStep = (pair: Pair): number => {
   const required = pair.request.wishes.requiredCategories.length;
   if (required === 0) return 0;
-  return countCategories(pair, 'unsaid') === required ? last : required - countCategories(pair, 'covered');
+  return countCategories(pair, 'unsaid') === required ? lastPlace : required - countCategories(pair, 'covered');
 };
 
 /** Commuting, then housing that is offered, then lodging of one's own, then what is still open. */
@@ -36,7 +33,7 @@ const lodgingStep = (judgement: Judgement): number => {
 
 const distanceStep = ({ ownWorkplace, miles }: Pair): number => {
   if (ownWorkplace) return 0;
-  return miles === null ? last : Math.floor(miles / 10);
+  return miles === null ? lastPlace : Math.floor(miles / 10);
 };
 
 /** Parts of the cost that nobody has priced: a charge that is not said, lodging, a premium. */
@@ -44,46 +41,37 @@ const unpricedCosts = (pair: Pair, judgement: Judgement): number =>
   unsaidCharges(pair) + (lodgingStep(judgement) > 1 ? 1 : 0) + (isPass(judgedBy(judgement, R6)) ? 0 : 1);
 
 const hoursStep = ({ hours: { plan } }: Pair): number =>
-  plan === null ? last : Math.ceil(plan.missingToWantedMinutes / 60);
+  plan === null ? lastPlace : Math.ceil(plan.missingToWantedMinutes / 60);
 
 const settingStep = ({ request: { wishes }, site: { offer } }: Pair): number =>
   wishes.wishedSettings.length === 0 || wishes.wishedSettings.includes(offer.facility.setting) ? 0 : 1;
 
-type StepFunction = (pair: Pair, judgement: Judgement) => number;
-
-const steps = [
-  ['track', ({ track }) => tracks.indexOf(track)],
-  ['open questions', (_, { asks }) => asks],
-  ['conditions', (_, { conditions }) => conditions],
-  ['finish', finishStepOf],
-  ['coverage', coverageStep],
-  ['lodging', (_, judgement) => lodgingStep(judgement)],
-  ['distance, bands of 10 miles', distanceStep],
-  ['costs without a price', unpricedCosts],
-  ['cost, bands of $100', (pair) => Math.floor(knownCharges(pair) / 10_000)],
-  ['hours missing to those wanted, bands of 60 minutes', hoursStep],
-  ['setting', settingStep],
-] as const satisfies readonly (readonly [string, StepFunction])[];
-
-/** The steps that decide one after the other; what is equal in all of them is decided by lot (`compareLots`). */
-export type RankStep = (typeof steps)[number][0];
-export const rankSteps: readonly RankStep[] = steps.map(([step]) => step);
-const stepFunctions: readonly StepFunction[] = steps.map(([, value]) => value);
+const steps: Readonly<Record<RankStep, (pair: Pair, judgement: Judgement) => number>> = {
+  track: ({ track }) => tracks.indexOf(track),
+  'open questions': (_, { asks }) => asks,
+  conditions: (_, { conditions }) => conditions,
+  finish: finishStepOf,
+  coverage: coverageStep,
+  lodging: (_, judgement) => lodgingStep(judgement),
+  'distance, bands of 10 miles': distanceStep,
+  'costs without a price': unpricedCosts,
+  'cost, bands of $100': (pair) => Math.floor(knownCharges(pair) / 10_000),
+  'hours missing to those wanted, bands of 60 minutes': hoursStep,
+  setting: settingStep,
+};
+const inOrder = rankSteps.map((step) => steps[step]);
 
 /**
  * A candidate's place: steps in lexicographic order, each a band or a count. No weighted sum: nothing in the source
  * supports weights.
  */
-export const rankOf = (pair: Pair, judgement: Judgement): Rank => stepFunctions.map((step) => step(pair, judgement));
-
-/** The first step that tells two places apart; -1: none. */
-export const decidingStep = (a: Rank, b: Rank): number => a.findIndex((value, step) => value !== b[step]);
+export const rankOf = (pair: Pair, judgement: Judgement): Rank => inOrder.map((step) => step(pair, judgement));
 
 /** Before 0: the first is better. */
 export const compareRanks = (a: Rank, b: Rank): number => {
   for (let step = 0; step < a.length; step += 1) {
-    const [mine = last, other = last] = [a[step], b[step]];
-    if (mine !== other) return mine - other;
+    const difference = (a[step] ?? lastPlace) - (b[step] ?? lastPlace);
+    if (difference !== 0) return difference;
   }
   return 0;
 };
@@ -93,3 +81,12 @@ const lotOf = (requestId: RequestId, intakeId: IntakeId): string => hash('sha256
 /** What is equal in every step stands in an order that looks like chance, and is always the same. */
 export const compareLots = (requestId: RequestId, a: IntakeId, b: IntakeId): number =>
   lotOf(requestId, a) < lotOf(requestId, b) ? -1 : 1;
+
+/** Why `mine`, a candidate's place, comes before the next one's. */
+export const whyAboveNext = (mine: Rank, next: Rank): AboveNext => {
+  for (const [index, step] of rankSteps.entries()) {
+    const values = { mine: mine[index] ?? lastPlace, next: next[index] ?? lastPlace };
+    if (values.mine !== values.next) return { step, ...values };
+  }
+  return { step: 'lot', mine: 0, next: 0 };
+};

@@ -101,8 +101,35 @@ export interface Feasibility {
   readonly missingCategories: readonly string[];
 }
 
+/** The order of candidates decides by these, one after the other. */
+export const rankSteps = [
+  'track',
+  'open questions',
+  'conditions',
+  'finish',
+  'coverage',
+  'lodging',
+  'distance, bands of 10 miles',
+  'costs without a price',
+  'cost, bands of $100',
+  'hours missing to those wanted, bands of 60 minutes',
+  'setting',
+] as const;
+export type RankStep = (typeof rankSteps)[number];
+
 /** A place in the order of candidates: a number for each of `rankSteps`, lower is better. */
 export type Rank = readonly number[];
+
+/** Behind every other value of its step: not known. */
+export const lastPlace = Number.MAX_SAFE_INTEGER;
+
+/** Why one candidate stands above the next: the first step in which they differ. */
+export interface AboveNext {
+  /** `lot`: they are equal in every step. */
+  readonly step: RankStep | 'lot';
+  readonly mine: number;
+  readonly next: number;
+}
 
 export interface Assessment {
   readonly facilityId: FacilityId;
@@ -126,6 +153,15 @@ export interface NearMiss extends Assessment {
   readonly changes: readonly Remedy[];
 }
 
+/** A site that is neither candidate nor near miss, and the first row that excluded it for good. */
+export interface Exclusion extends Finding {
+  readonly facilityId: FacilityId;
+  readonly intakeId: IntakeId;
+  readonly facilityName: string;
+  readonly miles: number | null;
+  readonly rule: string;
+}
+
 export interface Matching {
   /** Best first. */
   readonly candidates: readonly Assessment[];
@@ -133,6 +169,8 @@ export interface Matching {
   readonly nearMisses: readonly NearMiss[];
   /** How many sites each rule excluded for good, by rule id; a site counts for the first rule that did. */
   readonly excluded: Readonly<Record<string, number>>;
+  /** Of the excluded sites within reach the nearest, at most `exclusionsTold`. */
+  readonly exclusions: readonly Exclusion[];
   readonly sitesConsidered: number;
 }
 
@@ -195,7 +233,7 @@ export interface Rule {
 export interface Judgement {
   /** In the order of `rules/index.ts`. */
   readonly judged: readonly Judged[];
-  /** Rows that came to a `fail`; none: a candidate. */
+  /** Distinct failures; none: a candidate. */
   readonly fails: number;
   /** Distinct open questions: one that several rules raise is one. */
   readonly asks: number;

@@ -2,11 +2,15 @@ import type * as z from 'zod';
 import type { CaseView, QueueEntry } from '../../contracts/case.ts';
 import type { PlacementRequest } from '../../domain/placement-request.ts';
 import type { Opening, Openings } from '../../matching/openings.ts';
+import { whyAboveNext } from '../../matching/order.ts';
 import { describeOpening, describePlan, explain, explainRemedy } from '../../matching/phrases.ts';
+import { explainAboveNext } from '../../matching/phrases/order.ts';
 import { rules } from '../../matching/rules/index.ts';
-import type { Assessment, Matching, NearMiss, Verdict } from '../../matching/types.ts';
+import type { Assessment, Exclusion, Matching, NearMiss, Verdict } from '../../matching/types.ts';
 
-type AssessmentView = CaseView['candidates'][number];
+type CandidateView = CaseView['candidates'][number];
+type AssessmentView = Omit<CandidateView, 'aboveNext'>;
+type ExclusionView = CaseView['exclusions'][number];
 type OpeningView = CaseView['openings']['single'][number];
 type NearMissView = CaseView['nearMisses'][number];
 
@@ -49,6 +53,21 @@ const assessmentView = (assessment: Assessment): AssessmentView => ({
   verdicts: assessment.verdicts.map(verdictView),
 });
 
+const candidateView = (mine: Assessment, next: Assessment | undefined): CandidateView => {
+  const why = next === undefined ? null : whyAboveNext(mine.rank, next.rank);
+  return { ...assessmentView(mine), aboveNext: why && { ...why, words: explainAboveNext(why) } };
+};
+
+const exclusionView = (exclusion: Exclusion): ExclusionView => ({
+  intakeId: exclusion.intakeId,
+  facilityId: exclusion.facilityId,
+  facilityName: exclusion.facilityName,
+  miles: exclusion.miles,
+  rule: exclusion.rule,
+  code: exclusion.code,
+  words: explain(exclusion),
+});
+
 const nearMissView = (nearMiss: NearMiss): NearMissView => ({
   ...assessmentView(nearMiss),
   changes: nearMiss.changes.map((remedy) => ({ field: remedy.field, words: explainRemedy(remedy) })),
@@ -77,10 +96,12 @@ export const matchingView = ({
   candidates,
   nearMisses,
   excluded,
+  exclusions,
   sitesConsidered,
-}: Matching): Pick<CaseView, 'candidates' | 'nearMisses' | 'excluded' | 'sitesConsidered'> => ({
-  candidates: candidates.slice(0, shownAtMost).map(assessmentView),
+}: Matching): Pick<CaseView, 'candidates' | 'nearMisses' | 'excluded' | 'exclusions' | 'sitesConsidered'> => ({
+  candidates: candidates.slice(0, shownAtMost).map((mine, place) => candidateView(mine, candidates[place + 1])),
   nearMisses: nearMisses.slice(0, shownAtMost).map(nearMissView),
   excluded: { ...excluded },
+  exclusions: exclusions.map(exclusionView),
   sitesConsidered,
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { assess, findCandidates, isCandidate } from '../../../shared/matching/find-candidates.ts';
-import { explainRemedy } from '../../../shared/matching/phrases.ts';
+import { assess, exclusionsTold, findCandidates, isCandidate } from '../../../shared/matching/find-candidates.ts';
+import { explain, explainRemedy } from '../../../shared/matching/phrases.ts';
 import {
   aContext,
   anEmployment,
@@ -31,10 +31,10 @@ const uninsured = { readiness: aReadiness({ insurance: { cover: null, willBuy: '
 
 describe('candidates', () => {
   test('a site that fits in everything is a candidate without a question or condition', () => {
-    const { candidates, nearMisses, excluded, sitesConsidered } = find([{}]);
+    const { candidates, ...others } = find([{}]);
     expect(candidates).toHaveLength(1);
     expect(candidates[0]?.verdicts.every(({ outcome }) => outcome === 'pass')).toBe(true);
-    expect({ nearMisses, excluded, sitesConsidered }).toEqual({ nearMisses: [], excluded: {}, sitesConsidered: 1 });
+    expect(others).toEqual({ nearMisses: [], excluded: {}, exclusions: [], sitesConsidered: 1 });
   });
 
   test('questions and conditions do not exclude', () => {
@@ -114,6 +114,36 @@ describe('near misses', () => {
     ]);
     expect(excluded).toEqual({ R2: 1 });
     expect(candidates.length + nearMisses.length + 1).toBe(sitesConsidered);
+  });
+});
+
+describe('exclusions', () => {
+  test('each excluded site is told with the first row that excluded it, nearest first, those without a place last', () => {
+    const { exclusions, excluded } = find([
+      { ...at('fac_distant', 50, { monthlyVolume: 0 }), intake: { closed: true } },
+      { facilityId: 'fac_nowhere', facility: { place: { ...milesNorth(1), point: null }, open: false } },
+      at('fac_nearby', 10, { employeesOnly: 'yes' }),
+      at('fac_fitting', 5),
+    ]);
+    expect(exclusions.map(({ facilityId, rule, code }) => `${facilityId} ${rule} ${code}`)).toEqual([
+      'fac_nearby R22 employees-only',
+      'fac_distant R2 intake-closed',
+      'fac_nowhere R21 facility-not-open',
+    ]);
+    expect(excluded).toEqual({ R2: 1, R21: 1, R22: 1 });
+    expect(exclusions.map(explain)[0]).toBe('The site trains its own employees only.');
+    expect(exclusions[2]?.miles).toBeNull();
+  });
+
+  test('their number is bounded, their counts are not', () => {
+    const many = Array.from({ length: exclusionsTold + 5 }, (_, index) =>
+      at(`fac_site${index}`, index, { optedIn: false }),
+    );
+    const { exclusions, excluded } = find(many);
+    expect(exclusions.map(({ facilityId }) => facilityId)).toEqual(
+      many.slice(0, exclusionsTold).map(({ facilityId }) => facilityId),
+    );
+    expect(excluded).toEqual({ R21: many.length });
   });
 });
 

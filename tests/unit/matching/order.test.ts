@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { tracks } from '../../../shared/domain/discipline.ts';
 import { findCandidates } from '../../../shared/matching/find-candidates.ts';
-import { compareRanks, rankSteps } from '../../../shared/matching/order.ts';
+import { compareRanks, whyAboveNext } from '../../../shared/matching/order.ts';
+import { explainAboveNext } from '../../../shared/matching/phrases/order.ts';
+import { lastPlace, rankSteps } from '../../../shared/matching/types.ts';
 import {
   aContext,
   anEmployment,
@@ -195,4 +197,79 @@ test('order of candidates: lexicographic, a later step never outweighs an earlie
   expect(compareRanks([1, 2, 0], [1, 1, 9])).toBeGreaterThan(0);
   expect(compareRanks([1, 1, 0], [1, 1, 1])).toBeLessThan(0);
   expect(compareRanks([1, 1, 0], [1, 1, 0])).toBe(0);
+});
+
+const reason = (better: SiteChange, worse: SiteChange, wishes: Scene['wishes'] = {}): string => {
+  const sites = [aSite({ ...better, facilityId: 'fac_better' }), aSite({ ...worse, facilityId: 'fac_worse' })];
+  const { candidates } = findCandidates(aRequest({ wishes }), sites, aContext());
+  const [first, second] = candidates;
+  expect([first?.facilityId, second?.facilityId]).toEqual(['fac_better', 'fac_worse']);
+  return explainAboveNext(whyAboveNext(first?.rank ?? [], second?.rank ?? []));
+};
+
+describe('every place in the order says why it is above the next', () => {
+  const categories = { requiredCategories: ['head', 'neck'] };
+
+  test.each<[string, string, SiteChange, SiteChange, Scene['wishes']?]>([
+    [
+      'track',
+      'a better track: another health care provider, against another way',
+      {},
+      { facility: { healthCareProvider: false } },
+    ],
+    ['questions', 'fewer open questions: 0 against 1', {}, { terms: insuranceUnknown }],
+    ['conditions', 'fewer conditions before the start: 0 against 1', {}, { terms: hostTrains }],
+    [
+      'coverage',
+      'more of the required categories: 1 missing, against a site that has said nothing about them',
+      { terms: { volumeByCategory: { head: 5 } } },
+      {},
+      categories,
+    ],
+    ['distance', 'a shorter way: 0 to 10 miles, against 20 to 30 miles', at(5), at(25)],
+    [
+      'lodging',
+      'easier lodging: none is needed, against housing is offered',
+      at(25),
+      at(45, { housing: 'every-night' }),
+    ],
+    ['cost', 'a lower known cost: $0 to $99.99, against $200 to $299.99', {}, { terms: { feeCents: 20_000 } }],
+    [
+      'finish',
+      'the finish: all records in time, against not all records in time',
+      {},
+      { terms: { windows: weekly('mon', '08:00', '16:00') } },
+    ],
+    [
+      'hours',
+      'fewer hours a week missing to those wanted: none, against up to 8 hours',
+      {},
+      { terms: { windows: weekly('mon', '08:00', '16:00') } },
+      { recordsNeeded: null },
+    ],
+    [
+      'setting',
+      'a setting that is wished for',
+      { facility: { setting: 'hospital' } },
+      {},
+      { wishedSettings: ['hospital'] },
+    ],
+  ])('%s', (_step, words, better, worse, wishes) => {
+    expect(reason(better, worse, wishes)).toBe(`Above the next by ${words}.`);
+  });
+
+  test('what is equal in every step was decided by lot', () => {
+    const rank = rankSteps.map(() => 0);
+    expect(whyAboveNext(rank, rank).step).toBe('lot');
+    expect(explainAboveNext(whyAboveNext(rank, rank))).toContain('lot');
+  });
+
+  test('every step has words for what is known and for what is not', () => {
+    for (const step of rankSteps)
+      for (const next of [1, 2, 3, lastPlace]) {
+        const words = explainAboveNext({ step, mine: 0, next });
+        expect(words).toMatch(/^Above the next by .*[.]$/);
+        expect(words).not.toMatch(/undefined|NaN/);
+      }
+  });
 });

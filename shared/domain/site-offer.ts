@@ -3,7 +3,7 @@ import { Discipline, Setting } from './discipline.ts';
 import { Answer, CalendarDate, Cents, FacilityId, HealthSystemId, line, Place } from './primitives.ts';
 import { HipaaSource, PolicyType } from './readiness.ts';
 import { WeeklyMinutes, WeeklyWindows } from './schedule.ts';
-import { Versioned } from './versioned.ts';
+import { type Unversioned, Versioned } from './versioned.ts';
 
 /** `fac_abc-CT`: a facility offers at most one thing in one discipline, so its id is made of the two. */
 export const SiteOfferId = z.string().regex(/^fac_[A-Za-z0-9]+-(CT|MRI|M|BD|VI|CI|BS|VS)$/);
@@ -142,6 +142,6 @@ export type Intake = z.infer<typeof Intake>;
 
 /** A site as matching sees it: one site offer with one of its intakes. */
 export interface Site {
-  readonly offer: SiteOffer;
-  readonly intake: Intake;
+  readonly offer: Unversioned<SiteOffer>;
+  readonly intake: Unversioned<Intake>;
 }

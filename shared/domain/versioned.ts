@@ -11,3 +11,6 @@ export const Versioned = z.object({
   auditHash: z.string(),
 });
 export type Versioned = z.infer<typeof Versioned>;
+
+/** An aggregate as readers see it who never write it. */
+export type Unversioned<T> = Omit<T, keyof Versioned>;

@@ -1,14 +1,20 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { BatchWriteCommand, DynamoDBDocumentClient, type BatchWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { AuditLine } from '../domain/audit.ts';
+import { type Discipline, disciplines } from '../domain/discipline.ts';
 import type { Facility } from '../domain/facility.ts';
+import { listingOf, type Listing } from '../domain/listing.ts';
 import type { Intake, SiteOffer } from '../domain/site-offer.ts';
-import { auditEntity } from './audit-log.ts';
+import { auditEntity, entriesOf } from './audit-log.ts';
+import { directoryKeeper } from './directory/keeper.ts';
+import { directoryReader } from './directory/reader.ts';
 import { facilityEntity } from './facilities.ts';
 import { intakeEntity } from './intakes.ts';
-import { toItem, type Item } from './item.ts';
+import { toItem } from './item.ts';
+import { putMany } from './put-many.ts';
+import type { Source } from './read.ts';
 import { siteOfferEntity } from './site-offers.ts';
+import { importedAttribute } from './table.ts';
 
 /** Simulated hosts: facilities that nobody speaks for, with what they are made to offer. */
 export interface Hosts {
@@ -19,29 +25,18 @@ export interface Hosts {
   readonly audit: readonly AuditLine[];
 }
 
-/** DynamoDB's own limit of a batch. */
-const batchSize = 25;
-/** Enough to keep the table busy while answers travel. */
-const batchesAtATime = 4;
-const attempts = 8;
-const firstPause = 50;
-
-type Batch = NonNullable<BatchWriteCommandInput['RequestItems']>;
-
-const writeBatch = async (documents: DynamoDBDocumentClient, tableName: string, items: readonly Item[]) => {
-  let left: Batch = { [tableName]: items.map((Item) => ({ PutRequest: { Item } })) };
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const { UnprocessedItems: unprocessed = {} } = await documents.send(new BatchWriteCommand({ RequestItems: left }));
-    if (Object.keys(unprocessed).length === 0) return;
-    left = unprocessed;
-    await sleep(Math.random() * firstPause * 2 ** attempt);
-  }
-  throw new Error(`DynamoDB left ${left[tableName]?.length ?? 0} items of a batch unwritten, ${attempts} times.`);
+const listingsOf = ({ siteOffers, intakes }: Hosts): ReadonlyMap<Discipline, readonly Listing[]> => {
+  const intakesOf = Map.groupBy(intakes, ({ facilityId, discipline }) => `${facilityId} ${discipline}`);
+  const listings = siteOffers.flatMap(
+    (offer) => listingOf(offer, intakesOf.get(`${offer.facilityId} ${offer.discipline}`) ?? []) ?? [],
+  );
+  return Map.groupBy(listings, ({ offer }) => offer.discipline);
 };
 
 /**
  * Puts many hosts into the table in batches, over whatever was there under their ids; for simulated data only, as no
- * condition guards it. `onWritten` hears of every batch how many items it had.
+ * condition guards it. `onWritten` hears of every batch how many items it had. Each discipline's directory gets them
+ * by one new base at the end: a change for each of them would take longer than the import.
  */
 export const importHosts = async (
   { client, tableName }: { readonly client: DynamoDBClient; readonly tableName: string },
@@ -49,19 +44,20 @@ export const importHosts = async (
   onWritten: (items: number) => void = () => {},
 ): Promise<void> => {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const quarantine = (item: string, issue: string): never => {
+    throw new Error(`The import cannot read ${item}: ${issue}`);
+  };
+  const table: Source = { documents, tableName, quarantine };
+  const directory = directoryKeeper(table, directoryReader(table));
+  // Now, as long as there is little to make them of.
+  for (const discipline of disciplines) await directory.ensure(discipline);
+
   const items = [
     ...hosts.facilities.map((facility) => toItem(facilityEntity, facility)),
-    ...hosts.siteOffers.map((offer) => toItem(siteOfferEntity, offer)),
-    ...hosts.intakes.map((intake) => toItem(intakeEntity, intake)),
-    ...hosts.audit.map((line) => toItem(auditEntity, line)),
+    ...hosts.siteOffers.map((offer) => ({ ...toItem(siteOfferEntity, offer), [importedAttribute]: true })),
+    ...hosts.intakes.map((intake) => ({ ...toItem(intakeEntity, intake), [importedAttribute]: true })),
+    ...entriesOf(hosts.audit).map((entry) => toItem(auditEntity, entry)),
   ];
-  let next = 0;
-  const writer = async (): Promise<void> => {
-    while (next < items.length) {
-      const batch = items.slice(next, (next += batchSize));
-      await writeBatch(documents, tableName, batch);
-      onWritten(batch.length);
-    }
-  };
-  await Promise.all(Array.from({ length: batchesAtATime }, writer));
+  await putMany(table, items, onWritten);
+  for (const [discipline, listings] of listingsOf(hosts)) await directory.add(discipline, listings);
 };

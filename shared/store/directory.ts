@@ -1,36 +1,28 @@
-import type { Intake, Site, SiteOffer } from '../domain/site-offer.ts';
 import type { Directory } from '../usecases/ports.ts';
-import { intakeEntity } from './intakes.ts';
-import { parseItem } from './item.ts';
-import { directoryOf } from './keys.ts';
-import { collect, type Table } from './read.ts';
-import { siteOfferEntity } from './site-offers.ts';
-import { kindAttribute } from './table.ts';
+import { directoryKeeper } from './directory/keeper.ts';
+import { directoryMemory } from './directory/memory.ts';
+import { rowOf } from './directory/packing.ts';
+import { directoryReader } from './directory/reader.ts';
+import { openFacilities, readListings } from './directory/source.ts';
+import type { Table } from './read.ts';
 
-type Entry = { readonly offer: SiteOffer } | { readonly intake: Intake };
-
-export const directory = (table: Table): Directory => ({
-  openSites: async (discipline) => {
-    const entries = await collect<Entry>(
-      table,
-      { index: 'directory', partition: directoryOf.sites(discipline) },
-      (item) => {
-        if (item[kindAttribute] === siteOfferEntity.kind) {
-          const offer = parseItem(table.quarantine, siteOfferEntity, item);
-          return offer && { offer };
-        }
-        const intake = parseItem(table.quarantine, intakeEntity, item);
-        return intake && { intake };
-      },
-    );
-    const offers = new Map(
-      entries.flatMap((entry) => ('offer' in entry ? [[entry.offer.facilityId, entry.offer]] : [])),
-    );
-    // An intake says nothing of its facility: without a site offer in the directory nobody is sent there.
-    return entries.flatMap((entry): Site[] => {
-      if ('offer' in entry || entry.intake.seatsTaken >= entry.intake.seats) return [];
-      const offer = offers.get(entry.intake.facilityId);
-      return offer === undefined ? [] : [{ offer, intake: entry.intake }];
-    });
-  },
-});
+/**
+ * Each discipline's open sites, kept in the table as a packed base and the changes since, and by every function in its
+ * memory. How this came about and what it costs: docs/adr/0013.
+ */
+export const directory = (table: Table): Directory => {
+  const reader = directoryReader(table);
+  const { keep, rebuild } = directoryKeeper(table, reader);
+  return {
+    openSites: async (discipline, { latest = false } = {}) => {
+      const known = await reader.read(discipline, { latest });
+      if (known !== null) return known.memory.openSites;
+      // Nobody has made the directory yet: as after an upgrade, until the first change.
+      const listings = await readListings(table, await openFacilities(table), discipline);
+      const rows = [...listings.values()].flatMap((listing) => (listing === null ? [] : [rowOf(listing)]));
+      return directoryMemory(rows, table.quarantine).openSites;
+    },
+    keep,
+    rebuild,
+  };
+};

@@ -1,7 +1,7 @@
 import { Intake, type IntakeId } from '../domain/site-offer.ts';
 import type { Intakes } from '../usecases/ports.ts';
 import { toItem, type Entity } from './item.ts';
-import { intakeIndexes, intakeKey, intakesOf } from './keys.ts';
+import { intakeKey, intakesOf } from './keys.ts';
 import { all, type Table } from './read.ts';
 import { asRead, repository } from './repository.ts';
 import { both, difference, equal, updateOf, write, type Expression } from './write.ts';
@@ -10,7 +10,7 @@ export const intakeEntity: Entity<Intake> = {
   kind: 'intake',
   schema: Intake,
   keyOf: ({ id }) => intakeKey(id),
-  indexesOf: intakeIndexes,
+  indexesOf: () => ({}),
 };
 
 const counting = (sign: '+' | '-'): Expression => ({

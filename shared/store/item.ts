@@ -36,7 +36,7 @@ export class UnreadableItemError extends Error {
 }
 
 /** Paths and codes only: a message may quote the value. */
-const describe = ({ issues }: z.core.$ZodError): string =>
+export const describe = ({ issues }: z.core.$ZodError): string =>
   issues.map(({ path, code }) => `${path.join('.') || 'item'}: ${code}`).join(', ');
 
 /** The item, parsed; null for one that cannot be read, which is set aside and told of, and stops nobody. */

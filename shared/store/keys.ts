@@ -12,7 +12,9 @@
  * | a program · a health system             | –         | pk PROGRAM#id or SYSTEM#id                   | matching, upkeep               |
  * | corrections of the requirements         | –         | pk REQUIREMENTS                              | matching, upkeep               |
  * | a mail · the mails about something      | –         | pk MAIL#subject, sk [all] kind#round         | delivery, SES events, support  |
- * | the audit chain of something            | –         | pk AUDIT#id, sk version                      | coordinators, tests            |
+ * | a round · what became of its lines      | –         | pk ROUND#id, sk ROUND · OUTCOME#line         | coordinators, run-round        |
+ * | lines of a round's part                 | –         | pk LINES#digest, sk [begins] placed#line     | coordinators, run-round        |
+ * | the audit chains of something and its parts | –     | pk AUDIT#id, sk [all] part's id#version      | coordinators, tests            |
  * | a person's open requests                | –         | pk PERSON#key, sk OPEN                       | confirming a request           |
  * | mails an address was sent on a day      | –         | pk PERSON#key, sk MAILS#kind#day             | forms that cause a mail        |
  * | what an address has yet to confirm      | –         | pk PERSON#key, sk from PENDING#now           | confirming an address          |
@@ -22,7 +24,9 @@
  * | offers to a facility, newest first      | lists     | OFFERS#facility                              | the facility's page            |
  * | all programs · all health systems       | lists     | PROGRAMS or HEALTH-SYSTEMS                   | matching, upkeep               |
  * | mails in trouble, newest first          | lists     | MAILS-IN-TROUBLE                             | coordinators                   |
- * | open sites of a discipline, with intakes| directory | SITES#CT                                     | matching                       |
+ * | rounds, newest first                    | lists     | ROUNDS                                       | coordinators                   |
+ * | open sites: what changed since a change | –         | pk DIRECTORY#CT, sk CHANGE#n to CURRENT      | matching, keep-directory       |
+ * | open sites: a packed state of them      | –         | pk DIRECTORY#CT, sk [begins] BASE#name       | functions that start           |
  * | requests in review of a discipline      | directory | WAITING#CT                                   | matching after a site changed  |
  * | deadlines that have come                | due       | DUE, dueAt up to now                         | run-deadlines                  |
  * | mails that wait too long                | due       | DUE-MAILS, dueAt up to an instant            | sweep-outbox                   |
@@ -33,9 +37,18 @@ import type { Facility } from '../domain/facility.ts';
 import type { Mail, MailId } from '../domain/mail.ts';
 import { requestIdOf, type Offer, type OfferId } from '../domain/offer.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
-import type { CalendarDate, FacilityId, HealthSystemId, Instant, ProgramId, RequestId } from '../domain/primitives.ts';
+import type {
+  CalendarDate,
+  FacilityId,
+  HealthSystemId,
+  Instant,
+  ProgramId,
+  RequestId,
+  RoundId,
+} from '../domain/primitives.ts';
 import type { HealthSystem, Program } from '../domain/program.ts';
-import { partsOfIntakeId, type Intake, type IntakeId, type SiteOffer, type SiteOfferId } from '../domain/site-offer.ts';
+import type { Round, RoundLine, RoundLineId } from '../domain/round.ts';
+import { partsOfIntakeId, type IntakeId, type SiteOfferId } from '../domain/site-offer.ts';
 import type { CountedMail } from '../usecases/ports.ts';
 import type { indexes, IndexName, primaryKey } from './table.ts';
 
@@ -52,12 +65,10 @@ export const listOf = {
   programs: 'PROGRAMS',
   healthSystems: 'HEALTH-SYSTEMS',
   mailsInTrouble: 'MAILS-IN-TROUBLE',
+  rounds: 'ROUNDS',
 } as const;
 
-export const directoryOf = {
-  sites: (discipline: Discipline) => `SITES#${discipline}`,
-  waiting: (discipline: Discipline) => `WAITING#${discipline}`,
-} as const;
+export const waitingFor = (discipline: Discipline) => `WAITING#${discipline}`;
 
 export const dueOf = { deadlines: 'DUE', mails: 'DUE-MAILS' } as const;
 
@@ -73,7 +84,7 @@ export const requestKey = (id: RequestId): Key => ({ pk: `REQUEST#${id}`, sk: 'R
 export const requestIndexes = (request: PlacementRequest): IndexAttributes => ({
   ...inList(listOf.requests(request.status), request.submittedAt, request.id),
   ...(request.status === 'in-review' &&
-    inDirectory(directoryOf.waiting(request.wishes.discipline), `${request.submittedAt}#${request.id}`)),
+    inDirectory(waitingFor(request.wishes.discipline), `${request.submittedAt}#${request.id}`)),
   ...(request.status === 'submitted' && isDue(request.confirmBy)),
 });
 
@@ -94,27 +105,22 @@ export const offerIndexes = (offer: Offer): IndexAttributes => ({
 });
 
 export const facilityKey = (id: FacilityId): Key => ({ pk: `FACILITY#${id}`, sk: 'FACILITY' });
+export const facilityIdOf = (pk: string): FacilityId => pk.slice('FACILITY#'.length);
 
 export const facilityIndexes = (facility: Facility): IndexAttributes => ({
   ...inList(listOf.facilities(facility.status), facility.claimedAt, facility.id),
   ...(facility.status === 'claimed' && isDue(facility.confirmBy)),
 });
 
-export const siteOffersOf = (id: FacilityId) => ({ partition: facilityKey(id).pk, prefix: 'SITE#' });
 export const contactsKey = (id: FacilityId): Key => ({ pk: facilityKey(id).pk, sk: 'CONTACTS' });
 
+export const siteOffersOf = (id: FacilityId) => ({ partition: facilityKey(id).pk, prefix: 'SITE#' });
 
 export const siteOfferKey = (id: SiteOfferId): Key => {
   const [facilityId = '', discipline = ''] = id.split('-');
   const { partition, prefix } = siteOffersOf(facilityId);
   return { pk: partition, sk: `${prefix}${discipline}` };
 };
-
-/** Opted in, and vetted, and neither paused nor gone (R21): nobody else is found. */
-export const siteOfferIndexes = (offer: SiteOffer): IndexAttributes =>
-  offer.terms.optedIn && offer.facility.open
-    ? inDirectory(directoryOf.sites(offer.discipline), `${offer.facilityId}#OFFER`)
-    : {};
 
 export const intakesOf = (id: FacilityId) => ({ partition: facilityKey(id).pk, prefix: 'INTAKE#' });
 
@@ -124,12 +130,53 @@ export const intakeKey = (id: IntakeId): Key => {
   return { pk: partition, sk: `${prefix}${discipline}#${mark}` };
 };
 
-/**
- * A full intake stays in the directory and is left out on reading: seats come and go by counting, and a counting write
- * cannot know whether it takes the last one.
- */
-export const intakeIndexes = (intake: Intake): IndexAttributes =>
-  intake.closed ? {} : inDirectory(directoryOf.sites(intake.discipline), `${intake.facilityId}#INTAKE#${intake.id}`);
+/** The intakes of a facility in one discipline. */
+export const intakesInDiscipline = (id: FacilityId, discipline: Discipline) => {
+  const { partition, prefix } = intakesOf(id);
+  return { partition, prefix: `${prefix}${discipline}#` };
+};
+
+const directoryPartition = (discipline: Discipline) => `DIRECTORY#${discipline}`;
+
+/** The change with this number, and all that came after it; last of all the item that says which base is valid. */
+export const changesSince = (discipline: Discipline, sequence: number) => ({
+  partition: directoryPartition(discipline),
+  from: changeKey(discipline, sequence).sk,
+  to: currentKey(discipline).sk,
+});
+
+export const changeKey = (discipline: Discipline, sequence: number): Key => ({
+  pk: directoryPartition(discipline),
+  sk: `CHANGE#${padded(sequence, 12)}`,
+});
+
+export const sequenceOfChange = (sk: string): number => Number(sk.slice('CHANGE#'.length));
+
+/** Sorts behind every change, so that one stretch holds both. */
+export const currentKey = (discipline: Discipline): Key => ({ pk: directoryPartition(discipline), sk: 'CURRENT' });
+
+/** A base is named for the last change that it holds, and by a mark, so that no two that are being written mix. */
+export const nameOfBase = (sequence: number, mark: string) => `${padded(sequence, 12)}-${mark}`;
+
+export const chunksOf = (discipline: Discipline, base: string) => ({
+  partition: directoryPartition(discipline),
+  prefix: `BASE#${base}#`,
+});
+
+export const chunkKey = (discipline: Discipline, base: string, number: number): Key => {
+  const { partition, prefix } = chunksOf(discipline, base);
+  return { pk: partition, sk: `${prefix}${padded(number, 4)}` };
+};
+
+/** All changes before a change, and all bases older than it, finished or not. */
+export const outlivedBy = (discipline: Discipline, sequence: number) => [
+  { partition: directoryPartition(discipline), from: 'BASE#', to: `BASE#${padded(sequence, 12)}` },
+  {
+    partition: directoryPartition(discipline),
+    from: changeKey(discipline, 0).sk,
+    to: changeKey(discipline, Math.max(0, sequence - 1)).sk,
+  },
+];
 
 export const programKey = (id: ProgramId): Key => ({ pk: `PROGRAM#${id}`, sk: 'PROGRAM' });
 export const programIndexes = ({ name, id }: Program): IndexAttributes => inList(listOf.programs, name, id);
@@ -159,14 +206,43 @@ export const mailIndexes = (mail: Mail): IndexAttributes => ({
   ...(mail.trouble !== null && inList(listOf.mailsInTrouble, mail.createdAt, mail.id)),
   ...((mail.status === 'pending' || mail.status === 'sending') && {
     dueKey: dueOf.mails,
-    dueAt: mail.leaseUntil ?? mail.updatedAt,
+    // A claim leaves the mail where it is: the sweeper looks at the lease, and moving it would cost two writes a mail.
+    dueAt: mail.status === 'sending' ? mail.createdAt : (mail.leaseUntil ?? mail.updatedAt),
   }),
 });
 
-export const auditOf = (aggregateId: string) => ({ partition: `AUDIT#${aggregateId}` });
+export const roundKey = (id: RoundId): Key => ({ pk: `ROUND#${id}`, sk: 'ROUND' });
+export const roundIndexes = ({ requestedAt, id }: Round): IndexAttributes => inList(listOf.rounds, requestedAt, id);
+
+export const outcomesOf = (id: RoundId) => ({ partition: roundKey(id).pk, prefix: 'OUTCOME#' });
+export const outcomeKey = (id: RoundId, lineId: RoundLineId): Key => {
+  const { partition, prefix } = outcomesOf(id);
+  return { pk: partition, sk: `${prefix}${lineId}` };
+};
+
+/** Lines are found by what they say: the same lines are the same items, whichever round or try came to them. */
+export const roundLinesOf = (digest: string, outcome: RoundLine['outcome']) => ({
+  partition: `LINES#${digest}`,
+  prefix: `${outcome}#`,
+});
+export const roundLineKey = (digest: string, { outcome, id }: Pick<RoundLine, 'outcome' | 'id'>): Key => {
+  const { partition, prefix } = roundLinesOf(digest, outcome);
+  return { pk: partition, sk: `${prefix}${id}` };
+};
+/** Behind a line, or from the first on; `!` sorts before and `~` behind everything that ids are made of. */
+export const placedLinesAfter = (digest: string, id: RoundLineId | null) => {
+  const { partition, prefix } = roundLinesOf(digest, 'placed');
+  return { partition, from: id === null ? prefix : `${prefix}${id}!`, to: `${prefix}~` };
+};
+/** Written last: the lines of a digest are all there. */
+export const linesCompleteKey = (digest: string): Key => ({ pk: `LINES#${digest}`, sk: 'COMPLETE' });
+
+/** By what it belongs to, which is the first part of its id: offers are found with their request. */
+export const auditOf = (aggregateId: string) => ({ partition: `AUDIT#${aggregateId.split('-')[0]}` });
+/** Of an entry with several lines: its first one's. */
 export const auditKey = (aggregateId: string, version: number): Key => ({
   pk: auditOf(aggregateId).partition,
-  sk: padded(version, 8),
+  sk: `${aggregateId}#${padded(version, 8)}`,
 });
 
 const person = (personKey: string) => `PERSON#${personKey}`;

@@ -16,6 +16,9 @@ export interface Table {
   readonly clock: Clock;
 }
 
+/** What whole items are read with. */
+export type Source = Pick<Table, 'documents' | 'tableName' | 'quarantine'>;
+
 /** A stretch of one partition, of the table itself or of an index, in the order of its sort key. */
 export interface Stretch {
   readonly index?: IndexName;
@@ -24,15 +27,17 @@ export interface Stretch {
   readonly to?: string;
   readonly prefix?: string;
   readonly newestFirst?: boolean;
+  /** Of the table itself: half the price, and perhaps a moment behind, as an index always is. */
+  readonly relaxed?: boolean;
 }
 
 /** Reads of the table itself see every write before them; those of an index may be a moment behind. */
-const getItem = async ({ documents, tableName }: Table, key: Key): Promise<Item | null> => {
+const getItem = async ({ documents, tableName }: Source, key: Key): Promise<Item | null> => {
   const { Item: item } = await documents.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }));
   return item ?? null;
 };
 
-export const get = async <T>(table: Table, readable: Readable<T>, key: Key): Promise<T | null> => {
+export const get = async <T>(table: Source, readable: Readable<T>, key: Key): Promise<T | null> => {
   const item = await getItem(table, key);
   if (item === null) return null;
   const value = parseItem(table.quarantine, readable, item);
@@ -45,7 +50,7 @@ const keysABatch = 100;
 const attempts = 8;
 const firstPause = 50;
 
-const getBatch = async ({ documents, tableName }: Table, batch: readonly Key[]): Promise<readonly Item[]> => {
+const getBatch = async ({ documents, tableName }: Source, batch: readonly Key[]): Promise<readonly Item[]> => {
   const found: Item[] = [];
   let left: Item[] = [...batch];
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
@@ -61,13 +66,27 @@ const getBatch = async ({ documents, tableName }: Table, batch: readonly Key[]):
 };
 
 /** Those of the items that are there and can be read, in no order; the keys must differ from each other. */
-export const getMany = async <T>(table: Table, readable: Readable<T>, keys: readonly Key[]): Promise<readonly T[]> => {
+export const getMany = async <T>(table: Source, readable: Readable<T>, keys: readonly Key[]): Promise<readonly T[]> => {
   const found: T[] = [];
   for (let start = 0; start < keys.length; start += keysABatch) {
     const items = await getBatch(table, keys.slice(start, start + keysABatch));
     found.push(...items.flatMap((item) => parseItem(table.quarantine, readable, item) ?? []));
   }
   return found;
+};
+
+/** What the entries of an index point to, in their order; what has moved on in the index meanwhile is left out. */
+const itemsBehind = async (table: Source, entries: readonly Item[], { partition }: { readonly partition: string }) => {
+  const nameIn = ({ pk, sk }: Item): string => nameOf({ pk: String(pk), sk: String(sk) });
+  const found = new Map<string, Item>();
+  for (let start = 0; start < entries.length; start += keysABatch) {
+    const keys = entries.slice(start, start + keysABatch).map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
+    for (const item of await getBatch(table, keys)) found.set(nameIn(item), item);
+  }
+  return entries.flatMap((entry) => {
+    const item = found.get(nameIn(entry));
+    return item !== undefined && item[partition] === entry[partition] ? [item] : [];
+  });
 };
 
 const condition = ({ from, to, prefix }: Stretch): string => {
@@ -77,32 +96,44 @@ const condition = ({ from, to, prefix }: Stretch): string => {
 };
 
 const queryOnce = async (
-  { documents, tableName }: Table,
+  table: Source,
   stretch: Stretch,
-  { limit, after }: { readonly limit?: number | undefined; readonly after?: Item | undefined },
+  {
+    limit,
+    after,
+    attributes,
+  }: {
+    readonly limit?: number | undefined;
+    readonly after?: Item | undefined;
+    /** Only these; all without it. */
+    readonly attributes?: string;
+  },
 ) => {
-  const { index, partition, from, to, prefix, newestFirst = false } = stretch;
+  const { documents, tableName } = table;
+  const { index, partition, from, to, prefix, newestFirst = false, relaxed = false } = stretch;
   const names = index === undefined ? primaryKey : indexes[index];
   const sorted = condition(stretch);
   const { Items: items = [], LastEvaluatedKey: lastKey } = await documents.send(
     new QueryCommand({
       TableName: tableName,
       IndexName: index,
-      ConsistentRead: index === undefined,
+      ConsistentRead: index === undefined && !relaxed,
       KeyConditionExpression: `#partition = :partition${sorted}`,
       ExpressionAttributeNames: { '#partition': names.partition, ...(sorted !== '' && { '#sort': names.sort }) },
       ExpressionAttributeValues: { ':partition': partition, ':from': from, ':to': to, ':prefix': prefix },
+      ProjectionExpression: attributes,
       ScanIndexForward: !newestFirst,
       Limit: limit,
       ExclusiveStartKey: after,
     }),
   );
-  return { items, lastKey };
+  const pointed = index !== undefined && indexes[index].holds === 'keys';
+  return { items: pointed ? await itemsBehind(table, items, indexes[index]) : items, lastKey };
 };
 
 /** The first `limit` of a stretch that `parse` can read, or all of them: bad items hold nothing up. */
 export const collect = async <T>(
-  table: Table,
+  table: Source,
   stretch: Stretch,
   parse: (item: Item) => T | null,
   limit = Infinity,
@@ -120,8 +151,20 @@ export const collect = async <T>(
   return found.slice(0, limit);
 };
 
+/** The keys of a stretch; reading them costs as much as reading the items. */
+export const keysIn = async (table: Source, stretch: Stretch): Promise<readonly Key[]> => {
+  const found: Key[] = [];
+  let after: Item | undefined;
+  do {
+    const { items, lastKey } = await queryOnce(table, stretch, { attributes: 'pk, sk', after });
+    found.push(...items.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })));
+    after = lastKey;
+  } while (after !== undefined);
+  return found;
+};
+
 /** All of a stretch that holds one kind of thing. */
-export const all = <T>(table: Table, readable: Readable<T>, stretch: Stretch): Promise<readonly T[]> =>
+export const all = <T>(table: Source, readable: Readable<T>, stretch: Stretch): Promise<readonly T[]> =>
   collect(table, stretch, (item) => parseItem(table.quarantine, readable, item));
 
 /** One page; a page with items that cannot be read is shorter, and the next one follows all the same. */

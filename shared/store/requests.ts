@@ -1,7 +1,7 @@
 import { PlacementRequest } from '../domain/placement-request.ts';
 import type { Requests } from '../usecases/ports.ts';
 import type { Entity } from './item.ts';
-import { directoryOf, listOf, requestIndexes, requestKey } from './keys.ts';
+import { listOf, requestIndexes, requestKey, waitingFor } from './keys.ts';
 import { all, page, type Table } from './read.ts';
 import { repository } from './repository.ts';
 
@@ -17,5 +17,5 @@ export const requests = (table: Table): Requests => ({
   inStatus: (status, cursor, limit) =>
     page(table, requestEntity, { index: 'lists', partition: listOf.requests(status) }, { cursor, limit }),
   waitingFor: (discipline) =>
-    all(table, requestEntity, { index: 'directory', partition: directoryOf.waiting(discipline) }),
+    all(table, requestEntity, { index: 'directory', partition: waitingFor(discipline) }),
 });

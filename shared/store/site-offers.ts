@@ -1,7 +1,7 @@
 import { SiteOffer } from '../domain/site-offer.ts';
 import type { SiteOffers } from '../usecases/ports.ts';
 import type { Entity } from './item.ts';
-import { siteOfferIndexes, siteOfferKey, siteOffersOf } from './keys.ts';
+import { siteOfferKey, siteOffersOf } from './keys.ts';
 import { all, type Table } from './read.ts';
 import { repository } from './repository.ts';
 
@@ -9,7 +9,7 @@ export const siteOfferEntity: Entity<SiteOffer> = {
   kind: 'site-offer',
   schema: SiteOffer,
   keyOf: ({ id }) => siteOfferKey(id),
-  indexesOf: siteOfferIndexes,
+  indexesOf: () => ({}),
 };
 
 export const siteOffers = (table: Table): SiteOffers => ({

@@ -2,14 +2,21 @@
 
 export const primaryKey = { partition: 'pk', sort: 'sk' } as const;
 
-/** Every index is sparse: an item is in it while it has both attributes. */
+/**
+ * Every index is sparse: an item is in it while it has both attributes. One that holds keys is written only when an item
+ * enters, leaves or moves; what it points to is read from the table. One that holds items is written with every change,
+ * which pays for what is read in thousands.
+ */
 export const indexes = {
   /** What people page through: the review queue, facilities that await vetting, a facility's offers … */
-  lists: { partition: 'listKey', sort: 'listOrder' },
-  /** What matching reads, by discipline: what sites offer, and the requests that wait for one. */
-  directory: { partition: 'directoryKey', sort: 'directoryOrder' },
+  lists: { partition: 'listKey', sort: 'listOrder', holds: 'keys' },
+  /**
+   * The requests that wait in a discipline. The index once held the sites of each discipline too, hence its name, which
+   * cannot be changed in a table that is in use.
+   */
+  directory: { partition: 'directoryKey', sort: 'directoryOrder', holds: 'items' },
   /** Everything with a deadline, by the instant at which it is due. */
-  due: { partition: 'dueKey', sort: 'dueAt' },
+  due: { partition: 'dueKey', sort: 'dueAt', holds: 'keys' },
 } as const;
 
 export type IndexName = keyof typeof indexes;
@@ -24,13 +31,24 @@ export type ItemKind =
   | 'contacts'
   | 'site-offer'
   | 'intake'
+  | 'directory'
+  | 'directory-base'
+  | 'directory-change'
   | 'program'
   | 'health-system'
   | 'requirements'
   | 'person'
   | 'mail'
+  | 'round'
+  | 'round-line'
   | 'audit'
   | 'idempotency';
 
 /** Epoch seconds after which DynamoDB may remove an item. Housekeeping only: what is over is judged by the clock. */
 export const expiryAttribute = 'expiresAtEpoch';
+
+/**
+ * Marks what a bulk import puts, which feeds the directories itself: the relay leaves such an item out when it is
+ * inserted, and takes notice of it like of any other when it changes.
+ */
+export const importedAttribute = 'imported';

@@ -1,11 +1,14 @@
 import type * as contract from '../contracts/coordinator.ts';
+import type { Decider } from '../domain/machine.ts';
 import type { Approval, PlacementRequest } from '../domain/placement-request.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
+import { forbiddenAt } from '../domain/rulings.ts';
 import type { IntakeId, Site } from '../domain/site-offer.ts';
 import { findCandidates } from '../matching/find-candidates.ts';
+import { reachOf } from '../matching/reach.ts';
 import type { MatchingContext } from '../matching/types.ts';
 import { changeRequestAsSeen } from './as-seen.ts';
-import { changeRequest } from './changes.ts';
+import { type Change, changeRequest } from './changes.ts';
 import { checkSite, makeOffer, mayBeContacted, type OfferableSite, type OfferPorts } from './make-offer.ts';
 import { contextOf, type MatchingPorts } from './matching-context.ts';
 import { deciderOf } from './moments.ts';
@@ -35,49 +38,72 @@ const checkSites = async (
   return first === undefined ? refuse('invalid-input', { field: 'shortlist' }) : ok([first, ...others]);
 };
 
-/** The sites that the directory knows, with those of the shortlist as they were just read. */
-const sitesNow = async ({ directory }: Store, request: PlacementRequest, checked: OfferableSites): Promise<Site[]> => {
-  const read = new Map(checked.map(({ site }) => [site.intake.id, site]));
+/** The sites within reach that the directory knows, with those of the shortlist as they were just read. */
+const sitesNow = async (
+  { directory }: Store,
+  request: PlacementRequest,
+  checked: OfferableSites,
+  context: MatchingContext,
+): Promise<Site[]> => {
+  const read = new Map<IntakeId, Site>(checked.map(({ site }) => [site.intake.id, site]));
   const open = await directory.openSites(request.wishes.discipline);
-  return [...open.filter(({ intake }) => !read.has(intake.id)), ...read.values()];
+  const { sites } = open.around(reachOf(request, context));
+  return [...sites.filter(({ intake }) => !read.has(intake.id)), ...read.values()];
 };
 
 /**
- * Is the shortlist the beginning of the ranking? Sites that may not be contacted are no choice, and who leaves out a
+ * Is the shortlist the beginning of the ranking? Sites that may not be contacted or were ruled out are no choice, and who leaves out a
  * site that was tried in vain need not explain it.
  */
 const followsRanking = (request: PlacementRequest, shortlist: Shortlist, sites: Site[], context: MatchingContext) => {
   const tried = new Set(request.triedIntakes.filter((intakeId) => !shortlist.includes(intakeId)));
   const ranking = findCandidates(request, sites, context)
     .candidates.filter(mayBeContacted)
+    .filter(({ facilityId }) => forbiddenAt(request.rulings, facilityId) === undefined)
     .map(({ intakeId }) => intakeId)
     .filter((intakeId) => !tried.has(intakeId));
   return shortlist.every((intakeId, index) => intakeId === ranking[index]);
 };
 
+export type ApprovalPorts = MatchingPorts & OfferPorts & Pick<Ports, 'periods'>;
+
+interface ApprovalDecision {
+  readonly shortlist: IntakeId[];
+  /** Why the order is another than the ranking; null: it is the ranking, which is held against it. */
+  readonly reason: string | null;
+}
+
 /**
- * A coordinator approves named sites, in order. Every one is checked by the rules as they are now, and the first is
- * made an offer in the same transaction: whoever is told "approved" has a seat held.
+ * The approval of named sites, in order. Every one is checked by the rules as they are now, and the first is made an
+ * offer in the same transaction: whoever is told "approved" has a seat held.
  */
+export const approveSites = async (
+  ports: ApprovalPorts,
+  request: PlacementRequest,
+  { shortlist, reason }: ApprovalDecision,
+  decider: Decider,
+): Promise<Result<Change<PlacementRequest>>> => {
+  const { store, periods, budget } = ports;
+  const approval: Approval = { shortlist, approvedBy: decider.actor.id, approvedAt: decider.now, reason };
+  const [intakeId = ''] = shortlist;
+  const commands = [{ action: 'approve', approval } as const, { action: 'note-offer', intakeId } as const];
+  const change = changeRequest(store, request, commands, decider);
+  if (!change.ok) return change;
+  const context = await contextOf(ports, request);
+  const sites = await checkSites(ports, request, shortlist, context);
+  if (!sites.ok) return sites;
+  const known = reason === null ? await sitesNow(store, request, sites.value, context) : [];
+  if (reason === null && !followsRanking(request, shortlist, known, context))
+    return refuse('reason-missing', { field: 'reason' });
+  const [first] = sites.value;
+  const offer = makeOffer(store, { request, at: first, periods, budget }, decider);
+  return ok({ next: change.value.next, writes: [...change.value.writes, ...offer] });
+};
+
+/** A coordinator approves a shortlist for a request as it was seen. */
 export const approveRequest =
-  (ports: MatchingPorts & OfferPorts & Pick<Ports, 'periods'>): UseCase<typeof contract.approveRequest> =>
-  async ({ shortlist, reason, ...seen }, call) => {
-    const { store, clock, periods, budget } = ports;
-    return changeRequestAsSeen(store, call, seen, async (request) => {
-      const decider = deciderOf(clock, call.actor);
-      const approval: Approval = { shortlist, approvedBy: call.actor.id, approvedAt: decider.now, reason };
-      const [intakeId = ''] = shortlist;
-      const commands = [{ action: 'approve', approval } as const, { action: 'note-offer', intakeId } as const];
-      const change = changeRequest(store, request, commands, decider);
-      if (!change.ok) return change;
-      const context = await contextOf(ports, request);
-      const sites = await checkSites(ports, request, shortlist, context);
-      if (!sites.ok) return sites;
-      const known = reason === null ? await sitesNow(store, request, sites.value) : [];
-      if (reason === null && !followsRanking(request, shortlist, known, context))
-        return refuse('reason-missing', { field: 'reason' });
-      const [first] = sites.value;
-      const offer = makeOffer(store, { request, at: first, periods, budget }, decider);
-      return ok({ next: change.value.next, writes: [...change.value.writes, ...offer] });
-    });
-  };
+  (ports: ApprovalPorts): UseCase<typeof contract.approveRequest> =>
+  async ({ shortlist, reason, ...seen }, call) =>
+    changeRequestAsSeen(ports.store, call, seen, (request) =>
+      approveSites(ports, request, { shortlist, reason }, deciderOf(ports.clock, call.actor)),
+    );

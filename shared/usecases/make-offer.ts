@@ -7,7 +7,7 @@ import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Instant } from '../domain/primitives.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { forbiddenAt } from '../domain/rulings.ts';
-import { type IntakeId, partsOfIntakeId, type Site, siteOfferIdOf } from '../domain/site-offer.ts';
+import { type Intake, type IntakeId, partsOfIntakeId, type SiteOffer, siteOfferIdOf } from '../domain/site-offer.ts';
 import { assess } from '../matching/find-candidates.ts';
 import { explain } from '../matching/phrases.ts';
 import type { Assessment, MatchingContext, Verdict } from '../matching/types.ts';
@@ -20,7 +20,7 @@ import { mailOfOffer } from './queue-mail.ts';
 /** A site that a request may be offered to now, as the store has it. */
 export interface OfferableSite {
   readonly facility: Facility;
-  readonly site: Site;
+  readonly site: { readonly offer: SiteOffer; readonly intake: Intake };
   readonly assessment: Assessment;
   /** How often its facility was contacted so far (R27). */
   readonly contacts: Contacts;

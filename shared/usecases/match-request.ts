@@ -3,21 +3,21 @@ import type { Discipline } from '../domain/discipline.ts';
 import type { MatchSummary, PlacementRequest } from '../domain/placement-request.ts';
 import type { Instant, RequestId } from '../domain/primitives.ts';
 import { ok, type Result } from '../domain/result.ts';
-import type { Site } from '../domain/site-offer.ts';
-import { findCandidates } from '../matching/find-candidates.ts';
-import type { Matching } from '../matching/types.ts';
+import { rankSites, type Ranking } from '../matching/rank-sites.ts';
+import { reachOf } from '../matching/reach.ts';
 import { changeRequest } from './changes.ts';
 import { contextOf, type MatchingPorts } from './matching-context.ts';
 import { deciderOf } from './moments.ts';
 import { perform } from './perform.ts';
+import type { OpenSites } from './ports.ts';
 
-const summaryOf = ({ candidates, nearMisses }: Matching, at: Instant): MatchSummary => {
+const summaryOf = ({ candidates, nearMisses }: Ranking, at: Instant): MatchSummary => {
   const [best] = candidates;
   return {
     at,
     candidates: candidates.length,
     nearMisses: nearMisses.length,
-    best: best === undefined ? null : { track: best.track, miles: best.miles },
+    best: best === undefined ? null : { track: best.pair.track, miles: best.pair.miles },
   };
 };
 
@@ -28,7 +28,7 @@ const isNews = ({ status, match }: PlacementRequest, found: MatchSummary): boole
 const matchAgainst = async (
   ports: MatchingPorts,
   requestId: RequestId,
-  sitesOf: (discipline: Discipline) => Promise<readonly Site[]>,
+  sitesOf: (discipline: Discipline) => Promise<OpenSites>,
 ): Promise<Result<{ readonly matched: boolean }>> =>
   perform(ports.store, {}, async () => {
     const unchanged = ok({ writes: [], answer: { matched: false } });
@@ -36,30 +36,36 @@ const matchAgainst = async (
     // Told late, or told twice: somebody has decided on it, or it ended.
     if (request?.status !== 'confirmed' && request?.status !== 'in-review') return unchanged;
     const decider = deciderOf(ports.clock, { kind: 'service', id: 'match-request' });
-    const sites = await sitesOf(request.wishes.discipline);
-    const summary = summaryOf(findCandidates(request, sites, await contextOf(ports, request)), decider.now);
+    const context = await contextOf(ports, request);
+    const { sites, beyond } = (await sitesOf(request.wishes.discipline)).around(reachOf(request, context));
+    const summary = summaryOf(rankSites(request, sites, context, beyond), decider.now);
     if (!isNews(request, summary)) return unchanged;
     const change = changeRequest(ports.store, request, [{ action: 'match', summary }], decider);
     return change.ok ? ok({ writes: change.value.writes, answer: { matched: true } }) : change;
   });
 
+/** The latest: often a site that was kept a moment ago is why somebody is matched. */
+const latestSites =
+  ({ store }: MatchingPorts) =>
+  (discipline: Discipline): Promise<OpenSites> =>
+    store.directory.openSites(discipline, { latest: true });
+
 /** Matches a confirmed request with the sites that are open, and puts it up for review with what was found. */
 export const matchRequest = (ports: MatchingPorts) => async (requestId: RequestId) =>
-  matchAgainst(ports, requestId, ports.store.directory.openSites);
+  matchAgainst(ports, requestId, latestSites(ports));
 
 /** Matches those again who wait in a discipline, after a site of it changed. The sites are read once, if at all. */
 export const matchDiscipline =
   (ports: MatchingPorts) =>
   async (discipline: Discipline): Promise<Result<{ readonly matched: number }>> => {
-    const { requests, directory } = ports.store;
-    const waiting = await requests.waitingFor(discipline);
+    const waiting = await ports.store.requests.waitingFor(discipline);
     if (waiting.length === 0) return ok({ matched: 0 });
-    const sites = await directory.openSites(discipline);
+    const sites = await latestSites(ports)(discipline);
     let matched = 0;
     for (const { id } of waiting) {
       // A request whose discipline was edited a moment ago is matched by that edit.
       const done = await matchAgainst(ports, id, async (wanted) =>
-        wanted === discipline ? sites : directory.openSites(wanted),
+        wanted === discipline ? sites : latestSites(ports)(wanted),
       );
       if (!done.ok) return done;
       matched += done.value.matched ? 1 : 0;

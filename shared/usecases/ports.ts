@@ -13,12 +13,15 @@ import type {
   Place,
   ProgramId,
   RequestId,
+  RoundId,
 } from '../domain/primitives.ts';
 import type { HealthSystem, Program } from '../domain/program.ts';
 import type { RefusalCode } from '../domain/refusal.ts';
 import type { Figure, RequirementCorrections } from '../domain/requirements.ts';
 import type { Result } from '../domain/result.ts';
+import type { LineOutcome, PlacedLine, Round, RoundLine, RoundLineId } from '../domain/round.ts';
 import type { Intake, IntakeId, Site, SiteOffer } from '../domain/site-offer.ts';
+import type { Reach } from '../matching/reach.ts';
 import type { MatchingSettings } from '../matching/types.ts';
 
 /**
@@ -68,6 +71,8 @@ export interface Offers extends Repository<Offer, OfferId> {
 }
 
 export interface Facilities extends Repository<Facility, FacilityId> {
+  /** Those that are there; the ids must differ from each other. */
+  readonly ofAll: (ids: readonly FacilityId[]) => Promise<readonly Facility[]>;
   readonly inStatus: (
     status: Facility['status'],
     cursor: string | null,
@@ -75,7 +80,6 @@ export interface Facilities extends Repository<Facility, FacilityId> {
   ) => Promise<Result<Page<Facility>>>;
 }
 
-export interface SiteOffers extends Repository<SiteOffer, string> {
 /** How often each facility was contacted (R27). */
 export interface ContactLog {
   /** A facility that was never contacted has contacts without any. */
@@ -90,6 +94,7 @@ export interface ContactLog {
   readonly briefOpenAgain: (offer: Offer) => Write;
 }
 
+export interface SiteOffers extends Repository<SiteOffer, string> {
   readonly ofFacility: (facilityId: FacilityId) => Promise<readonly SiteOffer[]>;
 }
 
@@ -105,9 +110,21 @@ export interface Intakes extends Repository<Intake, IntakeId> {
   readonly releaseSeat: (id: IntakeId) => Write;
 }
 
-/** What matching reads: every site with a free seat that opted in, in one discipline. May be seconds old. */
+/** Every site with a free seat that opted in, in one discipline. */
+export interface OpenSites {
+  readonly all: () => readonly Site[];
+  /** Those within reach of a request, and how many lie beyond; a reach of null takes in all. */
+  readonly around: (reach: Reach | null) => { readonly sites: readonly Site[]; readonly beyond: number };
+}
+
+/** What matching reads. It follows the sites by seconds and is never the authority on seats and consent. */
 export interface Directory {
-  readonly openSites: (discipline: Discipline) => Promise<readonly Site[]>;
+  /** `latest`: all that was kept before the call; without it, perhaps a moment less, at half the price. */
+  readonly openSites: (discipline: Discipline, options?: { readonly latest?: boolean }) => Promise<OpenSites>;
+  /** Brings what is said of a facility up to date with its site offer and intakes. */
+  readonly keep: (facilityId: FacilityId, discipline: Discipline) => Promise<{ readonly changed: boolean }>;
+  /** Makes a discipline's directory anew from all open facilities. */
+  readonly rebuild: (discipline: Discipline) => Promise<void>;
 }
 
 export interface Programs extends Repository<Program, ProgramId> {
@@ -164,6 +181,33 @@ export interface Outbox {
   readonly ofSubject: (subject: string) => Promise<readonly Mail[]>;
 }
 
+/** Rounds, the lines that they propose, and what became of those. */
+export interface Rounds extends Repository<Round, RoundId> {
+  /** Newest first. */
+  readonly latest: (cursor: string | null, limit: number) => Promise<Result<Page<Round>>>;
+  /**
+   * Keeps the lines of a part under the digest of all that they say. Not a `Write`: they are too many for a
+   * transaction, and nobody sees them before a round names their digest. Lines that are kept already are not written.
+   */
+  readonly keepLines: (digest: string, lines: readonly RoundLine[]) => Promise<void>;
+  /** In the order of their ids. */
+  readonly lines: (
+    digest: string,
+    outcome: RoundLine['outcome'],
+    cursor: string | null,
+    limit: number,
+  ) => Promise<Result<Page<RoundLine>>>;
+  readonly placedLine: (digest: string, id: RoundLineId) => Promise<PlacedLine | null>;
+  /** Those whose ids come after `id`, in their order; null: from the first on. */
+  readonly placedLinesAfter: (digest: string, id: RoundLineId | null, limit: number) => Promise<readonly PlacedLine[]>;
+  readonly outcome: (roundId: RoundId, lineId: RoundLineId) => Promise<LineOutcome | null>;
+  readonly outcomes: (roundId: RoundId) => Promise<readonly LineOutcome[]>;
+  /** Of these lines only, which must differ from each other. */
+  readonly outcomesOf: (roundId: RoundId, lineIds: readonly RoundLineId[]) => Promise<readonly LineOutcome[]>;
+  /** Over a refusal, but never over an approval: `duplicate`. */
+  readonly noteOutcome: (roundId: RoundId, outcome: LineOutcome) => Write;
+}
+
 export interface AuditLog {
   readonly append: (line: AuditLine) => Write;
   /** The chain of one aggregate, first line first. */
@@ -210,6 +254,7 @@ export interface Store extends UnitOfWork {
   readonly requests: Requests;
   readonly offers: Offers;
   readonly facilities: Facilities;
+  readonly contacts: ContactLog;
   readonly siteOffers: SiteOffers;
   readonly intakes: Intakes;
   readonly directory: Directory;
@@ -218,7 +263,7 @@ export interface Store extends UnitOfWork {
   readonly requirements: StoredRequirements;
   readonly people: People;
   readonly outbox: Outbox;
-  readonly contacts: ContactLog;
+  readonly rounds: Rounds;
   readonly audit: AuditLog;
   readonly deadlines: Deadlines;
 }
@@ -233,6 +278,7 @@ export interface Ids {
   readonly facility: () => FacilityId;
   readonly program: () => ProgramId;
   readonly healthSystem: () => HealthSystemId;
+  readonly round: () => RoundId;
   /** The last part of an intake's id. */
   readonly intakeMark: () => string;
 }
@@ -271,5 +317,5 @@ export interface Ports {
   readonly personKeys: PersonKeys;
   readonly periods: Periods;
   readonly matching: MatchingSettings;
-}
   readonly budget: ContactBudget;
+}

@@ -2,6 +2,7 @@ import type * as contract from '../contracts/coordinator.ts';
 import { ok, refuse } from '../domain/result.ts';
 import { findCandidates } from '../matching/find-candidates.ts';
 import { openingsOf } from '../matching/openings.ts';
+import { reachOf } from '../matching/reach.ts';
 import { changeRequestAsSeen } from './as-seen.ts';
 import { changeRequest } from './changes.ts';
 import { contextOf, type MatchingPorts } from './matching-context.ts';
@@ -27,14 +28,15 @@ export const readCase =
     const { store } = ports;
     const request = await store.requests.get(requestId);
     if (request === null) return refuse('not-found');
-    const [sites, context, offers, audit] = await Promise.all([
+    const [open, context, offers, audit] = await Promise.all([
       store.directory.openSites(request.wishes.discipline),
       contextOf(ports, request),
       store.offers.ofRequest(requestId),
       store.audit.of(requestId),
     ]);
     const mails = await Promise.all([requestId, ...offers.map(({ id }) => id)].map(store.outbox.ofSubject));
-    const matching = findCandidates(request, sites, context);
+    const { sites, beyond } = open.around(reachOf(request, context));
+    const matching = findCandidates(request, sites, context, beyond);
     return ok({
       request,
       ...matchingView(matching),

@@ -1,56 +1,188 @@
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
-import { aSite, someTerms } from '../support/builders.ts';
-import { aStore } from '../support/store.ts';
+import { changeKey, currentKey, type Key } from '../../shared/store/keys.ts';
+import { aSite, someTerms, type SiteChange } from '../support/builders.ts';
+import { another, found, putSites } from '../support/directory.ts';
+import { dynamoDbClient } from '../support/dynamodb.ts';
+import { aStore, type TestStore } from '../support/store.ts';
+import { contents } from '../support/world.ts';
 
-const { store } = await aStore();
-
-const keep = async (...sites: readonly ReturnType<typeof aSite>[]) => {
-  const offers = new Map(sites.map(({ offer }) => [offer.id, offer]));
-  await store.commit([
-    ...[...offers.values()].map(store.siteOffers.create),
-    ...sites.map(({ intake }) => store.intakes.create(intake)),
-  ]);
+/** As matching sees a site: nothing of lock numbers and audit. */
+const seen = ({ offer, intake }: ReturnType<typeof aSite>) => {
+  const { version: _1, updatedAt: _2, auditHash: _3, ...anOffer } = offer;
+  const { version: _4, updatedAt: _5, auditHash: _6, ...anIntake } = intake;
+  return { offer: anOffer, intake: anIntake };
 };
 
-test('every open intake with a free seat is a site, with the offer of its facility', async () => {
-  const spring = aSite({ facilityId: 'fac_two2', mark: 'spring' });
-  const summer = aSite({ facilityId: 'fac_two2', mark: 'summer' });
-  const elsewhere = aSite({ facilityId: 'fac_one1' });
-  await keep(spring, summer, elsewhere, aSite({ facilityId: 'fac_one1', discipline: 'MRI' }));
+/** A directory that is kept: these sites, and a function that knows them. */
+const aDirectory = async (...changes: readonly SiteChange[]) => {
+  const kept = await aStore();
+  await kept.store.directory.rebuild('CT');
+  const sites = await putSites(kept, ...changes);
+  for (const { offer } of sites) await kept.store.directory.keep(offer.facilityId, 'CT');
+  const reader = await another(kept);
+  await found(reader);
+  return { ...kept, sites, reader };
+};
 
-  expect(await store.directory.openSites('CT')).toEqual([elsewhere, spring, summer]);
+const spoil = ({ items, tableName }: TestStore, key: Key, name: string, value: unknown) =>
+  items.send(
+    new UpdateCommand({
+      TableName: tableName,
+      Key: key,
+      UpdateExpression: 'SET #name = :value',
+      ExpressionAttributeNames: { '#name': name },
+      ExpressionAttributeValues: { ':value': value },
+    }),
+  );
+
+test('every open intake with a free seat is a site, with the offer of its facility', async () => {
+  const { reader, sites } = await aDirectory(
+    { facilityId: 'fac_one1' },
+    { facilityId: 'fac_one1', discipline: 'MRI' },
+    { facilityId: 'fac_two2', mark: 'spring' },
+    { facilityId: 'fac_two2', mark: 'summer' },
+  );
+  const [elsewhere, , spring, summer] = sites.map(seen);
+  expect(await found(reader)).toEqual([elsewhere, spring, summer]);
 });
 
 test.for([
-  ['a facility that is not open', aSite({ discipline: 'BD', facility: { open: false } })],
-  ['a facility that did not opt in', aSite({ discipline: 'BD', facilityId: 'fac_outside', terms: { optedIn: false } })],
-  ['a closed intake', aSite({ discipline: 'BD', facilityId: 'fac_closed', intake: { closed: true } })],
-  ['a full intake', aSite({ discipline: 'BD', facilityId: 'fac_full', intake: { seats: 2, seatsTaken: 2 } })],
-] as const)('no site: %s', async ([, site]) => {
-  await keep(site);
-  expect(await store.directory.openSites('BD')).toEqual([]);
+  ['a facility that is not open', { facility: { open: false } }],
+  ['a facility that did not opt in', { terms: { optedIn: false } }],
+  ['a closed intake', { intake: { closed: true } }],
+  ['a full intake', { intake: { seats: 2, seatsTaken: 2 } }],
+] as const)('no site: %s', async ([, change]) => {
+  const { reader } = await aDirectory(change);
+  expect(await found(reader)).toEqual([]);
 });
 
 test('a site goes and comes back with its seats, its opt-in and its doors', async () => {
-  const { offer, intake } = aSite({ discipline: 'CI', intake: { seats: 1 } });
-  await keep({ offer, intake });
-  const sites = async () => (await store.directory.openSites('CI')).length;
-  expect(await sites()).toBe(1);
+  const { store, reader, sites } = await aDirectory({ intake: { seats: 1 } });
+  const [{ offer, intake } = aSite()] = sites;
+  const count = async () => {
+    await store.directory.keep(offer.facilityId, 'CT');
+    return (await found(reader)).length;
+  };
+  expect(await count()).toBe(1);
 
   await store.commit([store.intakes.takeSeat(intake)]);
-  expect(await sites()).toBe(0);
+  expect(await count()).toBe(0);
   await store.commit([store.intakes.releaseSeat(intake.id)]);
-  expect(await sites()).toBe(1);
+  expect(await count()).toBe(1);
 
   const out = { ...offer, version: 2, terms: someTerms({ optedIn: false }) };
   await store.commit([store.siteOffers.update(offer, out)]);
-  expect(await sites()).toBe(0);
+  expect(await count()).toBe(0);
   await store.commit([store.siteOffers.update(out, { ...offer, version: 3 })]);
-  expect(await sites()).toBe(1);
+  expect(await count()).toBe(1);
 
   const closed = { ...intake, version: 2, closed: true };
   await store.commit([store.intakes.update(intake, closed)]);
-  expect(await sites()).toBe(0);
+  expect(await count()).toBe(0);
   await store.commit([store.intakes.update(closed, { ...intake, version: 3 })]);
-  expect(await sites()).toBe(1);
+  expect(await count()).toBe(1);
+});
+
+test('a lookup by a function that knows the directory is one query of half a read unit, or one for the latest', async () => {
+  const client = dynamoDbClient();
+  const bill: unknown[] = [];
+  client.middlewareStack.add(
+    (send, { commandName }) =>
+      async (args) => {
+        Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' });
+        const answer = await send(args);
+        const { ConsumedCapacity: capacity } = answer.output as { ConsumedCapacity?: { CapacityUnits?: number } };
+        bill.push([commandName, capacity?.CapacityUnits]);
+        return answer;
+      },
+    { step: 'initialize' },
+  );
+  const kept = await aDirectory({});
+  const { store } = await another(kept, client);
+  await store.directory.openSites('CT');
+  bill.length = 0;
+  await store.directory.openSites('CT');
+  await store.directory.openSites('CT', { latest: true });
+  expect(bill).toEqual([
+    ['QueryCommand', 0.5],
+    ['QueryCommand', 1],
+  ]);
+});
+
+test('keeping what is known already writes nothing', async () => {
+  const kept = await aDirectory({});
+  const before = await contents(kept);
+  expect(await kept.store.directory.keep('fac_birch', 'CT')).toEqual({ changed: false });
+  expect(await kept.reader.store.directory.keep('fac_birch', 'CT')).toEqual({ changed: false });
+  // A lock number is nobody's business here.
+  const [{ offer } = aSite()] = kept.sites;
+  await kept.store.commit([kept.store.siteOffers.update(offer, { ...offer, version: 2 })]);
+  expect(await kept.store.directory.keep('fac_birch', 'CT')).toEqual({ changed: false });
+  const directory = (items: readonly string[]) => items.filter((item) => item.includes('DIRECTORY#'));
+  expect(directory(await contents(kept))).toEqual(directory(before));
+});
+
+test('before anybody made the directory the facilities themselves are read', async () => {
+  const kept = await aStore();
+  const [site = aSite()] = await putSites(kept, {});
+  expect(await found(kept)).toEqual([seen(site)]);
+  expect(await found(kept, 'MRI')).toEqual([]);
+});
+
+test('a function whose last change was tidied away, or that hears of another generation, loads anew', async () => {
+  const { store, reader, sites, ...kept } = await aDirectory({ facilityId: 'fac_one1' }, { facilityId: 'fac_two2' });
+  await kept.items.send(new DeleteCommand({ TableName: kept.tableName, Key: changeKey('CT', 2) }));
+  // The log now ends with the first change, and so does what can be known.
+  expect(await found(reader)).toEqual([seen(sites[0] ?? aSite())]);
+
+  await store.directory.rebuild('CT');
+  expect(await found(reader)).toEqual(sites.map(seen));
+});
+
+test('what the directory has wrong is right after it was made anew, for functions that know it too', async () => {
+  const { reader, sites, ...kept } = await aDirectory({});
+  const [{ intake } = aSite()] = sites;
+  // A change that no message told of.
+  await kept.store.commit([kept.store.intakes.takeSeat(intake), kept.store.intakes.takeSeat(intake)].slice(0, 1));
+  expect(await found(reader)).toMatchObject([{ intake: { seatsTaken: 0 } }]);
+  await (await another(kept)).store.directory.rebuild('CT');
+  expect(await found(reader)).toMatchObject([{ intake: { seatsTaken: 1 } }]);
+});
+
+test('a base whose pieces are missing is set aside, and the facilities are read until it is made anew', async () => {
+  const kept = await aDirectory({});
+  await kept.store.directory.rebuild('CT');
+  await spoil(kept, currentKey('CT'), 'chunks', 2);
+  const fresh = await another(kept);
+  expect(await found(fresh)).toEqual(kept.sites.map(seen));
+  expect(fresh.quarantined).toEqual(['DIRECTORY#CT/BASE: incomplete']);
+  await fresh.store.directory.keep('fac_birch', 'CT');
+  expect(await found(await another(kept))).toEqual(kept.sites.map(seen));
+});
+
+test('a change that cannot be read is set aside and stops no other', async () => {
+  const { sites, ...kept } = await aDirectory({ facilityId: 'fac_bad1' }, { facilityId: 'fac_good1' });
+  await spoil(kept, changeKey('CT', 1), 'packed', Buffer.from('not packed'));
+  const fresh = await another(kept);
+  expect(await found(fresh)).toEqual([seen(sites[1] ?? aSite())]);
+  expect(fresh.quarantined).toEqual([`DIRECTORY#CT/CHANGE#000000000001: packed: invalid_format`]);
+
+  await kept.items.send(
+    new PutCommand({
+      TableName: kept.tableName,
+      Item: { ...changeKey('CT', 3), kind: 'from-the-future', facilityId: 7 },
+    }),
+  );
+  expect(await found(fresh)).toEqual([seen(sites[1] ?? aSite())]);
+  await fresh.store.directory.keep('fac_bad1', 'CT');
+  expect(await found(fresh)).toEqual(sites.map(seen));
+});
+
+test('an offer that cannot be read takes its facility out of the directory, and nobody else', async () => {
+  const { sites, reader, ...kept } = await aDirectory({ facilityId: 'fac_bad1' }, { facilityId: 'fac_good1' });
+  await spoil(kept, { pk: 'FACILITY#fac_bad1', sk: 'SITE#CT' }, 'terms', 'none');
+  await kept.store.directory.keep('fac_bad1', 'CT');
+  expect(await found(reader)).toEqual([seen(sites[1] ?? aSite())]);
+  expect(kept.quarantined).toContain('FACILITY#fac_bad1/SITE#CT: terms: invalid_type');
 });

@@ -19,7 +19,6 @@ import {
   SiteOffer,
   siteOfferIdOf,
   type FacilityDigest,
-  type Site,
   type SiteOfferTerms,
 } from '../../shared/domain/site-offer.ts';
 import { publishedRequirements } from '../../shared/matching/requirements.ts';
@@ -222,7 +221,7 @@ export const aSite = ({
   facility,
   intake,
   mark = 'k3f9',
-}: SiteChange = {}): Site => ({
+}: SiteChange = {}): { offer: SiteOffer; intake: Intake } => ({
   offer: SiteOffer.parse({
     ...versioned,
     id: siteOfferIdOf(facilityId, discipline),

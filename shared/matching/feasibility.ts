@@ -1,23 +1,19 @@
 import { dateOfDay, dayNumber } from './dates.ts';
-import { finishByWeeks } from './record-weeks.ts';
+import { finishByWeeks, isReached } from './record-weeks.ts';
 import {
-  minutesByWeekday,
+  courseOf,
   proceduresPerMinute,
+  type Course,
   type Finish,
   type RecordLimits,
   type Stretch,
   type Training,
 } from './records.ts';
-import { remembered } from './remembered.ts';
 import { categoriesOf } from './rules/r19-volume.ts';
 import type { Feasibility, FinishWindow, Pair, Plan } from './types.ts';
 import { merged, minutesOf, weekOf } from './week.ts';
 
 /** R20: by when a request's records could be complete at one site. */
-
-const minutesOfWindows = remembered((windows: Parameters<typeof weekOf>[0]): number => minutesOf(weekOf(windows)));
-
-const minutesOfPlan = remembered(({ segments }: Plan): readonly number[] => minutesByWeekday(segments));
 
 /** The days of the intake, or those of the blocks: blocks that overlap are one. */
 const stretchesOf = ({ blocks }: Plan, { startsOn, endsOn }: Pair['site']['intake']): readonly Stretch[] =>
@@ -28,15 +24,33 @@ const stretchesOf = ({ blocks }: Plan, { startsOn, endsOn }: Pair['site']['intak
         to: to - 1,
       }));
 
+interface PlannedCourse extends Course {
+  /** Minutes a week of the site's training windows. */
+  readonly windowMinutes: number;
+}
+
+const courses = new WeakMap<Plan, PlannedCourse>();
+
+/** Worked out once for each plan: pairs share a plan only where windows and dates are the same, too. */
+const plannedCourse = (plan: Plan, { offer, intake }: Pair['site']): PlannedCourse => {
+  const known = courses.get(plan);
+  if (known !== undefined) return known;
+  const course = {
+    ...courseOf(plan.segments, stretchesOf(plan, intake)),
+    windowMinutes: minutesOf(weekOf(offer.terms.windows ?? [])),
+  };
+  courses.set(plan, course);
+  return course;
+};
+
 /** What the plan gives to record; null: there is no plan, as a side has not said its hours. */
-export const trainingOf = ({ hours: { plan }, site: { offer, intake } }: Pair): Training | null => {
+export const trainingOf = ({ hours: { plan }, site }: Pair): Training | null => {
   if (plan === null) return null;
-  const { monthlyVolume, windows } = offer.terms;
+  const { monthlyVolume } = site.offer.terms;
+  const course = plannedCourse(plan, site);
   return {
-    week: plan.segments,
-    perMinute:
-      monthlyVolume === null || windows === null ? null : proceduresPerMinute(monthlyVolume, minutesOfWindows(windows)),
-    stretches: stretchesOf(plan, intake),
+    course,
+    perMinute: monthlyVolume === null ? null : proceduresPerMinute(monthlyVolume, course.windowMinutes),
   };
 };
 
@@ -48,10 +62,9 @@ interface Outlook {
 /** Null: how many records are needed was not said, or there is no plan. */
 const outlookOf = (pair: Pair): Outlook | null => {
   const { recordsNeeded } = pair.request.wishes;
-  const { plan } = pair.hours;
   const training = recordsNeeded === null ? null : trainingOf(pair);
-  if (recordsNeeded === null || plan === null || training === null) return null;
-  return { training, finish: finishByWeeks(training, recordsNeeded, pair.records, minutesOfPlan(plan)) };
+  if (recordsNeeded === null || training === null) return null;
+  return { training, finish: finishByWeeks(training, recordsNeeded, pair.records) };
 };
 
 /** The earliest record lapses before the finish, and how many others do was not said: the day is a lower bound. */
@@ -61,17 +74,24 @@ const isBound = ({ lapsing }: Finish, { othersUndated }: RecordLimits): boolean 
  * A finish that is known to be too late, or not to come at this site, is outside. One that was reckoned with the daily
  * limit, because the site has not said its volume, is not known to be inside.
  */
-const windowOf = ({ finish, training }: Outlook, limits: RecordLimits): FinishWindow => {
-  if (finish.day === null || isBound(finish, limits)) return 'outside';
-  return training.perMinute === null ? 'unknown' : 'inside';
+const windowOf = (inTime: boolean, { perMinute }: Training): FinishWindow => {
+  if (!inTime) return 'outside';
+  return perMinute === null ? 'unknown' : 'inside';
 };
+
+const isInTime = (finish: Finish, limits: RecordLimits): boolean => finish.day !== null && !isBound(finish, limits);
 
 const steps: Readonly<Record<FinishWindow, number>> = { inside: 0, unknown: 1, outside: 2 };
 
 /** The place in the order of candidates: cheap, as a round asks for it at every candidate. */
 export const finishStepOf = (pair: Pair): number => {
-  const outlook = outlookOf(pair);
-  return outlook === null ? steps.unknown : steps[windowOf(outlook, pair.records)];
+  const { recordsNeeded } = pair.request.wishes;
+  const training = recordsNeeded === null ? null : trainingOf(pair);
+  if (recordsNeeded === null || training === null) return steps.unknown;
+  const inTime =
+    isReached(training, recordsNeeded, pair.records) ??
+    isInTime(finishByWeeks(training, recordsNeeded, pair.records), pair.records);
+  return steps[windowOf(inTime, training)];
 };
 
 /** Records that count already and will not any more at the finish, or at the end of the intake where there is none. */
@@ -98,6 +118,6 @@ export const feasibilityOf = (pair: Pair): Feasibility => {
     atBest: training.perMinute === null || isBound(finish, pair.records),
     reachable: finish.reachable,
     shortBy: finish.day === null ? needed + finish.lapsing - finish.reachable : 0,
-    window: windowOf(outlook, pair.records),
+    window: windowOf(isInTime(finish, pair.records), training),
   };
 };

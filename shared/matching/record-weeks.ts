@@ -1,7 +1,7 @@
 import { weekdayOf, type DayNumber } from './dates.ts';
 import { finishByDays } from './record-days.ts';
 import {
-  minutesByWeekday,
+  recordsInAll,
   recordsInMinutes,
   tolerance,
   type Finish,
@@ -49,16 +49,12 @@ const dayReaching = (
 /** No month is shorter. */
 const shortestMonth = 28;
 
-/** R20 at one site; `minutes` are those of its planned week, for who has them already. */
-export const finishByWeeks = (
-  training: Training,
-  needed: number,
-  limits: RecordLimits,
-  minutes: readonly number[] = minutesByWeekday(training.week),
-): Finish => {
+/** R20 at one site. */
+export const finishByWeeks = (training: Training, needed: number, limits: RecordLimits): Finish => {
   const { dailyLimit, counted, windowMonths } = limits;
-  const { stretches } = training;
-  const perWeekday = minutes.map((some) => recordsInMinutes(some, training, dailyLimit));
+  const { stretches, minutesByWeekday } = training.course;
+  const perWeekday = minutesByWeekday.map((minutes) => recordsInMinutes(minutes, training, dailyLimit));
+  const firstDay = stretches[0]?.from ?? 0;
   const lastDay = stretches.at(-1)?.to ?? 0;
   let lapsing = 0;
   let day = dayReaching(perWeekday, stretches, needed);
@@ -67,10 +63,22 @@ export const finishByWeeks = (
     lapsing += records;
     day = dayReaching(perWeekday, stretches, needed + lapsing);
   }
-  const firstDay = stretches[0]?.from ?? 0;
   // A training that is longer than a record counts: what it gave first lapses while it goes on.
   if ((day ?? lastDay) - firstDay > shortestMonth * windowMonths) return finishByDays([training], needed, limits);
-  if (day !== null) return { day, lapsing, reachable: needed };
-  const total = stretches.reduce((records, stretch) => records + recordsIn(perWeekday, stretch), 0);
-  return { day, lapsing, reachable: Math.floor(total + tolerance) };
+  const reachable = day === null ? Math.floor(recordsInAll(training, dailyLimit) + tolerance) : needed;
+  return { day, lapsing, reachable };
+};
+
+/**
+ * Whether all records are reached at one site, where nothing lapses before its last day: the finish without its day,
+ * for a tenth of the work. Null: something may lapse.
+ */
+export const isReached = (training: Training, needed: number, limits: RecordLimits): boolean | null => {
+  const { counted, dailyLimit, windowMonths } = limits;
+  const { stretches } = training.course;
+  const firstDay = stretches[0]?.from ?? 0;
+  const lastDay = stretches.at(-1)?.to ?? 0;
+  if (lastDay - firstDay > shortestMonth * windowMonths || (counted[0]?.countsTo ?? lastDay) < lastDay) return null;
+  const records = recordsInAll(training, dailyLimit);
+  return records > 0 && records >= needed - tolerance;
 };

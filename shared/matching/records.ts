@@ -1,6 +1,6 @@
 import type { Wishes } from '../domain/placement-request.ts';
 import type { Requirements } from '../domain/requirements.ts';
-import { dayNumber, monthsAfter, type DayNumber } from './dates.ts';
+import { dayNumber, monthsAfter, weekdayOf, type DayNumber } from './dates.ts';
 import type { Segment } from './types.ts';
 import { minutesPerDay, minutesPerWeek } from './week.ts';
 
@@ -47,14 +47,21 @@ export interface Stretch {
   readonly to: DayNumber;
 }
 
+/** A planned week and the days on which it holds, with what is counted of them: the same at sites of the same hours. */
+export interface Course {
+  readonly week: readonly Segment[];
+  /** Apart from each other, earliest first. */
+  readonly stretches: readonly Stretch[];
+  readonly minutesByWeekday: readonly number[];
+  /** How many planned days there are of each length. */
+  readonly days: readonly { readonly minutes: number; readonly count: number }[];
+}
+
 /** What a site gives a technologist to record. */
 export interface Training {
-  /** The planned week. */
-  readonly week: readonly Segment[];
+  readonly course: Course;
   /** Procedures in a planned minute; null: the site has not said its volume, and a planned day gives the daily limit. */
   readonly perMinute: number | null;
-  /** The days on which the planned week holds: apart from each other, earliest first. */
-  readonly stretches: readonly Stretch[];
 }
 
 /** A month is a twelfth of an average year. */
@@ -84,9 +91,33 @@ export const minutesByWeekday = (week: readonly Segment[]): readonly number[] =>
   return minutes;
 };
 
+/** Days of a weekday in a stretch. */
+const countOf = (weekday: number, { from, to }: Stretch): number => {
+  const days = to - from + 1;
+  return Math.floor(days / 7) + ((weekday - weekdayOf(from) + 7) % 7 < days % 7 ? 1 : 0);
+};
+
+export const courseOf = (week: readonly Segment[], stretches: readonly Stretch[]): Course => {
+  const minutes = minutesByWeekday(week);
+  const counts = new Map<number, number>();
+  for (const [weekday, length] of minutes.entries())
+    if (length > 0)
+      for (const stretch of stretches) counts.set(length, (counts.get(length) ?? 0) + countOf(weekday, stretch));
+  const days = [...counts].map(([length, count]) => ({ minutes: length, count })).filter(({ count }) => count > 0);
+  return { week, stretches, minutesByWeekday: minutes, days };
+};
+
 /** A5: what can be recorded in so many planned minutes of a day. */
 export const recordsInMinutes = (minutes: number, { perMinute }: Training, dailyLimit: number): number =>
   minutes === 0 ? 0 : Math.min(dailyLimit, perMinute === null ? dailyLimit : minutes * perMinute);
+
+/** What all days of a training give together, if nothing of it lapses. */
+export const recordsInAll = (training: Training, dailyLimit: number): number => {
+  let records = 0;
+  for (const { minutes, count } of training.course.days)
+    records += count * recordsInMinutes(minutes, training, dailyLimit);
+  return records;
+};
 
 /** What the records come to. */
 export interface Finish {

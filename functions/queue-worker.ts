@@ -3,9 +3,13 @@ import type * as z from 'zod';
 import type { Result } from '../shared/domain/result.ts';
 import { errorFields, type Log } from '../shared/observability/log.ts';
 
+/** How often a message is handed out before it goes to the dead letters. */
+export const mostReceipts = 5;
+
 interface Worker<Message> {
   readonly message: z.ZodType<Message>;
-  readonly work: (message: Message) => Promise<Result<unknown>>;
+  /** `receipts`: how often the message was handed out, this time included. */
+  readonly work: (message: Message, receipts: number) => Promise<Result<unknown>>;
   readonly log: Log;
 }
 
@@ -17,10 +21,10 @@ export const queueWorker =
   <Message>({ message: schema, work, log }: Worker<Message>) =>
   async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const failed: SQSBatchResponse['batchItemFailures'] = [];
-    for (const { messageId, body } of event.Records) {
+    for (const { messageId, body, attributes } of event.Records) {
       try {
         const message = schema.parse(JSON.parse(body));
-        const done = await work(message);
+        const done = await work(message, Number(attributes.ApproximateReceiveCount));
         if (done.ok) log.info('message worked off', { messageId, about: message, outcome: done.value });
         else log.error('message refused', { messageId, about: message, refusal: done.refusal });
         if (!done.ok) failed.push({ itemIdentifier: messageId });

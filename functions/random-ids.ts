@@ -15,5 +15,6 @@ export const randomIds: Ids = {
   facility: id('fac'),
   program: id('prg'),
   healthSystem: id('sys'),
+  round: id('rnd'),
   intakeMark: () => mark(small, 8),
 };

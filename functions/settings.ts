@@ -24,6 +24,7 @@ export const mailQueue = { MAIL_QUEUE_URL: z.url() };
 export const matchQueue = { MATCH_QUEUE_URL: z.url() };
 export const shortlistQueue = { SHORTLIST_QUEUE_URL: z.url() };
 
+export const roundQueue = { ROUND_QUEUE_URL: z.url() };
 /** Where people write to, and where questions go that a person of the service must answer. */
 export const coordinator = { COORDINATOR_EMAIL: z.email() };
 

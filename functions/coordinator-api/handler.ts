@@ -1,10 +1,12 @@
 import * as contract from '../../shared/contracts/coordinator.ts';
 import * as requirements from '../../shared/contracts/requirements.ts';
 import * as upkeep from '../../shared/contracts/upkeep.ts';
+import * as rounds from '../../shared/contracts/rounds.ts';
 import { apiRoutes } from '../../shared/http/api-route.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import { serve } from '../../shared/http/serve.ts';
 import { approveRequest } from '../../shared/usecases/approve-shortlist.ts';
+import { approveRound } from '../../shared/usecases/approve-round.ts';
 import { replyToQuestion } from '../../shared/usecases/brief-questions.ts';
 import { cancelOffer, recordNoShow } from '../../shared/usecases/cancel-offer.ts';
 import { recordCompletion } from '../../shared/usecases/complete-placement.ts';
@@ -23,6 +25,8 @@ import {
   rejectRequest,
   resumeRequest,
 } from '../../shared/usecases/review.ts';
+import { discardRound, listRounds, readRound, readRoundLines, startRound } from '../../shared/usecases/rounds.ts';
+import { ruleOnSite } from '../../shared/usecases/rule-on-site.ts';
 import { vetFacility } from '../../shared/usecases/vet-facility.ts';
 
 export interface CoordinatorApiDeps {
@@ -42,6 +46,7 @@ export const coordinatorApi = ({ ports, log }: CoordinatorApiDeps) => {
       api(contract.holdRequest, holdRequest(ports)),
       api(contract.resumeRequest, resumeRequest(ports)),
       api(contract.noteEmployment, noteEmployment(ports)),
+      api(contract.ruleOnSite, ruleOnSite(ports)),
 
       api(contract.cancelOffer, cancelOffer(ports)),
       api(contract.recordStart, recordStart(ports)),
@@ -61,6 +66,12 @@ export const coordinatorApi = ({ ports, log }: CoordinatorApiDeps) => {
       api(upkeep.editHealthSystem, editHealthSystem(ports)),
       api(requirements.readRequirements, readRequirements(ports)),
       api(requirements.correctRequirement, correctRequirement(ports)),
+      api(rounds.startRound, startRound(ports)),
+      api(rounds.listRounds, listRounds(ports)),
+      api(rounds.readRound, readRound(ports)),
+      api(rounds.readRoundLines, readRoundLines(ports)),
+      api(rounds.approveRound, approveRound(ports)),
+      api(rounds.discardRound, discardRound(ports)),
       api(contract.listMails, listMails(ports)),
     ],
     { log },

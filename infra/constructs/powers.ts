@@ -58,6 +58,12 @@ export const mayWriteTable = (table: TableV2): Power<'TABLE_NAME'> => ({
 
 /** Moves mails of the outbox from status to status: changes items, and neither adds nor removes any. */
 export const mayMoveMails = (table: TableV2): Power<'TABLE_NAME'> => ({
+/** Puts many items at a time, where no condition guards them: the lines of a round. */
+export const mayFillTable = (table: TableV2): Power<'TABLE_NAME'> => ({
+  settings: { TABLE_NAME: table.tableName },
+  statements: [allow(['dynamodb:BatchWriteItem'], [table.tableArn])],
+});
+
   settings: { TABLE_NAME: table.tableName },
   statements: [allow(['dynamodb:UpdateItem'], [table.tableArn])],
 });
@@ -86,6 +92,11 @@ export const mayQueueShortlists = (queue: IQueue): Power<'SHORTLIST_QUEUE_URL'> 
 
 /** Sends as the service's own address and through its configuration set, and in no other way. */
 export const maySendMails = (mail: MailChannel): Power<'MAIL_FROM' | 'MAIL_CONFIGURATION_SET'> => ({
+export const mayQueueRounds = (queue: IQueue): Power<'ROUND_QUEUE_URL'> => ({
+  settings: { ROUND_QUEUE_URL: queue.queueUrl },
+  statements: sendsTo(queue),
+});
+
   settings: { MAIL_FROM: mail.from, MAIL_CONFIGURATION_SET: mail.configurationSet.configurationSetName },
   statements: [
     allow(

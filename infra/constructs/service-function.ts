@@ -15,7 +15,7 @@ export interface ServiceFunctionProps<Shape extends z.ZodRawShape> {
   readonly powers: Power<NoInfer<keyof Shape & string>>;
   readonly description: string;
   /** MB; processor time grows with it. */
-  readonly memory: 256 | 512 | 1024;
+  readonly memory: 256 | 512 | 1024 | 4096;
   /** Seconds. */
   readonly timeout: number;
   readonly logDays: RetentionDays;

@@ -2,6 +2,7 @@ import { Duration, Validations } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { mostReceipts } from '../../functions/queue-worker.ts';
 import { raiseAlarm } from './alarms.ts';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -31,6 +32,8 @@ export class DeadLetters extends Construct {
 export interface WorkQueueProps {
   /** Seconds that its worker may take. */
   readonly workerTimeout: number;
+  /** How many of its worker's times a message that was handed out is hidden from others; six where nothing is said. */
+  readonly hiddenFor?: number;
   /** What it means that a message could not be worked off. */
   readonly impact: string;
 }
@@ -39,22 +42,22 @@ export interface WorkQueueProps {
 export class WorkQueue extends Construct {
   readonly queue: Queue;
 
-  constructor(scope: Construct, id: string, { workerTimeout, impact }: WorkQueueProps) {
+  constructor(scope: Construct, id: string, { workerTimeout, hiddenFor = 6, impact }: WorkQueueProps) {
     super(scope, id);
     const deadLetters = new DeadLetters(this, 'DeadLetters', { impact });
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       // Six times the worker's time, as Lambda advises: throttled calls come back before the message is seen again.
-      visibilityTimeout: Duration.seconds(6 * workerTimeout),
-      deadLetterQueue: { queue: deadLetters.queue, maxReceiveCount: 5 },
+      visibilityTimeout: Duration.seconds(hiddenFor * workerTimeout),
+      deadLetterQueue: { queue: deadLetters.queue, maxReceiveCount: mostReceipts },
     });
   }
 
   /** Gives the messages to a worker, a few at a time; it names those that failed and the others are done. */
-  feeds(worker: ServiceFunction, { atOnce }: { readonly atOnce: number }): void {
+  feeds(worker: ServiceFunction, { atOnce, batch = 5 }: { readonly atOnce: number; readonly batch?: number }): void {
     worker.lambda.addEventSource(
-      new SqsEventSource(this.queue, { batchSize: 5, reportBatchItemFailures: true, maxConcurrency: atOnce }),
+      new SqsEventSource(this.queue, { batchSize: batch, reportBatchItemFailures: true, maxConcurrency: atOnce }),
     );
   }
 }

@@ -150,6 +150,8 @@ export const wishes = (today: Date, differing: Partial<Wishes>): Wishes => ({
   recordsNeeded: 125,
   recordsSince: null,
   introductionConsent: { scope: 'shortlisted-facilities', until: daysAfter(today, 120) },
+  siteOrder: [],
+  recordsCounted: [],
   ...differing,
 });
 

@@ -4,13 +4,16 @@ import { lazily } from '../domain/lazily.ts';
 import { Mail } from '../domain/mail.ts';
 import { OfferId } from '../domain/offer.ts';
 import { FacilityId, Instant, prose, RequestId } from '../domain/primitives.ts';
+import { Ruling } from '../domain/rulings.ts';
 import { IntakeId } from '../domain/site-offer.ts';
 import { CaseView, QueueEntry } from './case.ts';
 import { OfferStatusName, PageQuery, pageOf, SeenVersion } from './common.ts';
 import { FacilityStatusName, FacilityView } from './facility.ts';
 import { forCoordinators } from './for-coordinators.ts';
+import { strictly } from './strictly.ts';
 import { RequestStatusName } from './technologist.ts';
 import { requirementRoutes } from './requirements.ts';
+import { roundRoutes } from './rounds.ts';
 import { upkeepRoutes } from './upkeep.ts';
 
 const ofRequest = lazily(() => z.strictObject({ requestId: RequestId }));
@@ -83,6 +86,16 @@ export const resumeRequest = forCoordinators({
   summary: 'End a hold; the request is matched again',
   params: ofRequest,
   body: () => z.strictObject({ version: SeenVersion }),
+  success: { status: 200, body: RequestReceipt },
+});
+
+export const ruleOnSite = forCoordinators({
+  id: 'ruleOnSite',
+  method: 'POST',
+  path: '/api/coordinator/requests/{requestId}/rulings',
+  summary: 'Lock a request to one intake for rounds, forbid a facility for it, or end such a ruling',
+  params: ofRequest,
+  body: () => z.strictObject({ version: SeenVersion, ruling: strictly(Ruling) }),
   success: { status: 200, body: RequestReceipt },
 });
 
@@ -203,6 +216,7 @@ export const coordinatorRoutes = [
   holdRequest,
   resumeRequest,
   noteEmployment,
+  ruleOnSite,
   cancelOffer,
   recordStart,
   recordCompletion,
@@ -214,4 +228,5 @@ export const coordinatorRoutes = [
   listMails,
   ...upkeepRoutes,
   ...requirementRoutes,
+  ...roundRoutes,
 ] as const;

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { Discipline } from '../domain/discipline.ts';
 import { MailId } from '../domain/mail.ts';
 import { OfferId } from '../domain/offer.ts';
-import { RequestId } from '../domain/primitives.ts';
+import { FacilityId, RequestId, RoundId } from '../domain/primitives.ts';
+import { RoundPart } from '../domain/round.ts';
 
 /** Bodies of the messages between functions: ids only. Each may arrive twice, late, or in any order. */
 
@@ -17,3 +18,7 @@ export type MatchMessage = z.infer<typeof MatchMessage>;
 /** This offer ended: try the next site of its request's shortlist. */
 export const ShortlistMessage = z.object({ offerId: OfferId });
 export type ShortlistMessage = z.infer<typeof ShortlistMessage>;
+
+/** Work out this part of the round, if it is still its next one. */
+export const RoundMessage = z.object({ roundId: RoundId, part: RoundPart });
+export type RoundMessage = z.infer<typeof RoundMessage>;

@@ -61,7 +61,7 @@ export interface RouteInput<R extends Route> {
 
 /** What a handler of the route gives back: the answer before it passes its schema. */
 export type RouteAnswer<R extends Route> = R['success']['body'] extends z.ZodType
-  ? z.input<R['success']['body']>
+  ? z.output<R['success']['body']>
   : string;
 
 /** How a route is written down: its schemas as functions, so that a cold start builds those of the routes called. */

@@ -2,7 +2,7 @@ import { Facility } from '../domain/facility.ts';
 import type { Facilities } from '../usecases/ports.ts';
 import type { Entity } from './item.ts';
 import { facilityIndexes, facilityKey, listOf } from './keys.ts';
-import { page, type Table } from './read.ts';
+import { getMany, page, type Table } from './read.ts';
 import { repository } from './repository.ts';
 
 export const facilityEntity: Entity<Facility> = {
@@ -14,6 +14,7 @@ export const facilityEntity: Entity<Facility> = {
 
 export const facilities = (table: Table): Facilities => ({
   ...repository(table, facilityEntity, facilityKey),
+  ofAll: (ids) => getMany(table, facilityEntity, ids.map(facilityKey)),
   inStatus: (status, cursor, limit) =>
     page(table, facilityEntity, { index: 'lists', partition: listOf.facilities(status) }, { cursor, limit }),
 });

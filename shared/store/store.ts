@@ -15,6 +15,7 @@ import { healthSystems, programs } from './programs.ts';
 import type { Table } from './read.ts';
 import { requests } from './requests.ts';
 import { requirements } from './requirements.ts';
+import { rounds } from './rounds.ts';
 import { siteOffers } from './site-offers.ts';
 
 export type StoreSettings = Omit<Table, 'documents'> & { readonly client: DynamoDBClient };
@@ -28,8 +29,8 @@ export const createStore = ({ client, ...settings }: StoreSettings): Store => {
     requests: requests(table),
     offers: offers(table),
     facilities: facilities(table),
-    siteOffers: siteOffers(table),
     contacts: contacts(table),
+    siteOffers: siteOffers(table),
     intakes: intakes(table),
     directory: directory(table),
     programs: programs(table),
@@ -37,6 +38,7 @@ export const createStore = ({ client, ...settings }: StoreSettings): Store => {
     requirements: requirements(table),
     people: people(table),
     outbox: outbox(table),
+    rounds: rounds(table),
     audit: auditLog(table),
     deadlines: deadlines(table),
   };

@@ -1,3 +1,4 @@
+import type { Facility } from '../domain/facility.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { EmployerFacts, MatchingContext } from '../matching/types.ts';
 import { dateAt, nowOf } from './moments.ts';
@@ -8,16 +9,17 @@ export interface MatchingPorts extends Pick<Ports, 'clock' | 'matching'> {
   readonly store: Store;
 }
 
+/** What matching knows of a facility as an employer. */
+export const employerFactsOf = ({ id, profile, healthSystemId }: Facility): EmployerFacts => ({
+  facilityId: id,
+  legalEmployer: profile.legalEmployer,
+  healthSystemId,
+});
+
 const employerOf = async ({ facilities }: Store, { wishes }: PlacementRequest): Promise<EmployerFacts | null> => {
   const id = wishes.employment?.facilityId ?? null;
   const facility = id === null ? null : await facilities.get(id);
-  return (
-    facility && {
-      facilityId: facility.id,
-      legalEmployer: facility.profile.legalEmployer,
-      healthSystemId: facility.healthSystemId,
-    }
-  );
+  return facility && employerFactsOf(facility);
 };
 
 /** What matching must know beside a request and the sites, as it is now. Of programs only the request's own counts. */

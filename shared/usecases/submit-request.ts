@@ -2,6 +2,7 @@ import type * as contract from '../contracts/technologist.ts';
 import { record } from '../domain/machine.ts';
 import type { RequestIn } from '../domain/placement-request.ts';
 import { ok } from '../domain/result.ts';
+import { noRulings } from '../domain/rulings.ts';
 import { unwritten } from './changes.ts';
 import { checkedWishes } from './checked-wishes.ts';
 import { askToConfirm, firstConfirmation } from './confirmation-mails.ts';
@@ -50,6 +51,7 @@ export const submitRequest =
           offersMade: 0,
           match: null,
           triedIntakes: [],
+          rulings: noRulings,
         },
         'submit',
         { now, actor: { kind: 'technologist', id } },

@@ -22,7 +22,11 @@ const worksElsewhere = (change: Parameters<typeof anEmployment>[0] = {}, more: S
     ...more,
   },
 });
+const saturdayNight = free('sat', '22:00', '06:00');
+const beforeTheClocksChange = { startsOn: '2027-01-04', endsOn: '2027-03-07' };
 const movesToEvenings = weekly(workdays, '16:00', '23:00');
+
+const siteIn = (zone: string | null) => ({ facility: { place: aPlace({ zone }) } });
 
 decisionTable(R12, [
   ['at least N', 'pass hours-fit', { wishes: { availability: free('mon', '08:00', '16:00') } }],
@@ -79,13 +83,20 @@ decisionTable(R12, [
       },
     },
   ],
+  ['the site lies in another zone', ['pass hours-fit', 'note other-time-zone'], { site: siteIn('America/Chicago') }],
+  ['a zone of another name that keeps the same time', 'pass hours-fit', { site: siteIn('America/Detroit') }],
   [
-    'the site lies in another zone',
+    'a zone that keeps the same time only in winter',
     ['pass hours-fit', 'note other-time-zone'],
-    {
-      site: { facility: { place: aPlace({ zone: 'America/Chicago' }) } },
-    },
+    { site: siteIn('America/Panama') },
   ],
+  [
+    'under N only in the night in which the clock goes forward',
+    ['fail too-few-hours', 'note clocks-change'],
+    { wishes: { availability: saturdayNight }, site: { terms: { windows: saturdayNight } } },
+  ],
+  ["the site's zone is not known", ['pass hours-fit', 'note zone-unknown'], { site: siteIn(null) }],
+  ["the technologist's zone is not known", ['pass hours-fit', 'note zone-unknown'], { home: aPlace({ zone: null }) }],
 ]);
 
 describe('R12 usable hours', () => {
@@ -108,7 +119,10 @@ describe('R12 usable hours', () => {
   test('R12 rest is kept before and after a shift elsewhere, over midnight too', () => {
     const scene: Scene = {
       wishes: { otherShifts: weekly('sun', '23:00', '07:00'), availability: free('sun mon', '00:00', '00:00') },
-      site: { terms: { windows: free('sun mon', '00:00', '00:00'), minBlockMinutes: 0 } },
+      site: {
+        terms: { windows: free('sun mon', '00:00', '00:00'), minBlockMinutes: 0 },
+        intake: beforeTheClocksChange,
+      },
     };
     expect(usableIn(scene)).toBe(2 * 1440 - 480);
     const settings = { detourFactor: 1.3, milesPerHour: 50, restMinutes: 60 };
@@ -138,6 +152,113 @@ describe('R12 usable hours', () => {
     const windows = free('sun', '22:00', '06:00');
     const scene: Scene = { wishes: { availability: windows }, site: { terms: { windows, minBlockMinutes: 480 } } };
     expect(planIn(scene)).toBe('Sun 22:00 to 06:00 the next day');
+  });
+});
+
+/** Trains, and is free, in the night in which clocks change; all in New York unless it is said. */
+const atNight = (
+  dates: { readonly startsOn: string; readonly endsOn: string },
+  zones: { readonly site?: string; readonly home?: string } = {},
+): Scene => ({
+  home: aPlace({ zone: zones.home ?? 'America/New_York' }),
+  wishes: { availability: saturdayNight },
+  site: {
+    terms: { windows: saturdayNight },
+    intake: dates,
+    facility: { place: aPlace({ zone: zones.site ?? 'America/New_York' }) },
+  },
+});
+
+/** Free from 8 to 12 by the clock at home, at a site that trains from 7 to 12 by its own. */
+const mornings = (home: string, site: string, intake: { startsOn: string; endsOn: string }): Scene => ({
+  home: aPlace({ zone: home }),
+  wishes: { availability: free('mon', '08:00', '12:00'), minWeeklyMinutes: 60 },
+  site: {
+    terms: { windows: free('mon', '07:00', '12:00'), minWeeklyMinutes: 60, minBlockMinutes: 0 },
+    intake,
+    facility: { place: aPlace({ zone: site }) },
+  },
+});
+
+describe('R12 the worst full week in real time', () => {
+  test('R12 a night in which the clock goes forward is an hour shorter, one in which it goes back longer', () => {
+    // In the United States on 14 March and on 7 November 2027.
+    expect(usableIn(atNight({ startsOn: '2027-02-01', endsOn: '2027-02-28' }))).toBe(480);
+    expect(usableIn(atNight({ startsOn: '2027-03-01', endsOn: '2027-03-28' }))).toBe(420);
+    expect(usableIn(atNight({ startsOn: '2027-11-01', endsOn: '2027-11-07' }))).toBe(540);
+    expect(usableIn(atNight({ startsOn: '2027-11-01', endsOn: '2027-11-28' }))).toBe(480);
+  });
+
+  test('R12 the clocks of Arizona and Hawaii never change', () => {
+    const march = { startsOn: '2027-03-01', endsOn: '2027-03-28' };
+    for (const zone of ['America/Phoenix', 'Pacific/Honolulu'])
+      expect(usableIn(atNight(march, { site: zone, home: zone }))).toBe(480);
+  });
+
+  test('R12 a week that the dates hold in part is not judged', () => {
+    // Ends on the Saturday before the change; then from the Monday after it.
+    expect(usableIn(atNight({ startsOn: '2027-02-15', endsOn: '2027-03-13' }))).toBe(480);
+    expect(usableIn(atNight({ startsOn: '2027-03-09', endsOn: '2027-03-28' }))).toBe(480);
+  });
+
+  test('R12 dates without a full week are judged by the weeks that they touch', () => {
+    expect(usableIn(atNight({ startsOn: '2027-03-10', endsOn: '2027-03-16' }))).toBe(420);
+    expect(usableIn(atNight({ startsOn: '2027-03-16', endsOn: '2027-03-17' }))).toBe(480);
+  });
+
+  test('R12 hours are converted between the zones of both sides', () => {
+    const january = { startsOn: '2027-01-04', endsOn: '2027-01-31' };
+    const july = { startsOn: '2027-07-05', endsOn: '2027-08-01' };
+    const plan = (home: string, site: string, dates = january) => planIn(mornings(home, site, dates));
+    expect(plan('America/New_York', 'America/Chicago')).toBe('Mon 07:00 to 11:00');
+    expect(plan('America/Chicago', 'America/New_York')).toBe('Mon 09:00 to 12:00');
+    expect(plan('America/Phoenix', 'America/Los_Angeles')).toBe('Mon 07:00 to 11:00');
+    expect(plan('America/Phoenix', 'America/Los_Angeles', july)).toBe('Mon 08:00 to 12:00');
+    expect(plan('America/Indiana/Indianapolis', 'America/Chicago', july)).toBe('Mon 07:00 to 11:00');
+    // Half an hour ahead of Halifax.
+    expect(plan('America/St_Johns', 'America/Halifax')).toBe('Mon 07:30 to 11:30');
+  });
+
+  test('R12 the plan says in which zone it is told, and of which week it is where weeks differ', () => {
+    // In Los Angeles an hour fewer before 14 March than after it: Phoenix is free from 7 to 11, then from 8 to 12.
+    const scene = mornings('America/Phoenix', 'America/Los_Angeles', { startsOn: '2027-03-01', endsOn: '2027-03-28' });
+    const { hours } = pairIn({
+      ...scene,
+      site: { ...scene.site, terms: { ...scene.site?.terms, windows: free('mon', '08:00', '12:00') } },
+    });
+    expect(hours.plan).toMatchObject({ zone: 'America/Los_Angeles', weeklyMinutes: 180 });
+    expect(describeHours(hours.plan?.segments ?? [])).toBe('Mon 08:00 to 11:00');
+    expect(hours.worstWeek).toBe('2027-03-01');
+    const same = pairIn(
+      mornings('America/Phoenix', 'America/Denver', { startsOn: '2027-01-04', endsOn: '2027-01-31' }),
+    );
+    expect(same.hours.worstWeek).toBeNull();
+  });
+
+  test('R12 rest is kept in real time', () => {
+    const settings = { detourFactor: 1.3, milesPerHour: 50, restMinutes: 240 };
+    const rested = (startsOn: string) =>
+      usableIn({
+        context: { settings },
+        wishes: {
+          availability: free('sun', '00:00', '00:00'),
+          otherShifts: free('sat', '16:00', '01:00'),
+          minWeeklyMinutes: 60,
+        },
+        site: { terms: { windows: free('sun', '00:00', '12:00') }, intake: { startsOn, endsOn: '2027-03-14' } },
+      });
+    // From 5 to 12; on 14 March four hours after 1 it is 6 by the clock.
+    expect(rested('2027-03-08')).toBe(360);
+    expect(usableIn({ ...atNight({ startsOn: '2027-01-04', endsOn: '2027-01-31' }), context: { settings } })).toBe(480);
+  });
+
+  test('R18 the weeks of the blocks are judged, and no others', () => {
+    const blocks = (from: string, to: string): Scene => ({
+      wishes: { availability: [], blocks: [{ from, to }], minWeeklyMinutes: 60 },
+      site: { terms: { windows: saturdayNight }, intake: { startsOn: '2027-02-01', endsOn: '2027-04-25' } },
+    });
+    expect(usableIn(blocks('2027-02-08', '2027-02-21'))).toBe(480);
+    expect(usableIn(blocks('2027-03-08', '2027-03-21'))).toBe(420);
   });
 });
 

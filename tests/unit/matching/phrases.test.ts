@@ -39,6 +39,8 @@ const allFacts = {
   usable: 300,
   needed: 480,
   site: 'America/Chicago',
+  home: 'America/New_York',
+  monday: '2027-03-08',
   blocks: ['2027-01-11/2027-01-24'],
   cents: 120_000,
   cap: 100_000,
@@ -151,6 +153,7 @@ test('hours are told by day and time, over midnight and over the end of the week
 test('a plan is told with its hours a week, and the dates of a block rotation', () => {
   const plan = {
     segments: [{ from: 480, to: 960, regular: false }],
+    zone: 'America/New_York',
     weeklyMinutes: 480,
     neededMinutes: 480,
     missingToWantedMinutes: 0,

@@ -18,16 +18,24 @@ export const cpuMilliseconds = (work: () => unknown): number => {
 /** The clock of processor time may tick in steps of 10 ms: a run lasts many of them. */
 const shortestRun = 200;
 
-/** The best of several runs, after one to warm up: what disturbs a run only ever lengthens it. */
-export const warmCpuMilliseconds = (runs: number, work: () => unknown): number => {
+/** Milliseconds of processor time of `work` in each of several runs, after one to warm up. */
+const cpuMillisecondsOfRuns = (runs: number, work: () => unknown): number[] => {
   const start = performance.now();
   work();
   const repeats = Math.ceil(shortestRun / (performance.now() - start));
   const run = (): void => {
     for (let repeat = 0; repeat < repeats; repeat++) work();
   };
-  return Math.min(...Array.from({ length: runs }, () => cpuMilliseconds(run))) / repeats;
+  return Array.from({ length: runs }, () => cpuMilliseconds(run) / repeats);
 };
+
+/** The best of several runs: what disturbs a run only ever lengthens it. */
+export const warmCpuMilliseconds = (runs: number, work: () => unknown): number =>
+  Math.min(...cpuMillisecondsOfRuns(runs, work));
+
+/** The middle one of several runs: what collecting garbage costs is in it. */
+export const medianCpuMilliseconds = (runs: number, work: () => unknown): number =>
+  median(cpuMillisecondsOfRuns(runs, work));
 
 export const shown = (value: number, digits = 0): string =>
   value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });

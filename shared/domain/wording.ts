@@ -1,14 +1,37 @@
-import { lazily } from './lazily.ts';
 import type { CalendarDate, Instant } from './primitives.ts';
 import { weekdays, type Weekday, type WeeklyWindow } from './schedule.ts';
 
 /** Values in the words of mails and pages (US English). Facts only: sentences live with whoever says them. */
 
-const dateFormat = lazily(() => new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }));
-const numberFormat = lazily(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }));
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** `January 4, 2027`. */
-export const onDate = (date: CalendarDate): string => dateFormat().format(new Date(`${date}T00:00:00Z`));
+export const onDate = (date: CalendarDate): string =>
+  `${months[Number(date.slice(5, 7)) - 1]} ${Number(date.slice(8))}, ${date.slice(0, 4)}`;
+
+/**
+ * `1,250`, `7.5`: US digits. Not by `Intl.NumberFormat`, whose first use costs a cold start some 20 ms, and every other
+ * one as much as a whole sentence.
+ */
+export const digits = (value: number, mostDecimals: number, leastDecimals = 0): string => {
+  const [whole = '', decimals = ''] = Math.abs(value).toFixed(mostDecimals).split('.');
+  const kept = decimals.slice(0, leastDecimals) + decimals.slice(leastDecimals).replace(/0+$/, '');
+  const grouped = whole.length > 3 ? whole.replaceAll(/\B(?=(\d{3})+$)/g, ',') : whole;
+  return `${value < 0 ? '-' : ''}${grouped}${kept === '' ? '' : `.${kept}`}`;
+};
 
 /** `January 4, 2027, to March 26, 2027`. */
 export const fromTo = (from: CalendarDate, to: CalendarDate): string => `${onDate(from)}, to ${onDate(to)}`;
@@ -30,17 +53,11 @@ export const atInstant = (instant: Instant, zone: string | null): string =>
     .replaceAll('\u202f', ' ');
 
 /** `1 hour`, `7.5 hours`. */
-export const hours = (minutes: number): string =>
-  `${numberFormat().format(minutes / 60)} ${minutes === 60 ? 'hour' : 'hours'}`;
-
-const wholeDollars = lazily(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 }));
-const dollarsAndCents = lazily(
-  () => new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-);
+export const hours = (minutes: number): string => `${digits(minutes / 60, 2)} ${minutes === 60 ? 'hour' : 'hours'}`;
 
 /** `$1,250` or `$1,250.50`. */
 export const dollars = (cents: number): string =>
-  `$${(cents % 100 === 0 ? wholeDollars() : dollarsAndCents()).format(cents / 100)}`;
+  `$${cents % 100 === 0 ? digits(cents / 100, 0) : digits(cents / 100, 2, 2)}`;
 
 /** `a`, `a and b`, `a, b and c`. */
 export const listed = (words: readonly string[]): string =>

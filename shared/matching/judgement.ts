@@ -1,8 +1,15 @@
 import type { Code } from './phrases/findings.ts';
-import { R12 } from './rules/r12-hours.ts';
-import { R18 } from './rules/r18-blocks.ts';
-import { rules } from './rules/index.ts';
+import { R2 } from './rules/r02-dates-and-seats.ts';
 import { R5, R6 } from './rules/r05-liability.ts';
+import { R12 } from './rules/r12-hours.ts';
+import { R14 } from './rules/r14-charges.ts';
+import { R15 } from './rules/r15-pay.ts';
+import { R17 } from './rules/r16-travel.ts';
+import { R18 } from './rules/r18-blocks.ts';
+import { R22 } from './rules/r22-employees-only.ts';
+import { R23 } from './rules/r23-people.ts';
+import { R24 } from './rules/r24-affiliation.ts';
+import { rules } from './rules/index.ts';
 import {
   outcomes,
   type Facts,
@@ -83,21 +90,22 @@ export const judgementOf = (pair: Pair): Judgement => {
   return judgement(rules.map((rule) => judgeBy(rule, pair)));
 };
 
-/** These look at the hours of both sides, the dearest thing to work out. */
-const rulesOnHours: ReadonlySet<Rule> = new Set([R5, R6, R12, R18]);
+/** What excludes most pairs, by the shares of a simulated nation: it saves looking at all else. */
+const excludesMost: readonly Rule[] = [R22, R24, R23, R2, R14, R17, R15];
+/** These look at the hours of both sides, the dearest thing to work out: whether there are enough comes first. */
+const onHours: readonly Rule[] = [R12, R18, R5, R6];
 const placeOf = new Map(rules.map((rule, index) => [rule, index]));
 const cheapestFirst: readonly (readonly [rule: Rule, place: number])[] = [
-  ...rules.filter((rule) => !rulesOnHours.has(rule)),
-  ...rulesOnHours,
+  ...new Set([...excludesMost, ...rules.filter((rule) => !onHours.includes(rule)), ...onHours]),
 ].map((rule) => [rule, placeOf.get(rule) ?? 0]);
 
-/** The same for candidates only: null at the first `fail`, before the hours are looked at if that can be. */
-export const candidacyOf = (pair: Pair): Judgement | null => {
+/** The same for candidates only: of all others, a rule that excludes them, found before the hours if that can be. */
+export const candidacyOf = (pair: Pair): Judgement | Rule => {
   tally.next();
-  const judged: Judged[] = [];
+  const judged = new Array<Judged>(rules.length);
   for (const [rule, place] of cheapestFirst) {
     judged[place] = judgeBy(rule, pair);
-    if (tally.fails > 0) return null;
+    if (tally.fails > 0) return rule;
   }
   return judgement(judged);
 };
@@ -112,10 +120,12 @@ export const isPass = (judged: Judged): boolean => listOf(judged).every((code) =
 
 const noFacts: Facts = {};
 
+const factsOf = ({ facts }: Rule, code: string, pair: Pair): Facts => facts[code]?.(pair) ?? noFacts;
+
 /** A row or note with the facts of a pair. */
-export const findingOf = ({ facts }: Rule, code: string, pair: Pair): Finding => ({
+export const findingOf = (rule: Rule, code: string, pair: Pair): Finding => ({
   code,
-  facts: facts[code]?.(pair) ?? noFacts,
+  facts: factsOf(rule, code, pair),
 });
 
 /** What the technologist could change about a row that failed. */
@@ -151,33 +161,51 @@ export const obstaclesOf = (
   return { ruledOut: null, changes };
 };
 
+/** A row with its outcome, its facts and, for a `fail`, what the technologist could change. */
 const weighed = (rule: Rule, code: Code, pair: Pair): WeighedFinding => {
   const outcome = outcomeOf.get(code) ?? 'pass';
   return {
-    ...findingOf(rule, code, pair),
+    code,
+    facts: factsOf(rule, code, pair),
     outcome,
     remedy: outcome === 'fail' ? remedyOf(rule, code, pair) : null,
   };
 };
 
-const notesByRule = new Map(rules.map((rule) => [rule, Object.entries(rule.notes)]));
+const none: readonly never[] = [];
 
-const notesOf = (rule: Rule, judged: readonly Code[], pair: Pair): readonly Finding[] =>
-  (notesByRule.get(rule) ?? []).flatMap(([code, [, holds]]) =>
-    holds(pair, judged) ? [findingOf(rule, code, pair)] : [],
-  );
+const noteRows = new Map(rules.map((rule) => [rule, Object.entries(rule.notes)]));
 
-const byWeight = (a: WeighedFinding, b: WeighedFinding): number =>
-  outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome);
+const notesOf = (rule: Rule, judged: readonly Code[], pair: Pair): readonly Finding[] => {
+  const rows = noteRows.get(rule) ?? none;
+  if (rows.length === 0) return none;
+  const notes: Finding[] = [];
+  for (const [code, [, holds]] of rows) if (holds(pair, judged)) notes.push(findingOf(rule, code, pair));
+  return notes;
+};
+
+const weightOf = (code: Code): number => outcomes.indexOf(outcomeOf.get(code) ?? 'pass');
+
+/** What else a rule came to beside its worst row, worst first. */
+const othersOf = (rule: Rule, [, ...others]: readonly Code[], pair: Pair): readonly WeighedFinding[] =>
+  others.filter((code) => outcomeOf.get(code) !== 'pass').map((code) => weighed(rule, code, pair));
 
 /** What a rule came to, with its facts: the worst row is the verdict. */
 const verdict = (rule: Rule, judged: Judged, pair: Pair): Verdict => {
-  const codes = listOf(judged);
-  const found = codes.map((code) => weighed(rule, code, pair));
-  const [worst, ...others] = found.length === 1 ? found : found.toSorted(byWeight);
+  const found = listOf(judged);
+  const codes = found.length > 1 ? found.toSorted((a, b) => weightOf(a) - weightOf(b)) : found;
+  const [worst] = codes;
   if (worst === undefined) throw new Error(`rule ${rule.id} came to no row of its table`);
-  const notes = notesOf(rule, codes, pair);
-  return { rule: rule.id, ...worst, also: others.filter(({ outcome }) => outcome !== 'pass'), notes };
+  const { code, facts, outcome, remedy } = weighed(rule, worst, pair);
+  return {
+    rule: rule.id,
+    code,
+    facts,
+    outcome,
+    remedy,
+    also: codes.length > 1 ? othersOf(rule, codes, pair) : none,
+    notes: notesOf(rule, codes, pair),
+  };
 };
 
 /** The verdict of one rule alone. */

@@ -1,11 +1,9 @@
-import { lazily } from '../../domain/lazily.ts';
 import { policyTypeNames, type PolicyType } from '../../domain/readiness.ts';
-import { dollars, fromTo, hours, listed } from '../../domain/wording.ts';
+import { digits, dollars, fromTo, hours, listed } from '../../domain/wording.ts';
 
 /** Measures in words that several phrases share. */
 
-const tenths = lazily(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 }));
-const toTenth = (miles: number): string => tenths().format(miles);
+const toTenth = (miles: number): string => digits(miles, 1);
 
 /** `1 mile`, `60.3 miles`. */
 export const milesInWords = (miles: number): string => `${toTenth(miles)} ${miles === 1 ? 'mile' : 'miles'}`;

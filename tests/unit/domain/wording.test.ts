@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WeeklyWindow } from '../../../shared/domain/schedule.ts';
-import { atInstant, dollars, fromTo, hours, listed, windowsInWords } from '../../../shared/domain/wording.ts';
+import { atInstant, digits, dollars, fromTo, hours, listed, windowsInWords } from '../../../shared/domain/wording.ts';
 
 const window = (day: WeeklyWindow['day'], from = '08:00', to = '16:00'): WeeklyWindow => ({ day, from, to });
 
@@ -33,6 +33,19 @@ describe('values in words', () => {
     [5, '$0.05'],
   ])('say %i cents as %s', (cents, words) => {
     expect(dollars(cents)).toBe(words);
+  });
+
+  it.each([
+    [0, 0],
+    [2, 0],
+    [2, 2],
+    [1, 0],
+  ])('write numbers with at most %i and at least %i decimals as the US English number format does', (most, least) => {
+    const format = new Intl.NumberFormat('en-US', { maximumFractionDigits: most, minimumFractionDigits: least });
+    for (const value of [
+      0, 0.04, 0.05, 0.5, 1, 7.25, 9.999, 41.34, 999.5, 1000, 1234.5, 1_000_000, 98_765_432.1,
+    ])
+      expect(digits(value, most, least)).toBe(format.format(value));
   });
 
   it.each([

@@ -7,7 +7,7 @@ import type { SiteTable } from './round-sites.ts';
 import type { HeldBack, RoundRequest, Tier, UnplacedReason } from './round-types.ts';
 import { R3 } from './rules/r03-employer-consent.ts';
 import { R16 } from './rules/r16-travel.ts';
-import type { Judgement, Pair, Rank } from './types.ts';
+import type { Judgement, Pair, Rank, Rule } from './types.ts';
 
 /** A site on a request's list. */
 export interface Listed {
@@ -84,16 +84,20 @@ const keepBest = (
   if (best.length > length) best.pop();
 };
 
-/** Why no site fits: the rule that excludes most of them, counted where sites fail several by the first. */
-const whyNoneFits = (seeker: Seeker, table: SiteTable, inReach: readonly number[]): UnplacedReason => {
-  const counts = new Map([[R16.id, table.sites.length - inReach.length]]);
-  for (const index of inReach) {
-    const [first] = failingRules(judgementOf(pairOf(seeker, table.sites[index]!.site)));
-    if (first !== undefined) counts.set(first.id, (counts.get(first.id) ?? 0) + 1);
+/** Counts sites by a rule that excludes them. */
+class Exclusions {
+  readonly #sites = new Map<string, number>();
+
+  add(rule: Rule, sites: number): void {
+    this.#sites.set(rule.id, (this.#sites.get(rule.id) ?? 0) + sites);
   }
-  const [rule, byRule] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most));
-  return { code: 'no-site-fits', sites: table.sites.length, rule, byRule };
-};
+
+  /** Why none of so many sites fits. */
+  reason(sites: number): UnplacedReason {
+    const [rule, byRule] = [...this.#sites].reduce((most, one) => (one[1] > most[1] ? one : most));
+    return { code: 'no-site-fits', sites, rule, byRule };
+  }
+}
 
 const nothingHeldBack: HeldBack = { forbidden: 0, triedBefore: 0, consentOpen: 0, resting: 0, contactBudget: 0 };
 
@@ -113,11 +117,16 @@ export const listOf = (entrant: RoundRequest, table: SiteTable, length: number):
   const inReach = [...indicesInReach(seeker, table)];
   const best: Candidate[] = [];
   const heldBack = { ...nothingHeldBack };
+  const exclusions = new Exclusions();
+  exclusions.add(R16, table.sites.length - inReach.length);
   let [fitting, held] = [0, 0];
   for (const index of inReach) {
     const pair = pairOf(seeker, table.sites[index]!.site);
     const judgement = candidacyOf(pair);
-    if (judgement === null) continue;
+    if ('judge' in judgement) {
+      exclusions.add(judgement, 1);
+      continue;
+    }
     const because = heldBackBy(entrant, table, index, pair, judgement);
     if (because !== null) {
       heldBack[because] += 1;
@@ -129,7 +138,7 @@ export const listOf = (entrant: RoundRequest, table: SiteTable, length: number):
     keepBest(best, { index, tier: tierOf(pair), own, rank: rankOf(pair, judgement) }, length, compare);
   }
   if (fitting > 0) return { listed: best, fitting, emptyBecause: null };
-  return nothing(held > 0 ? { code: 'held-back', heldBack } : whyNoneFits(seeker, table, inReach));
+  return nothing(held > 0 ? { code: 'held-back', heldBack } : exclusions.reason(table.sites.length));
 };
 
 /** The one site that a coordinator holds for the request, if it still fits. */

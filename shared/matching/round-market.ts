@@ -10,7 +10,7 @@ import { type RoundRequest, tiers, type UnplacedReason } from './round-types.ts'
  * requests, plus the person's turn.
  */
 export interface RoundMarket extends CompactInstance {
-  /** In the order of their ids. */
+  /** Neighbors together. */
   readonly requests: readonly RoundRequest[];
   readonly table: SiteTable;
   /** The request whose turn it is: who waits longest comes first, then a stable hash decides. */
@@ -22,6 +22,16 @@ export interface RoundMarket extends CompactInstance {
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/**
+ * Neighbors one after another: they look at the same sites, which are then still in the processor's cache. In any
+ * order, a nation's lists take half as long again.
+ */
+const byPlace = (a: RoundRequest, b: RoundRequest): number => {
+  const [here, there] = [a.request.home.point, b.request.home.point];
+  const degree = Math.floor(here?.lat ?? 90) - Math.floor(there?.lat ?? 90) || (here?.lon ?? 180) - (there?.lon ?? 180);
+  return degree || compare(a.request.id, b.request.id);
+};
 
 /** Says what an id draws among those who have waited equally long. */
 const lotOf = (id: string): string => hash('sha256', id);
@@ -39,7 +49,7 @@ export const roundMarketOf = (
   mostListed: number,
   listOf: (entrant: RoundRequest) => RequestList,
 ): RoundMarket => {
-  const requests = entrants.toSorted((a, b) => compare(a.request.id, b.request.id));
+  const requests = entrants.toSorted(byPlace);
   const byTurn = turnsOf(requests);
   const turns = new Uint32Array(requests.length);
   for (const [turn, r] of byTurn.entries()) turns[r] = turn;

@@ -16,6 +16,15 @@ import type { ProposedPair, RoundInput, RoundProposal, RoundRequest, Unplaced, U
  * whatever the parts before took of these is gone.
  */
 
+const compareIds = (a: { readonly requestId: string }, b: { readonly requestId: string }): number =>
+  a.requestId < b.requestId ? -1 : 1;
+
+/** The parts of a round as one proposal. */
+export const joinParts = (parts: readonly RoundProposal[]): RoundProposal => ({
+  pairs: parts.flatMap(({ pairs }) => pairs).toSorted(compareIds),
+  unplaced: parts.flatMap(({ unplaced }) => unplaced).toSorted(compareIds),
+});
+
 const settled = (market: RoundMarket): RoundProposal => {
   const { requests, offsets, choices, keys, table, emptyBecause } = market;
   const kept = deferredAcceptance(market);
@@ -35,20 +44,11 @@ const settled = (market: RoundMarket): RoundProposal => {
       tier: tierOfKey(market, keys[entry]!),
     });
   }
-  return { pairs, unplaced };
+  return joinParts([{ pairs, unplaced }]);
 };
 
 const lockOf = ({ request }: RoundRequest) => request.rulings.lockedTo?.intakeId ?? null;
 const isOf = (discipline: Discipline) => (entrant: RoundRequest) => entrant.request.wishes.discipline === discipline;
-
-const compareIds = (a: { readonly requestId: string }, b: { readonly requestId: string }): number =>
-  a.requestId < b.requestId ? -1 : 1;
-
-/** The parts of a round as one proposal. */
-export const joinParts = (parts: readonly RoundProposal[]): RoundProposal => ({
-  pairs: parts.flatMap(({ pairs }) => pairs).toSorted(compareIds),
-  unplaced: parts.flatMap(({ unplaced }) => unplaced).toSorted(compareIds),
-});
 
 const lostLock = (reason: UnplacedReason): UnplacedReason =>
   reason.code === 'outranked' ? { code: 'locked-seat-lost', ...reason.first } : reason;

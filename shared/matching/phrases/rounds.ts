@@ -65,7 +65,7 @@ export const explainUnplaced = (reason: UnplacedReason, nameOf: (intakeId: Intak
     case 'no-site-fits':
       return `Of ${sites(reason.sites)} with a free seat none fits; what excludes most of them (${reason.byRule}) is ${ruleInWords(reason.rule)}.`;
     case 'held-back':
-      return `No site that fits may be proposed: ${counted(reason.heldBack, heldBackInWords)}.`;
+      return `No site that fits may be proposed: ${counted({ ...reason.heldBack }, heldBackInWords)}.`;
     case 'outranked': {
       const { first, fitting, listed: asked, losses } = reason;
       const at = `At the first choice, ${nameOf(first.intakeId)}, ${lossInWords[first.loss]}.`;

@@ -25,11 +25,14 @@ import {
   ProgramId,
   RequestId,
   Zip,
+  RoundId,
 } from '../domain/primitives.ts';
 import { Affiliation, HealthSystem, HealthSystemTerms, Program, ProgramTerms } from '../domain/program.ts';
 import { Cover, HipaaEducation, HipaaSource, Insurance, PolicyType, Readiness } from '../domain/readiness.ts';
 import { Block, RegularHours, WeeklyWindow } from '../domain/schedule.ts';
 import {
+import { LineOutcome, RoundLine, RoundLineId, RoundPart } from '../domain/round.ts';
+import { Ruling, Rulings } from '../domain/rulings.ts';
   AffiliationDemand,
   HipaaDemand,
   InsuranceDemand,
@@ -53,6 +56,7 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   RequestId,
   FacilityId,
   ProgramId,
+import { RoundEntry, RoundLineView, RoundStatusName } from './rounds.ts';
   HealthSystemId,
   OfferId,
   SiteOfferId,
@@ -64,6 +68,7 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   Answer,
   Discipline,
   Credential,
+  RoundId,
   Setting,
   Track,
   HipaaSource,
@@ -102,6 +107,8 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   FacilityProfile,
   Affiliation,
   ProgramTerms,
+  Ruling,
+  Rulings,
   Program,
   HealthSystemTerms,
   HealthSystem,
@@ -120,5 +127,12 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   AssessmentView: AssessmentView(),
   NearMissView: NearMissView(),
   CaseView: CaseView(),
+  RoundPart,
+  RoundLineId,
+  RoundLine,
+  LineOutcome,
+  RoundStatusName: RoundStatusName(),
+  RoundEntry: RoundEntry(),
+  RoundLineView: RoundLineView(),
   Problem: Problem(),
 };

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
-import type { approveRequest, replyToQuestion, vetFacility } from './coordinator.ts';
+import type { approveRequest, replyToQuestion, ruleOnSite, vetFacility } from './coordinator.ts';
 import type { addIntake, answerBrief, askAboutBrief, claimFacility, putSiteOffer } from './facility.ts';
+import type { approveRound, discardRound, startRound } from './rounds.ts';
 import type { mailAccessLink, submitRequest } from './technologist.ts';
 import type { createHealthSystem, createProgram } from './upkeep.ts';
 
@@ -104,6 +105,13 @@ const exampleApproval: Sent<typeof approveRequest> = {
   version: 4,
   shortlist: ['fac_exampleValley-CT-k3f9', 'fac_exampleHill-CT-m2q7'],
 };
+const exampleRuling: Sent<typeof ruleOnSite> = {
+  version: 4,
+  ruling: { decision: 'lock', intakeId: 'fac_exampleValley-CT-k3f9', reason: 'Their manager promised the seat.' },
+};
+const exampleRound: Sent<typeof startRound> = { disciplines: ['CT', 'MRI'] };
+const exampleRoundApproval: Sent<typeof approveRound> = { lines: ['CT-req_exampleRobin', 'CT-req_exampleSage'] };
+const exampleDiscard: Sent<typeof discardRound> = { version: 6, reason: 'Two sites closed for the winter.' };
 const exampleVetting: Sent<typeof vetFacility> = {
   decision: 'open',
   version: 2,
@@ -136,6 +144,10 @@ export const examples: Readonly<Record<string, unknown>> = {
   askAboutBrief: exampleQuestion,
   mailAccessLink: exampleAddress,
   approveRequest: exampleApproval,
+  ruleOnSite: exampleRuling,
+  startRound: exampleRound,
+  approveRound: exampleRoundApproval,
+  discardRound: exampleDiscard,
   vetFacility: exampleVetting,
   replyToQuestion: exampleReply,
   createProgram: exampleProgram,

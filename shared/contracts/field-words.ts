@@ -15,6 +15,14 @@ export const componentWords: Readonly<Record<string, string>> = {
   Credential: `What a technologist holds already: ${listing(credentialNames)}.`,
   Track: 'How a technologist comes to a site, best first.',
   IntakeId: 'Dated seats of a facility in one discipline.',
+  RoundPart: 'A part of a round: first what coordinators locked, then one discipline after another.',
+  RoundLineId: 'A line of a round: the part in which a request was looked at, and the request.',
+  RoundLine: 'What a round proposes for one request, beside how it stands today.',
+  LineOutcome: 'What became of a proposed pair that a coordinator approved: each is checked again.',
+  RoundEntry: 'A round and how far it has come.',
+  RoundLineView: 'A line of the diff, in words too, and what became of it.',
+  Ruling: 'A coordinator’s word about a request and one site.',
+  Rulings: 'What coordinators decided about a request and single sites, beside the rules.',
   OfferId: 'One try to place a request: the request’s id and a number.',
   WeeklyWindow:
     'A window of the week in local time: `from` is in, `to` is not. `to` at or before `from` means the next day; `00:00` to `00:00` is the whole day.',
@@ -147,6 +155,7 @@ const ofSchema: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   FacilityContact: { name: 'Who speaks for the facility.', role: 'Their function there, such as “imaging manager”.' },
   FacilityProfile: {
     name: 'The facility’s name.',
+    siteOrder: 'The own order of sites, best first; sites that are not in it follow in the order of candidates.',
     setting: 'What kind of place it is.',
     street: 'Street address, or null.',
     legalEmployer: 'The legal employer of its staff where it differs from the name; else null.',
@@ -222,6 +231,17 @@ const ofSchema: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   correctRequirement: {
     version: 'The lock number that you have seen; null before the first correction.',
     figure: 'The figure, and what it is corrected to.',
+  ruleOnSite: { ruling: 'What is decided about the request and one site.' },
+  Ruling: {
+    decision: '`lock` the request to an intake, `unlock` it, `forbid` a facility for it, or `allow` it again.',
+    reason: 'Why; other coordinators read it.',
+  },
+  startRound: { disciplines: 'The disciplines it goes over; all of them where nothing is said.' },
+  approveRound: {
+    lines: 'The lines to approve, by their ids; null: the next ones of the whole round.',
+    after: 'The line after which to go on: `next` of the call before; null: from the first on.',
+  },
+  discardRound: { reason: 'Why; other coordinators read it.' },
   },
   FigureTerms: {
     figure: 'Which figure it is.',

@@ -1,7 +1,8 @@
 import type { Facility } from '../../../shared/domain/facility.ts';
 import type { Offer } from '../../../shared/domain/offer.ts';
 import type { RequestStatus } from '../../../shared/domain/placement-request.ts';
-import { anEmployment, aHealthSystem, anOffer, aProgram, aRequest, now } from '../../support/builders.ts';
+import { lineIdOf, type RoundLine } from '../../../shared/domain/round.ts';
+import { anEmployment, aHealthSystem, anOffer, aProgram, aRequest, aRound, now } from '../../support/builders.ts';
 import { seedOffer, seedRequest, seedSite, value, type World } from '../../support/world.ts';
 
 /*
@@ -22,6 +23,8 @@ const inStatus: Partial<Record<RequestStatus, readonly string[]>> = {
     'rejectRequest',
     'holdRequest',
     'noteEmployment',
+    'ruleOnSite',
+    'approveRound',
   ],
   'on-hold': ['resumeRequest'],
 };
@@ -42,6 +45,7 @@ const facilitiesIn: Partial<Record<Facility['status'], readonly string[]>> = {
     'facilityForm',
     'readFacilityCase',
     'approveRequest',
+    'approveRound',
   ],
   paused: ['resumeFacility'],
 };
@@ -92,6 +96,32 @@ export const seedPlacement = async (
   );
 };
 
+/** A round that proposes one pair, and that a coordinator has not decided on. */
+const seedRound = async ({ store }: World, name: string): Promise<void> => {
+  const digest = `lines of ${name}`;
+  const requestId = `req_${name}`;
+  const line: RoundLine = {
+    id: lineIdOf('CT', requestId),
+    requestId,
+    discipline: 'CT',
+    requestVersion: 1,
+    waitingSince: now,
+    today: { candidates: null, sitesTried: 0 },
+    outcome: 'placed',
+    intakeId: `fac_${name}-CT-k3f9`,
+    facilityId: `fac_${name}`,
+    facilityName: 'Birch Imaging (invented)',
+    choice: 1,
+    tier: 'other',
+    alongside: [],
+  };
+  await store.rounds.keepLines(digest, [line]);
+  const results = [{ part: 'CT', digest, placed: 1, unplaced: 0 }];
+  value(
+    await store.commit([store.rounds.create(aRound({ status: 'proposed', id: `rnd_${name}`, results, next: null }))]),
+  );
+};
+
 export const seedForEvents = async (world: World): Promise<void> => {
   for (const [status, names] of Object.entries(inStatus))
     for (const name of names)
@@ -112,6 +142,7 @@ export const seedForEvents = async (world: World): Promise<void> => {
         discipline: name === 'putSiteOffer' ? 'MRI' : 'CT',
       });
   for (const [name, change] of Object.entries(offers)) await seedPlacement(world, name, change);
+  for (const name of ['readRound', 'readRoundLines', 'approveRound', 'discardRound']) await seedRound(world, name);
   const { store } = world;
   value(
     await store.commit([

@@ -35,13 +35,12 @@ export class DataStack extends Stack {
       timeToLiveAttribute: expiryAttribute,
       // Both images: the reader tells an item that turned (an offer declined) from one that was only touched.
       dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
-      // Every item is parsed whole on every read, so an index that held less would cost a second read for each item.
-      // The indexes are sparse: what is not listed, wanted or due costs nothing there.
-      globalSecondaryIndexes: Object.entries(indexes).map(([indexName, { partition, sort }]) => ({
+      // The indexes are sparse: what is not listed, waiting or due costs nothing there.
+      globalSecondaryIndexes: Object.entries(indexes).map(([indexName, { partition, sort, holds }]) => ({
         indexName,
         partitionKey: text(partition),
         sortKey: text(sort),
-        projectionType: ProjectionType.ALL,
+        projectionType: holds === 'keys' ? ProjectionType.KEYS_ONLY : ProjectionType.ALL,
       })),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: keep,

@@ -42,6 +42,8 @@ export const mayReadTable = (table: TableV2, ...indexes: readonly IndexName[]): 
             ['dynamodb:Query'],
             indexes.map((index) => `${table.tableArn}/index/${index}`),
           ),
+          // An index holds keys: what it points to is read in batches.
+          allow(['dynamodb:BatchGetItem'], [table.tableArn]),
         ]),
   ],
 });
@@ -56,14 +58,20 @@ export const mayWriteTable = (table: TableV2): Power<'TABLE_NAME'> => ({
   ],
 });
 
-/** Moves mails of the outbox from status to status: changes items, and neither adds nor removes any. */
-export const mayMoveMails = (table: TableV2): Power<'TABLE_NAME'> => ({
 /** Puts many items at a time, where no condition guards them: the lines of a round. */
 export const mayFillTable = (table: TableV2): Power<'TABLE_NAME'> => ({
   settings: { TABLE_NAME: table.tableName },
   statements: [allow(['dynamodb:BatchWriteItem'], [table.tableArn])],
 });
 
+/** Adds and removes the items of directories; of everything else it changes nothing. */
+export const mayKeepDirectories = (table: TableV2): Power<'TABLE_NAME'> => ({
+  settings: { TABLE_NAME: table.tableName },
+  statements: [allow(['dynamodb:PutItem', 'dynamodb:DeleteItem'], [table.tableArn])],
+});
+
+/** Moves mails of the outbox from status to status: changes items, and neither adds nor removes any. */
+export const mayMoveMails = (table: TableV2): Power<'TABLE_NAME'> => ({
   settings: { TABLE_NAME: table.tableName },
   statements: [allow(['dynamodb:UpdateItem'], [table.tableArn])],
 });
@@ -85,18 +93,23 @@ export const mayQueueMatches = (queue: IQueue): Power<'MATCH_QUEUE_URL'> => ({
   statements: sendsTo(queue),
 });
 
+export const mayQueueDirectories = (queue: IQueue): Power<'DIRECTORY_QUEUE_URL'> => ({
+  settings: { DIRECTORY_QUEUE_URL: queue.queueUrl },
+  statements: sendsTo(queue),
+});
+
 export const mayQueueShortlists = (queue: IQueue): Power<'SHORTLIST_QUEUE_URL'> => ({
   settings: { SHORTLIST_QUEUE_URL: queue.queueUrl },
   statements: sendsTo(queue),
 });
 
-/** Sends as the service's own address and through its configuration set, and in no other way. */
-export const maySendMails = (mail: MailChannel): Power<'MAIL_FROM' | 'MAIL_CONFIGURATION_SET'> => ({
 export const mayQueueRounds = (queue: IQueue): Power<'ROUND_QUEUE_URL'> => ({
   settings: { ROUND_QUEUE_URL: queue.queueUrl },
   statements: sendsTo(queue),
 });
 
+/** Sends as the service's own address and through its configuration set, and in no other way. */
+export const maySendMails = (mail: MailChannel): Power<'MAIL_FROM' | 'MAIL_CONFIGURATION_SET'> => ({
   settings: { MAIL_FROM: mail.from, MAIL_CONFIGURATION_SET: mail.configurationSet.configurationSetName },
   statements: [
     allow(

@@ -1,19 +1,57 @@
+import * as z from 'zod';
 import { AuditLine } from '../domain/audit.ts';
-import type { AuditLog } from '../usecases/ports.ts';
+import type { AuditLog, Write } from '../usecases/ports.ts';
 import type { Entity } from './item.ts';
 import { auditKey, auditOf } from './keys.ts';
 import { all, type Table } from './read.ts';
 import { create } from './write.ts';
 
-export const auditEntity: Entity<AuditLine> = {
+/**
+ * The lines that one transaction wrote of things that belong together, such as a request and its offers: one item, as
+ * every item of a transaction is written twice. Each thing's lines are a chain of their own all the same.
+ */
+interface AuditEntry {
+  readonly lines: readonly AuditLine[];
+}
+
+/** An offer belongs to its request, what a facility offers to the facility: the first part of their ids. */
+const ownerOf = ({ of }: AuditLine): string => auditOf(of).partition;
+
+export const auditEntity: Entity<AuditEntry> = {
   kind: 'audit',
-  schema: AuditLine,
-  keyOf: (line) => auditKey(line.of, line.version),
+  schema: z.object({ lines: z.array(AuditLine).min(1) }),
+  keyOf: ({ lines: [first] }) => auditKey(first?.of ?? '', first?.version ?? 0),
   indexesOf: () => ({}),
 };
 
-export const auditLog = (table: Table): AuditLog => ({
+/** Groups audit lines into the entries that they are kept as. */
+export const entriesOf = (lines: readonly AuditLine[]): readonly AuditEntry[] =>
+  [...Map.groupBy(lines, ownerOf).values()].map((together) => ({ lines: together }));
+
+/** A line as a write, until `withEntries` puts those of one transaction together. */
+class Line {
+  readonly line: AuditLine;
+  constructor(line: AuditLine) {
+    this.line = line;
+  }
+}
+
+/** The writes of a transaction, with its audit lines as entries. */
+export const withEntries = ({ tableName }: Table, writes: readonly Write[]): readonly Write[] => [
+  ...writes.filter(({ item }) => !(item instanceof Line)),
   // The place of a line is taken only when somebody else changed the aggregate first.
-  append: (line) => create(table.tableName, auditEntity, line, 'stale-version'),
-  of: (aggregateId) => all(table, auditEntity, auditOf(aggregateId)),
+  ...entriesOf(writes.flatMap(({ item }) => (item instanceof Line ? [item.line] : []))).map((entry) =>
+    create(tableName, auditEntity, entry, 'stale-version'),
+  ),
+];
+
+export const auditLog = (table: Table): AuditLog => ({
+  append: (line) => ({ refusal: 'stale-version', item: new Line(line) }),
+  of: async (aggregateId) => {
+    const entries = await all(table, auditEntity, auditOf(aggregateId));
+    return entries
+      .flatMap(({ lines }) => lines)
+      .filter((line) => line.of === aggregateId)
+      .toSorted((a, b) => a.version - b.version);
+  },
 });

@@ -4,6 +4,7 @@ import { DynamoDBServiceException, TransactionCanceledException } from '@aws-sdk
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { UnitOfWork, Write } from '../usecases/ports.ts';
+import { withEntries } from './audit-log.ts';
 import { storeAnswer, storedAnswer } from './idempotency.ts';
 import type { Table } from './read.ts';
 import type { TransactItem } from './write.ts';
@@ -95,7 +96,8 @@ export const unitOfWork = (table: Table): UnitOfWork => ({
 
   commit: async (writes, idempotency): Promise<Result<void>> => {
     // The answer stands first: when it was stored before, the other conditions fail because of that.
-    const all = idempotency === undefined ? writes : [storeAnswer(table, idempotency), ...writes];
+    const changes = withEntries(table, writes);
+    const all = idempotency === undefined ? changes : [storeAnswer(table, idempotency), ...changes];
     const refused = await writeAll(table, all.map(itemOf));
     if (refused === null) return ok(undefined);
     if (refused === 'busy') return refuse('busy');

@@ -56,7 +56,11 @@ export const outbox = (table: Table): Outbox => ({
     collect(
       table,
       { index: 'due', partition: dueOf.mails, to: since },
-      (item) => parseItem(table.quarantine, mailEntity, item),
+      (item) => {
+        const mail = parseItem(table.quarantine, mailEntity, item);
+        // A claim is due where its mail was; what is not over is somebody's work.
+        return mail === null || (mail.leaseUntil !== null && mail.leaseUntil > since) ? null : mail;
+      },
       limit,
     ),
 

@@ -105,7 +105,7 @@ const queryOnce = async (
   }: {
     readonly limit?: number | undefined;
     readonly after?: Item | undefined;
-    /** Only these; all without it. */
+    /** Only these, as they stand in the table or index; without it whole items. */
     readonly attributes?: string;
   },
 ) => {
@@ -127,7 +127,7 @@ const queryOnce = async (
       ExclusiveStartKey: after,
     }),
   );
-  const pointed = index !== undefined && indexes[index].holds === 'keys';
+  const pointed = attributes === undefined && index !== undefined && indexes[index].holds === 'keys';
   return { items: pointed ? await itemsBehind(table, items, indexes[index]) : items, lastKey };
 };
 
@@ -151,7 +151,7 @@ export const collect = async <T>(
   return found.slice(0, limit);
 };
 
-/** The keys of a stretch; reading them costs as much as reading the items. */
+/** The keys of a stretch; but for an index that holds keys, reading them costs as much as reading the items. */
 export const keysIn = async (table: Source, stretch: Stretch): Promise<readonly Key[]> => {
   const found: Key[] = [];
   let after: Item | undefined;

@@ -86,9 +86,9 @@ describe('a mail is moved', () => {
 describe('the sweeper finds', async () => {
   const { store: swept } = await aStore();
   const old = aMail({ round: 1, updatedAt: minutesAgo(30) });
-  const broken = aMail({ round: 2, status: 'sending', leaseUntil: minutesAgo(20) });
+  const broken = aMail({ round: 2, status: 'sending', createdAt: minutesAgo(25), leaseUntil: minutesAgo(20) });
   const fresh = aMail({ round: 3, updatedAt: minutesAgo(1) });
-  const held = aMail({ round: 4, status: 'sending', updatedAt: minutesAgo(30), leaseUntil });
+  const held = aMail({ round: 4, status: 'sending', createdAt: minutesAgo(30), leaseUntil });
   const done = (['sent', 'unknown', 'delivered', 'bounced', 'complained', 'failed', 'cancelled'] as const).map(
     (status, index) => aMail({ round: 5 + index, status, updatedAt: minutesAgo(30) }),
   );

@@ -199,9 +199,13 @@ const line = (version: number) => ({
 
 test('the audit chain of something is read in order, and no line can be written twice', async () => {
   const lines = Array.from({ length: 11 }, (_, index) => line(index + 1));
-  await store.commit(lines.toReversed().map(store.audit.append));
+  const ofItsOffer = { ...line(1), of: 'req_audit1-1' };
+  const [first, second, ...others] = lines.toReversed();
+  for (const one of others) await store.commit([store.audit.append(one)]);
+  await store.commit([first!, second!, ofItsOffer].map(store.audit.append));
 
   expect(await store.audit.of('req_audit1')).toEqual(lines);
+  expect(await store.audit.of('req_audit1-1')).toEqual([ofItsOffer]);
   expect(await store.commit([store.audit.append({ ...line(3), action: 'forge' })])).toEqual({
     ok: false,
     refusal: { code: 'stale-version' },

@@ -1,33 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { CreateTableCommand, DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { inject } from 'vitest';
-import { indexes, primaryKey } from '../../shared/store/table.ts';
 
 /** A client of the DynamoDB that this run of tests started. */
 export const dynamoDbClient = (config: DynamoDBClientConfig = {}): DynamoDBClient =>
   new DynamoDBClient({ endpoint: inject('dynamoDbEndpoint'), ...config });
-
-const keySchema = (keys: { readonly partition: string; readonly sort: string }) => [
-  { AttributeName: keys.partition, KeyType: 'HASH' as const },
-  { AttributeName: keys.sort, KeyType: 'RANGE' as const },
-];
-
-/** A new, empty table with the store's keys and indexes; its name. */
-export const createTable = async (client: DynamoDBClient): Promise<string> => {
-  const tableName = `table-${randomUUID()}`;
-  const attributes = [primaryKey, ...Object.values(indexes)].flatMap((keys) => [keys.partition, keys.sort]);
-  await client.send(
-    new CreateTableCommand({
-      TableName: tableName,
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: keySchema(primaryKey),
-      AttributeDefinitions: attributes.map((name) => ({ AttributeName: name, AttributeType: 'S' })),
-      GlobalSecondaryIndexes: Object.entries(indexes).map(([name, keys]) => ({
-        IndexName: name,
-        KeySchema: keySchema(keys),
-        Projection: { ProjectionType: 'ALL' },
-      })),
-    }),
-  );
-  return tableName;
-};

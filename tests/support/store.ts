@@ -3,7 +3,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createStore } from '../../shared/store/store.ts';
 import type { Store } from '../../shared/usecases/ports.ts';
 import { now } from './builders.ts';
-import { createTable, dynamoDbClient } from './dynamodb.ts';
+import { createTable } from './create-table.ts';
+import { dynamoDbClient } from './dynamodb.ts';
 
 /** A store on a table of its own, with what a test needs to look behind it. */
 export interface TestStore {

@@ -31,7 +31,7 @@ export const offerTransitions: Transitions<OfferStatus, OfferAction> = {
     reply: 'made',
     consent: 'made',
   },
-  accepted: { undo: 'made', introduce: 'introduced', cancel: 'cancelled', consent: 'accepted' },
+  accepted: { undo: 'made', introduce: 'introduced', lapse: 'lapsed', cancel: 'cancelled', consent: 'accepted' },
   introduced: { 'report-start': 'introduced', start: 'started', cancel: 'cancelled', 'report-no-show': 'no-show' },
   started: { complete: 'completed', cancel: 'cancelled', 'report-no-show': 'no-show' },
   completed: {},
@@ -43,7 +43,13 @@ export const offerTransitions: Transitions<OfferStatus, OfferAction> = {
 
 export type OfferCommand =
   /** `consent`: the technologist's consent as it stands when the introduction leaves; a standing one may end before. */
-  | { readonly action: 'accept'; readonly introduceAt: Instant; readonly consent: Offer['technologistConsent'] }
+  | {
+      readonly action: 'accept';
+      readonly introduceAt: Instant;
+      readonly consent: Offer['technologistConsent'];
+      /** Where the consent is awaited: until when. */
+      readonly answerBy: Instant;
+    }
   | { readonly action: 'undo'; readonly answerBy: Instant }
   | { readonly action: 'decline'; readonly reason: DeclineReason; readonly comment: string | null }
   | { readonly action: 'lapse' | 'introduce' | 'start' | 'complete' | 'report-no-show' | 'consent' }
@@ -67,6 +73,10 @@ const actionOf = (offer: Offer, command: OfferCommand): OfferAction =>
     ? 'start'
     : command.action;
 
+/** Accepted by the facility, and the technologist is being asked. */
+export const awaitsConsent = ({ status, technologistConsent }: Offer): boolean =>
+  status === 'accepted' && technologistConsent === 'awaited';
+
 const openQuestion = (offer: Offer) => offer.questions.findIndex((question) => question.reply === null);
 
 /** Conditions beyond the table: time, consent, and questions. */
@@ -81,8 +91,13 @@ const objection = (offer: Offer, command: OfferCommand, now: Instant): Result<ne
         ? refuse('action-not-possible', { detail: 'Twenty questions were asked; please answer yes or no, or call us.' })
         : null;
     case 'lapse':
-      return now < offer.answerBy
-        ? refuse('action-not-possible', { detail: 'The time to answer this brief is not over yet.' })
+      if (now < offer.answerBy) return refuse('action-not-possible', { detail: 'The time to answer is not over yet.' });
+      return awaitsConsent(offer) || offer.status === 'made'
+        ? null
+        : refuse('action-not-possible', { detail: 'Nobody’s answer is awaited.' });
+    case 'consent':
+      return awaitsConsent(offer) && now >= offer.answerBy
+        ? refuse('action-not-possible', { detail: 'The time to agree to this introduction is over.' })
         : null;
     case 'undo':
       return offer.status === 'accepted' && now >= offer.introduceAt && offer.technologistConsent === 'given'
@@ -117,13 +132,14 @@ const fieldsOf = (offer: Offer, command: OfferCommand, { now, actor }: Decider):
         acceptedBy: 'facility',
         introduceAt: command.introduceAt,
         technologistConsent: command.consent,
+        answerBy: command.consent === 'awaited' ? command.answerBy : offer.answerBy,
       };
     case 'undo':
       return { linkVersion, answerBy: command.answerBy };
     case 'decline':
       return { linkVersion, declinedAt: now, reason: command.reason, comment: command.comment };
     case 'lapse':
-      return { linkVersion, lapsedAt: now };
+      return { linkVersion, lapsedAt: now, waitedFor: awaitsConsent(offer) ? 'technologist' : 'facility' };
     case 'cancel':
       return {
         linkVersion,
@@ -171,7 +187,8 @@ const mailsOf = (before: Offer, command: OfferCommand): readonly MailIntent[] =>
     case 'decline':
       return [mail('offer-declined')];
     case 'lapse':
-      return [mail('offer-lapsed'), mail('brief-lapsed')];
+      // A facility that takes introductions directly has not heard of this one.
+      return before.direct ? [mail('offer-lapsed')] : [mail('offer-lapsed'), mail('brief-lapsed')];
     case 'cancel':
       // Before the introduction the technologist has not heard of this site as an arrangement.
       return before.status === 'made' || before.status === 'accepted'

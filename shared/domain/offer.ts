@@ -47,7 +47,10 @@ const common = {
   /** The site takes introductions without a brief. */
   direct: z.boolean(),
   madeAt: Instant,
-  /** The facility answers before this instant, or the offer lapses. */
+  /**
+   * The facility answers before this instant, or the offer lapses. After its yes the same holds for a technologist who
+   * wished to be asked before the introduction: a seat is never held without an end.
+   */
   answerBy: Instant,
   /** Grows with every brief mailed and every answer: an answer link of an older number is superseded. */
   linkVersion: z.int(),
@@ -73,7 +76,8 @@ export const Offer = z.discriminatedUnion('status', [
   state('started', { ...introduced, startedAt: Instant }),
   state('completed', { ...introduced, startedAt: Instant, completedAt: Instant }),
   state('declined', { declinedAt: Instant, reason: DeclineReason, comment: prose(1000).nullable() }),
-  state('lapsed', { lapsedAt: Instant }),
+  /** `waitedFor`: whose answer did not come. */
+  state('lapsed', { lapsedAt: Instant, waitedFor: Side.default('facility') }),
   state('cancelled', { cancelledAt: Instant, cancelledBy: z.string(), comment: prose(1000).nullable() }),
   state('no-show', { ...introduced, reportedAt: Instant }),
 ]);

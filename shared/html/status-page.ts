@@ -18,7 +18,7 @@ const offerWords: Readonly<Record<OfferView['status'], string>> = {
   started: 'Your training there has started.',
   completed: 'Your training there is complete.',
   declined: 'The site could not take anybody this time.',
-  lapsed: 'The site did not answer in time.',
+  lapsed: 'An answer did not come in time.',
   cancelled: 'This was cancelled.',
   'no-show': 'This ended before it started.',
 };
@@ -41,9 +41,12 @@ const contact = ({ facility }: OfferView): Html | '' =>
         }
       </dl>`;
 
-const actionsOf = (offer: OfferView, sent: SentForm): Html | '' => {
+const actionsOf = (offer: OfferView, zone: string | null, sent: SentForm): Html | '' => {
   if (offer.consentAwaited)
-    return html`<p>You asked to be asked each time. May we introduce you? The site then gets your name and contact.</p>
+    return html`<p>
+        You asked to be asked each time. May we introduce you? The site then gets your name and contact. It holds the
+        seat for you until ${atInstant(offer.answerBy, zone)}.
+      </p>
       ${actionForm({
         form: `consent-${offer.offerId}`,
         hidden: { action: 'consent', offerId: offer.offerId },
@@ -70,7 +73,7 @@ const offerCard = (offer: OfferView, zone: string | null, sent: SentForm): Html 
       ${offerWords[offer.status]}
       ${offer.status === 'made' ? html`It answers by ${atInstant(offer.answerBy, zone)}.` : ''}
     </p>
-    ${contact(offer)} ${actionsOf(offer, sent)}
+    ${contact(offer)} ${actionsOf(offer, zone, sent)}
   </section>`;
 
 interface StatusPageParts {

@@ -100,8 +100,7 @@ export const offerKey = (id: OfferId): Key => {
 export const offerIndexes = (offer: Offer): IndexAttributes => ({
   ...inList(listOf.offers(offer.facilityId), offer.madeAt, offer.id),
   ...(offer.status === 'made' && isDue(offer.answerBy)),
-  // While the technologist's consent is awaited nothing happens by the clock.
-  ...(offer.status === 'accepted' && offer.technologistConsent === 'given' && isDue(offer.introduceAt)),
+  ...(offer.status === 'accepted' && isDue(offer.technologistConsent === 'given' ? offer.introduceAt : offer.answerBy)),
 });
 
 export const facilityKey = (id: FacilityId): Key => ({ pk: `FACILITY#${id}`, sk: 'FACILITY' });

@@ -23,8 +23,9 @@ const accept = async (
   const request = await store.requests.get(offer.requestId);
   if (facility === null || request === null) return refuse('not-found');
   const introduceAt = later(decider.now, periods.undoMinutes, 'minute');
+  const answerBy = later(decider.now, periods.answerDays, 'day');
   const consent = consentAt(request, offer, introduceAt);
-  const accepted = changeOffer(store, offer, { action: 'accept', introduceAt, consent }, decider);
+  const accepted = changeOffer(store, offer, { action: 'accept', introduceAt, consent, answerBy }, decider);
   if (!accepted.ok) return accepted;
   if (facility.status !== 'open') return refuse('facility-not-open');
   const { next, writes } = accepted.value;

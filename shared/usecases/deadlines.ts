@@ -1,6 +1,7 @@
 import type { Facility } from '../domain/facility.ts';
 import type { Decider } from '../domain/machine.ts';
 import type { Offer } from '../domain/offer.ts';
+import { awaitsConsent } from '../domain/offer-lifecycle.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { ok, type Result } from '../domain/result.ts';
@@ -35,10 +36,10 @@ const introduce = async (store: Store, offer: Offer, decider: Decider): Promise<
   return ok({ writes: [...introduced.value.writes, store.facilities.requireUnchanged(facility)] });
 };
 
-/** A brief without an answer lapses; a yes that was not undone leads to the introduction. */
+/** A brief or a question about consent without an answer lapses; a yes that was not undone leads to the introduction. */
 const settleOffer = async (store: Store, { id }: Offer, decider: Decider): Promise<Decision> => {
   const offer = await store.offers.get(id);
-  if (offer?.status === 'made' && offer.answerBy <= decider.now)
+  if (offer !== null && (offer.status === 'made' || awaitsConsent(offer)) && offer.answerBy <= decider.now)
     return changeOffer(store, offer, { action: 'lapse' }, decider);
   return offer?.status === 'accepted' && offer.technologistConsent === 'given' && offer.introduceAt <= decider.now
     ? introduce(store, offer, decider)
@@ -83,7 +84,7 @@ const portion = 100;
 const portionsARun = 10;
 
 /**
- * Settles everything whose time has come: unconfirmed requests and claims expire, unanswered briefs lapse, accepted
+ * Settles everything whose time has come: unconfirmed requests and claims expire, unanswered briefs and questions about consent lapse, accepted
  * offers lead to the introduction. One that fails is reported and keeps nothing from the others.
  */
 export const runDeadlines =

@@ -36,10 +36,17 @@ test('what has a deadline is found when it has come, and not before', async () =
   expect(await store.deadlines.due(later, 2)).toHaveLength(2);
 });
 
-test('nothing is due by the clock while a technologist is asked for consent, nor after the end', async () => {
+test('a question about consent is due when the time to answer it is over, and not when the introduction would be', async () => {
+  const { store } = await aStore();
+  const asked = anOffer({ status: 'accepted', technologistConsent: 'awaited', introduceAt: soon, answerBy: then });
+  await store.commit([store.offers.create(asked)]);
+  expect(await store.deadlines.due(soon, 10)).toEqual([]);
+  expect(await store.deadlines.due(then, 10)).toEqual([{ kind: 'offer', offer: asked }]);
+});
+
+test('nothing is due by the clock after the end', async () => {
   const { store } = await aStore();
   await store.commit([
-    store.offers.create(anOffer({ status: 'accepted', technologistConsent: 'awaited' })),
     store.offers.create(anOffer({ id: 'req_alder1-2', status: 'declined' })),
     store.requests.create(aRequest({ status: 'expired' })),
     store.facilities.create(aFacility({ status: 'open' })),

@@ -101,7 +101,20 @@ describe('an accepted offer', () => {
     expect(await run()).toEqual(nothingDue);
   });
 
-  test('waits for the technologist who is asked each time, for as long as that takes', async () => {
+  test('whose technologist is asked and does not answer lapses: seat free, both told, the next site is tried', async () => {
+    await begin(anOffer({ ...accepted, technologistConsent: 'awaited', answerBy: '2026-12-08T15:00:00.000Z' }));
+    world.clock.time = '2026-12-08T14:59:59.999Z';
+    expect(await run()).toEqual(nothingDue);
+    world.clock.time = '2026-12-08T15:00:00.000Z';
+    expect(await run()).toEqual({ settled: 1, missed: [] });
+    expect(await offerNow(world)).toMatchObject({ status: 'lapsed', waitedFor: 'technologist' });
+    expect(await seatsTaken(world)).toBe(0);
+    expect(await mailsAbout(world, offerId)).toEqual(['brief-lapsed', 'offer-lapsed']);
+    const late = consentToIntroduction(world.ports)({ requestId: 'req_alder1', offerId }, technologist('req_alder1'));
+    expect(await late).toMatchObject({ ok: false, refusal: { code: 'action-not-possible' } });
+  });
+
+  test('waits for the technologist who is asked each time', async () => {
     await begin(anOffer({ ...accepted, technologistConsent: 'awaited' }));
     world.pass(3, 'day');
     expect(await run()).toEqual(nothingDue);

@@ -1,8 +1,22 @@
 import { button, paragraph, type MailContent } from '../content.ts';
 import type { OfferForFacility } from '../material.ts';
-import { becauseOfFacility, greeting, seatInWords } from './phrases.ts';
+import { becauseOfFacility, greeting, seatInWords, waitedForTechnologist } from './phrases.ts';
 
-export const briefLapsed = (about: OfferForFacility): MailContent => ({
+/** The facility said yes, and the technologist was asked and did not answer. */
+const consentLapsed = (about: OfferForFacility): MailContent => ({
+  subject: 'A placement with you does not come about',
+  preheader: 'Your seat is free again. There is nothing you need to do.',
+  blocks: [
+    paragraph(greeting(about.facility.contact.name)),
+    paragraph(
+      `Thank you for your yes (${seatInWords(about)}, our number ${about.offer.id}). The technologist wished to be asked once more and did not answer in time, so your seat is free again. It is no reflection on your facility.`,
+    ),
+    button('Open your facility’s page', about.facilityPage),
+  ],
+  because: becauseOfFacility(about.facility),
+});
+
+const answerLapsed = (about: OfferForFacility): MailContent => ({
   subject: 'The time to answer a brief is over',
   preheader: 'The seat is free again. There is nothing you need to do.',
   blocks: [
@@ -16,3 +30,6 @@ export const briefLapsed = (about: OfferForFacility): MailContent => ({
   ],
   because: becauseOfFacility(about.facility),
 });
+
+export const briefLapsed = (about: OfferForFacility): MailContent =>
+  waitedForTechnologist(about.offer) ? consentLapsed(about) : answerLapsed(about);

@@ -1,4 +1,5 @@
 import { disciplineNames, settingNames } from '../../domain/discipline.ts';
+import { atInstant } from '../../domain/wording.ts';
 import { button, fact, facts, paragraph, small, type MailContent } from '../content.ts';
 import type { OfferForTechnologist } from '../material.ts';
 import { agreed, becauseOfRequest, greeting } from './phrases.ts';
@@ -21,9 +22,12 @@ export const consentQuestion = (about: OfferForTechnologist): MailContent => {
         fact('Kind', settingNames[profile.setting]),
         ...(where === '' ? [] : [fact('Where', where)]),
         ...agreed(about),
+        fact('Please decide by', atInstant(offer.answerBy, request.home.zone)),
       ),
       button('Look at it and decide', statusPage),
-      small('Opening the page changes nothing. Until you agree, we give the site no contact of yours.'),
+      small(
+        'Opening the page changes nothing. Until you agree, we give the site no contact of yours. After that time the seat is free for others again.',
+      ),
     ],
     because: becauseOfRequest,
   };

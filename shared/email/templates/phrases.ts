@@ -1,5 +1,6 @@
 import { disciplineNames } from '../../domain/discipline.ts';
 import type { Facility } from '../../domain/facility.ts';
+import type { Offer } from '../../domain/offer.ts';
 import { dollars, fromTo } from '../../domain/wording.ts';
 import { freeTimes, weeklyHours } from '../../usecases/brief.ts';
 import { fact, type Fact } from '../content.ts';
@@ -42,3 +43,7 @@ export const openPoints = ({ offer }: AboutOffer): string[] => [
   'The facility’s own privacy training, which it gives whatever HIPAA education there is.',
   ...offer.toSettle,
 ];
+
+/** The offer lapsed because the technologist, not the facility, did not answer. */
+export const waitedForTechnologist = (offer: Offer): boolean =>
+  offer.status === 'lapsed' && offer.waitedFor === 'technologist';

@@ -11,7 +11,7 @@ const matrix = `
   action          made       accepted    introduced  started    completed  declined  lapsed  cancelled  no-show
   accept          accepted   -           -           -          -          -         -       -          -
   decline         declined   -           -           -          -          -         -       -          -
-  lapse           lapsed     -           -           -          -          -         -       -          -
+  lapse           lapsed     lapsed      -           -          -          -         -       -          -
   cancel          cancelled  cancelled   cancelled   cancelled  -          -         -       -          -
   ask             made       -           -           -          -          -         -       -          -
   reply           made       -           -           -          -          -         -       -          -
@@ -30,7 +30,7 @@ const deciderAt = (instant: string): Decider => ({ now: instant, actor: { kind: 
 const question = { question: 'Which shifts?', askedAt: now, reply: null, repliedAt: null };
 
 const commands: Record<string, OfferCommand> = {
-  accept: { action: 'accept', introduceAt, consent: 'given' },
+  accept: { action: 'accept', introduceAt, consent: 'given', answerBy: '2026-12-09T15:00:00.000Z' },
   decline: { action: 'decline', reason: 'staff', comment: null },
   lapse: { action: 'lapse' },
   cancel: { action: 'cancel', comment: null },
@@ -68,7 +68,10 @@ describe('the life of an offer', () => {
   });
 
   test.for(cellsOf(matrix))('$action while $from leads to $to', ({ from, action, to }) => {
-    const offer = anOffer({ status: from as OfferStatus, answerBy, introduceAt, questions: [question] });
+    // Only an acceptance that awaits the technologist's answer lapses.
+    const technologistConsent = action === 'lapse' ? 'awaited' : 'given';
+    const state = { answerBy, introduceAt, questions: [question], technologistConsent } as const;
+    const offer = anOffer({ status: from as OfferStatus, ...state });
     const result = decide(offer, action);
     const taken = { next: { status: to, version: 2 }, audit: { of: offer.id, version: 2, from, to } };
     expect(result).toMatchObject(
@@ -130,11 +133,30 @@ describe('consent', () => {
   });
 
   test('a standing consent that ends before the introduction leaves is asked for anew with the yes', () => {
-    const yes = { action: 'accept', introduceAt, consent: 'awaited' } as const;
+    const yes = { action: 'accept', introduceAt, consent: 'awaited', answerBy } as const;
     expect(decideOffer(anOffer({ technologistConsent: 'given' }), yes, deciderAt(now))).toMatchObject({
       ok: true,
-      value: { next: { technologistConsent: 'awaited' }, mails: [{ kind: 'consent-question' }] },
+      value: { next: { technologistConsent: 'awaited', answerBy }, mails: [{ kind: 'consent-question' }] },
     });
+  });
+
+  test('a seat is held for the technologist’s answer until the instant that was told, and then lapses kindly', () => {
+    const awaiting = anOffer({ status: 'accepted', technologistConsent: 'awaited', answerBy });
+    const justBefore = '2026-12-08T14:59:59.999Z';
+    expect([justBefore, answerBy].map((at) => isPossible(awaiting, 'consent', at))).toEqual([true, false]);
+    expect([justBefore, answerBy].map((at) => isPossible(awaiting, 'lapse', at))).toEqual([false, true]);
+    const { next, mails } = decided(awaiting, 'lapse');
+    expect(next).toMatchObject({ status: 'lapsed', waitedFor: 'technologist' });
+    expect(mails.map(({ kind }) => kind)).toEqual(['offer-lapsed', 'brief-lapsed']);
+  });
+
+  test('a facility that takes introductions directly hears nothing of one that lapsed', () => {
+    const direct = anOffer({ status: 'accepted', technologistConsent: 'awaited', direct: true });
+    expect(decided(direct, 'lapse').mails.map(({ kind }) => kind)).toEqual(['offer-lapsed']);
+  });
+
+  test('an accepted offer whose technologist agreed does not lapse', () => {
+    expect(isPossible(anOffer({ status: 'accepted' }), 'lapse', answerBy)).toBe(false);
   });
 });
 

@@ -24,6 +24,7 @@ const settings = {
   TABLE_NAME: 'bench',
   LINK_SECRET_ARN: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:bench',
   MAIL_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/123456789012/mail',
+  DIRECTORY_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/123456789012/directory',
   MATCH_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/123456789012/match',
   SHORTLIST_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/123456789012/shortlist',
   SITE_URL: 'https://example.org',

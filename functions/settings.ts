@@ -21,10 +21,11 @@ const amount = (number: z.ZodNumber) =>
 export const table = { TABLE_NAME: name };
 export const linkSecret = { LINK_SECRET_ARN: name };
 export const mailQueue = { MAIL_QUEUE_URL: z.url() };
+export const directoryQueue = { DIRECTORY_QUEUE_URL: z.url() };
 export const matchQueue = { MATCH_QUEUE_URL: z.url() };
 export const shortlistQueue = { SHORTLIST_QUEUE_URL: z.url() };
-
 export const roundQueue = { ROUND_QUEUE_URL: z.url() };
+
 /** Where people write to, and where questions go that a person of the service must answer. */
 export const coordinator = { COORDINATOR_EMAIL: z.email() };
 

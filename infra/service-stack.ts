@@ -4,12 +4,14 @@ import { Env as AdvanceShortlist } from '../functions/advance-shortlist/env.ts';
 import { Env as ApiDocs } from '../functions/api-docs/env.ts';
 import { Env as CoordinatorApi } from '../functions/coordinator-api/env.ts';
 import { Env as DeliverEmail } from '../functions/deliver-email/env.ts';
+import { Env as KeepDirectory } from '../functions/keep-directory/env.ts';
 import { Env as MatchRequest } from '../functions/match-request/env.ts';
 import { Env as PublicAct } from '../functions/public-act/env.ts';
 import { Env as PublicRead } from '../functions/public-read/env.ts';
 import { Env as RecordEmailEvent } from '../functions/record-email-event/env.ts';
 import { Env as RelayChanges } from '../functions/relay-changes/env.ts';
 import { Env as RunDeadlines } from '../functions/run-deadlines/env.ts';
+import { Env as RunRound } from '../functions/run-round/env.ts';
 import { Env as SweepOutbox } from '../functions/sweep-outbox/env.ts';
 import { routes } from '../shared/contracts/routes.ts';
 import { notifyOfAlarms, quarantinedItems, raiseAlarm } from './constructs/alarms.ts';
@@ -21,9 +23,13 @@ import {
   knowsMatching,
   knowsPeriods,
   knowsSender,
+  mayFillTable,
+  mayKeepDirectories,
   mayMoveMails,
+  mayQueueDirectories,
   mayQueueMails,
   mayQueueMatches,
+  mayQueueRounds,
   mayQueueShortlists,
   mayReadLinkSecret,
   mayReadTable,
@@ -79,7 +85,7 @@ export class ServiceStack extends Stack {
       description: 'What signed-in coordinators read and decide',
       env: CoordinatorApi,
       powers: together(
-        mayReadTable(table, 'lists', 'directory'),
+        mayReadTable(table, 'lists'),
         mayWriteTable(table),
         mayReadLinkSecret(linkSecret),
         knowsPeriods(settings),
@@ -116,6 +122,11 @@ export class ServiceStack extends Stack {
       workerTimeout: 60,
       impact: 'mails were not sent after five tries and wait here; the sweeper tries them again. Look for SES errors.',
     });
+    const directories = new WorkQueue(this, 'DirectoryQueue', {
+      workerTimeout: 300,
+      impact:
+        'what a facility changed is not seen by matching: it is not found, or found in vain. Offers check the facility itself.',
+    });
     const matches = new WorkQueue(this, 'MatchQueue', {
       workerTimeout: 120,
       impact: 'confirmed requests do not reach the review queue: technologists wait and coordinators do not see them.',
@@ -125,18 +136,36 @@ export class ServiceStack extends Stack {
       impact: 'after a no, the next site of a shortlist was not asked: technologists wait without knowing.',
     });
 
+    const rounds = new WorkQueue(this, 'RoundQueue', {
+      workerTimeout: 900,
+      // One message at a time, and nobody is throttled: six times would leave a killed part alone for an hour and a half.
+      hiddenFor: 1.1,
+      impact: 'a round stands still: it neither goes on nor says that it failed. Discard it and start another.',
+    });
+
     const relayChanges = new ServiceFunction(this, 'relay-changes', {
       description: 'Passes changes of the table on to the queues',
       env: RelayChanges,
       powers: together(
         mayQueueMails(mails.queue),
+        mayQueueDirectories(directories.queue),
         mayQueueMatches(matches.queue),
         mayQueueShortlists(shortlists.queue),
+        mayQueueRounds(rounds.queue),
       ),
       memory: 256,
       timeout: 30,
       logDays,
       impact: 'mails, matching and next offers are late until a retry passes.',
+    });
+    const keepDirectory = new ServiceFunction(this, 'keep-directory', {
+      description: 'Keeps what matching reads of open sites, and has waiting requests matched when one opens',
+      env: KeepDirectory,
+      powers: together(mayReadTable(table, 'lists'), mayKeepDirectories(table), mayQueueMatches(matches.queue)),
+      memory: 1024,
+      timeout: 300,
+      logDays,
+      impact: 'matching sees changes of facilities late.',
     });
     const matchRequest = new ServiceFunction(this, 'match-request', {
       description: 'Matches confirmed requests, and waiting ones when a site changes',
@@ -161,6 +190,23 @@ export class ServiceStack extends Stack {
       timeout: 60,
       logDays,
       impact: 'after a no, the next site is asked late.',
+    });
+    const runRound = new ServiceFunction(this, 'run-round', {
+      description: 'Works out one part of a round: everybody who waits in a discipline against its open seats',
+      env: RunRound,
+      powers: together(
+        mayReadTable(table, 'lists', 'directory'),
+        mayWriteTable(table),
+        mayFillTable(table),
+        knowsMatching(settings),
+        knowsContactBudget(settings),
+      ),
+      // The core needs less than 1 GB for 350,000 requests at 25,000 facilities (`npm run bench`, P2); the requests of
+      // a discipline as they are read, and its lines, come on top of that.
+      memory: 4096,
+      timeout: 900,
+      logDays,
+      impact: 'a round is late; after four tries it says that it failed.',
     });
     const mailChannel = new MailChannel(this, 'Mail', { from: settings.mailFrom });
     const deliverEmail = new ServiceFunction(this, 'deliver-email', {
@@ -213,8 +259,11 @@ export class ServiceStack extends Stack {
     });
 
     new ChangeStream(this, 'Changes', { table, relay: relayChanges });
+    // More would only be in each other's way: the changes of a discipline are numbered one after the other.
+    directories.feeds(keepDirectory, { atOnce: 2 });
     matches.feeds(matchRequest, { atOnce: 5 });
     shortlists.feeds(advanceShortlist, { atOnce: 5 });
+    rounds.feeds(runRound, { atOnce: 2, batch: 1 });
     // Few at once: SES gives a new account 14 mails a second and throttles the rest.
     mails.feeds(deliverEmail, { atOnce: 2 });
     mailChannel.reportsTo(recordEmailEvent);

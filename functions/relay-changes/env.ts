@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { mailQueue, matchQueue, shortlistQueue } from '../settings.ts';
+import { directoryQueue, mailQueue, matchQueue, roundQueue, shortlistQueue } from '../settings.ts';
 
-/** The three queues that changes are passed on to. It reads the stream's records and never the table. */
-export const Env = z.object({ ...mailQueue, ...matchQueue, ...shortlistQueue });
+/** The queues that changes are passed on to. It reads the stream's records and never the table. */
+export const Env = z.object({ ...mailQueue, ...directoryQueue, ...matchQueue, ...shortlistQueue, ...roundQueue });

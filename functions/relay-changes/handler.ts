@@ -10,7 +10,13 @@ type Queues = Readonly<Record<Message['queue'], SendMessages>>;
 type Wanted = Readonly<Record<Message['queue'], Map<string, string[]>>>;
 
 const collect = (records: ChangeBatch['Records'], log: Log): { readonly wanted: Wanted; readonly poison: string[] } => {
-  const wanted: Wanted = { mail: new Map(), match: new Map(), shortlist: new Map() };
+  const wanted: Wanted = {
+    mail: new Map(),
+    directory: new Map(),
+    match: new Map(),
+    shortlist: new Map(),
+    round: new Map(),
+  };
   const poison: string[] = [];
   for (const record of records) {
     const sequenceNumber = record.dynamodb.SequenceNumber;
@@ -36,7 +42,7 @@ export const changeRelay =
   async (event: unknown): Promise<DynamoDBBatchResponse> => {
     const { wanted, poison } = collect(ChangeBatch.parse(event).Records, log);
     const failed = new Set(poison);
-    for (const queue of ['mail', 'match', 'shortlist'] as const) {
+    for (const queue of ['mail', 'directory', 'match', 'shortlist', 'round'] as const) {
       const unsent = await queues[queue]([...wanted[queue].keys()]);
       for (const text of unsent) for (const sequenceNumber of wanted[queue].get(text) ?? []) failed.add(sequenceNumber);
     }

@@ -10,8 +10,10 @@ const sqs = new SQSClient();
 export const handler = changeRelay(
   {
     mail: sendMessages(sqs, env.MAIL_QUEUE_URL, logger),
+    directory: sendMessages(sqs, env.DIRECTORY_QUEUE_URL, logger),
     match: sendMessages(sqs, env.MATCH_QUEUE_URL, logger),
     shortlist: sendMessages(sqs, env.SHORTLIST_QUEUE_URL, logger),
+    round: sendMessages(sqs, env.ROUND_QUEUE_URL, logger),
   },
   logger,
 );

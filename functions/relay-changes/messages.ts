@@ -1,26 +1,37 @@
 import * as z from 'zod';
 import { ChangeRecord } from '../../shared/contracts/events.ts';
-import type { MailMessage, MatchMessage, ShortlistMessage } from '../../shared/contracts/messages.ts';
+import type {
+  DirectoryMessage,
+  MailMessage,
+  MatchMessage,
+  RoundMessage,
+  ShortlistMessage,
+} from '../../shared/contracts/messages.ts';
 import { Discipline } from '../../shared/domain/discipline.ts';
 import { MailId } from '../../shared/domain/mail.ts';
 import { OfferId, type OfferStatus } from '../../shared/domain/offer.ts';
-import { RequestId } from '../../shared/domain/primitives.ts';
+import { FacilityId, RequestId, RoundId } from '../../shared/domain/primitives.ts';
+import { RoundPart } from '../../shared/domain/round.ts';
 
 /** What a change of the table means for a queue. */
 export type Message =
   | { readonly queue: 'mail'; readonly body: MailMessage }
+  | { readonly queue: 'directory'; readonly body: DirectoryMessage }
   | { readonly queue: 'match'; readonly body: MatchMessage }
-  | { readonly queue: 'shortlist'; readonly body: ShortlistMessage };
+  | { readonly queue: 'shortlist'; readonly body: ShortlistMessage }
+  | { readonly queue: 'round'; readonly body: RoundMessage };
 
 /** Attributes as the stream writes them. */
 const text = z.object({ S: z.string() }).transform(({ S }) => S);
+const nothing = z.object({ NULL: z.literal(true) }).transform(() => null);
 const integer = z.object({ N: z.string() }).transform(({ N }) => Number(N));
 
 const Kind = z.object({ kind: text });
 const MailImage = z.object({ id: text.pipe(MailId), status: text });
 const RequestImage = z.object({ id: text.pipe(RequestId), status: text });
 const OfferImage = z.object({ id: text.pipe(OfferId), status: text });
-const SiteImage = z.object({ discipline: text.pipe(Discipline) });
+const RoundImage = z.object({ id: text.pipe(RoundId), next: text.pipe(RoundPart).or(nothing) });
+const SiteImage = z.object({ facilityId: text.pipe(FacilityId), discipline: text.pipe(Discipline) });
 const Seats = z.object({ version: integer, seatsTaken: integer });
 
 /** An offer that ended without a placement: the next site of the shortlist may be tried. */
@@ -33,6 +44,9 @@ const onlyTakesSeat = (before: unknown, after: unknown): boolean => {
     old.success && next.success && next.data.version === old.data.version && next.data.seatsTaken > old.data.seatsTaken
   );
 };
+
+/** The part that the round was waiting for before this change. */
+const nextBefore = (image: unknown): RoundPart | null => RoundImage.safeParse(image).data?.next ?? null;
 
 const statusOf = (image: unknown): string | undefined => z.object({ status: text }).safeParse(image).data?.status;
 
@@ -53,12 +67,17 @@ export const messagesOf = (record: unknown): readonly Message[] => {
     }
     case 'site-offer':
     case 'intake': {
-      const { discipline } = SiteImage.parse(image);
-      return onlyTakesSeat(before, image) ? [] : [{ queue: 'match', body: { discipline } }];
+      const { facilityId, discipline } = SiteImage.parse(image);
+      const opens = !onlyTakesSeat(before, image);
+      return [{ queue: 'directory', body: { facilityId, discipline, opens } }];
     }
     case 'offer': {
       const { id: offerId, status } = OfferImage.parse(image);
       return ended.has(status) && statusOf(before) !== status ? [{ queue: 'shortlist', body: { offerId } }] : [];
+    }
+    case 'round': {
+      const { id: roundId, next: part } = RoundImage.parse(image);
+      return part === null || part === nextBefore(before) ? [] : [{ queue: 'round', body: { roundId, part } }];
     }
     default:
       return [];

@@ -1,30 +1,39 @@
 import { Duration } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import type { MailStatus } from '../../shared/domain/mail.ts';
 import type { OfferStatus } from '../../shared/domain/offer.ts';
 import type { RequestStatus } from '../../shared/domain/placement-request.ts';
-import { kindAttribute, type ItemKind } from '../../shared/store/table.ts';
+import type { RoundStatus } from '../../shared/domain/round.ts';
+import { importedAttribute, kindAttribute, type ItemKind } from '../../shared/store/table.ts';
 import { raiseAlarm } from './alarms.ts';
 import type { ServiceFunction } from './service-function.ts';
 import { DeadLetters } from './work-queue.ts';
 
-const newImage = (kinds: readonly ItemKind[], statuses?: readonly (MailStatus | RequestStatus | OfferStatus)[]) => ({
+const newImage = (
+  kinds: readonly ItemKind[],
+  statuses?: readonly (MailStatus | RequestStatus | OfferStatus | RoundStatus)[],
+) => ({
   NewImage: {
     [kindAttribute]: { S: kinds },
     ...(statuses && { status: { S: statuses } }),
   },
 });
 
+const sites = newImage(['site-offer', 'intake']);
+const notImported = { [importedAttribute]: { BOOL: FilterRule.notExists() } };
+
 /** The changes that cause work. Everything else in the table stays in the table: no call is paid for it. */
 const filters = [
   { eventName: ['INSERT'], dynamodb: newImage(['mail'], ['pending']) },
   { dynamodb: newImage(['request'], ['confirmed']) },
-  { dynamodb: newImage(['site-offer', 'intake']) },
+  { eventName: ['INSERT'], dynamodb: { NewImage: { ...sites.NewImage, ...notImported } } },
+  { eventName: ['MODIFY'], dynamodb: sites },
   { dynamodb: newImage(['offer'], ['declined', 'lapsed', 'cancelled', 'no-show']) },
+  { dynamodb: newImage(['round'], ['requested', 'running']) },
 ].map((filter) => FilterCriteria.filter(filter));
 
 export interface ChangeStreamProps {

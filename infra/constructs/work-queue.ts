@@ -49,7 +49,7 @@ export class WorkQueue extends Construct {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       // Six times the worker's time, as Lambda advises: throttled calls come back before the message is seen again.
-      visibilityTimeout: Duration.seconds(hiddenFor * workerTimeout),
+      visibilityTimeout: Duration.seconds(Math.round(hiddenFor * workerTimeout)),
       deadLetterQueue: { queue: deadLetters.queue, maxReceiveCount: mostReceipts },
     });
   }

@@ -15,6 +15,16 @@ export type MailMessage = z.infer<typeof MailMessage>;
 export const MatchMessage = z.union([z.object({ requestId: RequestId }), z.object({ discipline: Discipline })]);
 export type MatchMessage = z.infer<typeof MatchMessage>;
 
+/**
+ * Bring what the directory says of a facility up to date; or, sent by hand as the runbook says, make a discipline's
+ * directory anew. `opens`: the change may open a site to somebody who waits, so that they are matched afterwards.
+ */
+export const DirectoryMessage = z.union([
+  z.object({ facilityId: FacilityId, discipline: Discipline, opens: z.boolean() }),
+  z.object({ rebuild: Discipline }),
+]);
+export type DirectoryMessage = z.infer<typeof DirectoryMessage>;
+
 /** This offer ended: try the next site of its request's shortlist. */
 export const ShortlistMessage = z.object({ offerId: OfferId });
 export type ShortlistMessage = z.infer<typeof ShortlistMessage>;

@@ -27,6 +27,7 @@ interface PropertiesOf {
     readonly EventSourceArn: Reference;
     readonly FunctionName: Reference;
     readonly FunctionResponseTypes: readonly string[];
+    readonly FilterCriteria?: { readonly Filters: readonly { readonly Pattern: string }[] };
     readonly BisectBatchOnFunctionError?: boolean;
     readonly MaximumRetryAttempts?: number;
     readonly StartingPosition?: string;

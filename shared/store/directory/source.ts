@@ -4,7 +4,7 @@ import type { FacilityId } from '../../domain/primitives.ts';
 import { siteOfferIdOf } from '../../domain/site-offer.ts';
 import { intakeEntity } from '../intakes.ts';
 import { facilityIdOf, intakesInDiscipline, listOf, siteOfferKey } from '../keys.ts';
-import { all, collect, type Source } from '../read.ts';
+import { all, keysIn, type Source } from '../read.ts';
 import { siteOfferEntity } from '../site-offers.ts';
 
 /** What is to be listed of a facility, from its own items: the truth that every directory follows. */
@@ -22,9 +22,8 @@ export const readListing = async (
   return listingOf(offer, intakes);
 };
 
-/** By their keys, which are all that the list holds. */
-export const openFacilities = (table: Source): Promise<readonly FacilityId[]> =>
-  collect(table, { index: 'lists', partition: listOf.facilities('open') }, ({ pk }) => facilityIdOf(String(pk)));
+export const openFacilities = async (table: Source): Promise<readonly FacilityId[]> =>
+  (await keysIn(table, { index: 'lists', partition: listOf.facilities('open') })).map(({ pk }) => facilityIdOf(pk));
 
 /** Enough to keep the table busy while answers travel. */
 const readsAtATime = 16;

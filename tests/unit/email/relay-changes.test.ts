@@ -7,13 +7,13 @@ import { ChangeBatch } from '../../../shared/contracts/events.ts';
 const eventFile = async (name: string): Promise<unknown> =>
   JSON.parse(await readFile(new URL(`../../../events/relay-changes/${name}.json`, import.meta.url), 'utf8'));
 
-type QueueName = 'mail' | 'match' | 'shortlist';
+type QueueName = 'mail' | 'directory' | 'match' | 'shortlist' | 'round';
 let queued: Record<QueueName, unknown[]>;
 /** Bodies that a queue does not take. */
 let refused: string[];
 
 beforeEach(() => {
-  queued = { mail: [], match: [], shortlist: [] };
+  queued = { mail: [], directory: [], match: [], shortlist: [], round: [] };
   refused = [];
 });
 
@@ -23,7 +23,16 @@ const queue = (name: QueueName) => (bodies: readonly string[]) => {
 };
 const log = { info: () => {}, error: () => {} };
 const relay = async (event: unknown) => {
-  const relayAll = changeRelay({ mail: queue('mail'), match: queue('match'), shortlist: queue('shortlist') }, log);
+  const relayAll = changeRelay(
+    {
+      mail: queue('mail'),
+      directory: queue('directory'),
+      match: queue('match'),
+      shortlist: queue('shortlist'),
+      round: queue('round'),
+    },
+    log,
+  );
   return (await relayAll(event)).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
 };
 const recordsOf = async (name: string) => ChangeBatch.parse(await eventFile(name)).Records;
@@ -36,15 +45,25 @@ describe('the relay', () => {
       { mail: [{ mailId: 'mail_req_alder1_request-received_1' }, { mailId: 'mail_req_alder1-1_brief_1' }] },
     ],
     ['ok-request-confirmed', { match: [{ requestId: 'req_alder1' }] }],
-    // Three changes in CT are one message; a seat taken in MRI opens nothing to anybody.
-    ['ok-sites-changed', { match: [{ discipline: 'CT' }] }],
+    // Three changes of one facility in CT are one message; a seat taken in MRI opens nothing to anybody.
+    [
+      'ok-sites-changed',
+      {
+        directory: [
+          { facilityId: 'fac_birch', discipline: 'CT', opens: true },
+          { facilityId: 'fac_birch', discipline: 'MRI', opens: false },
+        ],
+      },
+    ],
     [
       'ok-offers-ended',
       { shortlist: ['req_alder1-1', 'req_alder1-2', 'req_alder1-3', 'req_alder1-4'].map((offerId) => ({ offerId })) },
     ],
+    // The next part when it becomes the next one: neither when the round starts nor when nothing is left.
+    ['ok-round', { round: ['locks', 'CT'].map((part) => ({ roundId: 'rnd_one1', part })) }],
   ])('passes %s on to the queues concerned', async (name, messages) => {
     expect(await relay(await eventFile(name))).toEqual([]);
-    expect(queued).toEqual({ mail: [], match: [], shortlist: [], ...messages });
+    expect(queued).toEqual({ mail: [], directory: [], match: [], shortlist: [], round: [], ...messages });
   });
 
   it('fails a poison record alone, and passes on what comes before and after it', async () => {
@@ -57,7 +76,7 @@ describe('the relay', () => {
   });
 
   it('names every record behind a message that did not get into its queue', async () => {
-    refused = [JSON.stringify({ discipline: 'CT' })];
+    refused = [JSON.stringify({ facilityId: 'fac_birch', discipline: 'CT', opens: true })];
     const [first, second, third] = await sequenceNumbers('ok-sites-changed');
     expect(await relay(await eventFile('ok-sites-changed'))).toEqual([first, second, third]);
     refused = [JSON.stringify({ mailId: 'mail_req_alder1-1_brief_1' })];
@@ -97,7 +116,7 @@ const record = (
 describe('a change that is nobody’s work', () => {
   const mail = { kind: 'mail', id: 'mail_req_alder1_brief_1', status: 'pending' };
   const offer = { kind: 'offer', id: 'req_alder1-1', status: 'declined' };
-  const intake = { kind: 'intake', discipline: 'CT', version: 1, seatsTaken: 1 };
+  const intake = { kind: 'intake', facilityId: 'fac_birch', discipline: 'CT', version: 1, seatsTaken: 1 };
 
   it.each([
     ['a mail that waits again', record('MODIFY', mail, { ...mail, status: 'sending' })],
@@ -105,16 +124,19 @@ describe('a change that is nobody’s work', () => {
     ['an ended offer that changes otherwise', record('MODIFY', { ...offer, version: 4 }, { ...offer, version: 3 })],
     ['an offer just made', record('INSERT', { ...offer, status: 'made' })],
     ['a request in review', record('MODIFY', { kind: 'request', id: 'req_alder1', status: 'in-review' })],
-    ['a seat taken', record('MODIFY', intake, { ...intake, seatsTaken: 0 })],
     ['a kind of item of a newer version', record('INSERT', { kind: 'reminder', id: 'x' })],
     ['an item that is gone', record('REMOVE', undefined, mail)],
   ])('goes to no queue: %s', (_, change) => {
     expect(messagesOf(change)).toEqual([]);
   });
 
-  it('is not a seat that is free again, nor dates that changed', () => {
-    const wanted = [{ queue: 'match', body: { discipline: 'CT' } }];
-    expect(messagesOf(record('MODIFY', { ...intake, seatsTaken: 0 }, intake))).toEqual(wanted);
-    expect(messagesOf(record('MODIFY', { ...intake, version: 2, seatsTaken: 2 }, intake))).toEqual(wanted);
+  it('is not a change of a site; a seat taken is one that opens nothing to anybody', () => {
+    const message = (opens: boolean) => [
+      { queue: 'directory', body: { facilityId: 'fac_birch', discipline: 'CT', opens } },
+    ];
+    expect(messagesOf(record('MODIFY', intake, { ...intake, seatsTaken: 0 }))).toEqual(message(false));
+    expect(messagesOf(record('MODIFY', { ...intake, seatsTaken: 0 }, intake))).toEqual(message(true));
+    expect(messagesOf(record('MODIFY', { ...intake, version: 2, seatsTaken: 2 }, intake))).toEqual(message(true));
+    expect(messagesOf(record('INSERT', { ...intake, kind: 'site-offer' }))).toEqual(message(true));
   });
 });

@@ -1,0 +1,38 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { DirectoryMessage, type MatchMessage } from '../../shared/contracts/messages.ts';
+import type { Discipline } from '../../shared/domain/discipline.ts';
+import { ok } from '../../shared/domain/result.ts';
+import type { Log } from '../../shared/observability/log.ts';
+import type { Directory } from '../../shared/usecases/ports.ts';
+import { queueWorker } from '../queue-worker.ts';
+import type { SendMessages } from '../send-messages.ts';
+
+/**
+ * Keeps the directories, and then has those matched again who wait in a discipline of which something may have opened:
+ * once for a batch, and only after the directory says so.
+ */
+export const directoryWorker =
+  (directory: Directory, queueMatches: SendMessages, log: Log) =>
+  async (event: SQSEvent): Promise<SQSBatchResponse> => {
+    const opened = new Set<Discipline>();
+    const response = await queueWorker({
+      log,
+      message: DirectoryMessage,
+      work: async (message) => {
+        if ('rebuild' in message) {
+          await directory.rebuild(message.rebuild);
+          opened.add(message.rebuild);
+          return ok({ changed: true });
+        }
+        const kept = await directory.keep(message.facilityId, message.discipline);
+        // Told again, it finds everything kept, and still nobody may have been matched: so the message decides.
+        if (message.opens) opened.add(message.discipline);
+        return ok(kept);
+      },
+    })(event);
+    const unsent = await queueMatches(
+      [...opened].map((discipline) => JSON.stringify({ discipline } satisfies MatchMessage)),
+    );
+    if (unsent.length > 0) throw new Error('Some disciplines could not be queued to be matched again.');
+    return response;
+  };

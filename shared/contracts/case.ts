@@ -37,6 +37,20 @@ export const VerdictView = lazily(() =>
   }),
 );
 
+/** By when the records could be complete at a site; rule R20 of the verdicts says it in words. */
+export const FeasibilityView = lazily(() =>
+  z.object({
+    needed: z.int().nullable(),
+    finishesOn: CalendarDate.nullable(),
+    atBest: z.boolean(),
+    reachable: z.int().nullable(),
+    shortBy: z.int().nullable(),
+    lapsing: z.int(),
+    window: z.enum(['inside', 'unknown', 'outside']),
+    missingCategories: z.array(z.string()),
+  }),
+);
+
 export const AssessmentView = lazily(() =>
   z.object({
     intakeId: IntakeId,
@@ -49,6 +63,7 @@ export const AssessmentView = lazily(() =>
     /** The planned week in words; null when a side has not said its hours. */
     hours: z.string().nullable(),
     weeklyMinutes: z.int().nullable(),
+    feasibility: FeasibilityView(),
     verdicts: z.array(VerdictView()),
   }),
 );
@@ -88,6 +103,25 @@ const OpeningView = lazily(() =>
   z.object({ fields: z.array(z.string()), sites: z.int(), facilityIds: z.array(FacilityId), words: z.string() }),
 );
 
+/** The smallest set of candidates, three at most, that does the required categories together. */
+export const CoverageView = lazily(() =>
+  z.object({
+    sites: z.array(
+      z.object({
+        intakeId: IntakeId,
+        facilityId: FacilityId,
+        facilityName: z.string(),
+        categories: z.array(z.string()),
+      }),
+    ),
+    uncovered: z.array(z.string()),
+    nowhere: z.array(z.string()),
+    finishesOn: CalendarDate.nullable(),
+    atBest: z.boolean(),
+    words: z.string(),
+  }),
+);
+
 /** A request with everything a coordinator decides on. */
 export const CaseView = lazily(() =>
   z.object({
@@ -100,6 +134,8 @@ export const CaseView = lazily(() =>
     excluded: z.record(z.string(), z.int()),
     /** The nearest of them, each with the row of the rule that excluded it. */
     exclusions: z.array(ExclusionView()),
+    /** Null: no categories are required. */
+    coverage: CoverageView().nullable(),
     sitesConsidered: z.int(),
     offers: z.array(Offer),
     mails: z.array(Mail),

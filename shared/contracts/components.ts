@@ -7,6 +7,7 @@ import { DeclineReason, Offer, OfferId } from '../domain/offer.ts';
 import {
   Adjustment,
   Approval,
+  CountedRecords,
   Employment,
   IntroductionConsent,
   MatchSummary,
@@ -24,15 +25,16 @@ import {
   Place,
   ProgramId,
   RequestId,
-  Zip,
   RoundId,
+  Zip,
 } from '../domain/primitives.ts';
 import { Affiliation, HealthSystem, HealthSystemTerms, Program, ProgramTerms } from '../domain/program.ts';
+import { Figure, FigureTerms } from '../domain/requirements.ts';
 import { Cover, HipaaEducation, HipaaSource, Insurance, PolicyType, Readiness } from '../domain/readiness.ts';
-import { Block, RegularHours, WeeklyWindow } from '../domain/schedule.ts';
-import {
 import { LineOutcome, RoundLine, RoundLineId, RoundPart } from '../domain/round.ts';
 import { Ruling, Rulings } from '../domain/rulings.ts';
+import { Block, RegularHours, WeeklyWindow } from '../domain/schedule.ts';
+import {
   AffiliationDemand,
   HipaaDemand,
   InsuranceDemand,
@@ -42,10 +44,19 @@ import { Ruling, Rulings } from '../domain/rulings.ts';
   SiteOfferId,
   SiteOfferTerms,
 } from '../domain/site-offer.ts';
-import { AssessmentView, CaseView, NearMissView, QueueEntry, VerdictView } from './case.ts';
+import {
+  AssessmentView,
+  CaseView,
+  CoverageView,
+  FeasibilityView,
+  NearMissView,
+  QueueEntry,
+  VerdictView,
+} from './case.ts';
 import { OfferStatusName, Problem } from './common.ts';
 import { FacilityEntry } from './coordinator.ts';
 import { Brief, BriefAnswer, FacilityStatusName, FacilityView, OfferForFacility, SiteOfferView } from './facility.ts';
+import { RoundEntry, RoundLineView, RoundStatusName } from './rounds.ts';
 import { OfferForTechnologist, RequestForTechnologist, RequestStatusName } from './technologist.ts';
 
 /**
@@ -56,8 +67,8 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   RequestId,
   FacilityId,
   ProgramId,
-import { RoundEntry, RoundLineView, RoundStatusName } from './rounds.ts';
   HealthSystemId,
+  RoundId,
   OfferId,
   SiteOfferId,
   IntakeId,
@@ -68,7 +79,6 @@ import { RoundEntry, RoundLineView, RoundStatusName } from './rounds.ts';
   Answer,
   Discipline,
   Credential,
-  RoundId,
   Setting,
   Track,
   HipaaSource,
@@ -91,11 +101,14 @@ import { RoundEntry, RoundLineView, RoundStatusName } from './rounds.ts';
   Readiness,
   IntroductionConsent,
   TechnologistContact,
+  CountedRecords,
   Wishes,
   Approval,
   MatchSummary,
   Actor,
   AuditLine,
+  Ruling,
+  Rulings,
   PlacementRequest,
   InsuranceDemand,
   HipaaDemand,
@@ -105,15 +118,22 @@ import { RoundEntry, RoundLineView, RoundStatusName } from './rounds.ts';
   Intake,
   FacilityContact,
   FacilityProfile,
+  FigureTerms,
+  Figure,
   Affiliation,
   ProgramTerms,
-  Ruling,
-  Rulings,
   Program,
   HealthSystemTerms,
   HealthSystem,
   Offer,
   Mail,
+  RoundPart,
+  RoundLineId,
+  RoundLine,
+  LineOutcome,
+  RoundStatusName: RoundStatusName(),
+  RoundEntry: RoundEntry(),
+  RoundLineView: RoundLineView(),
   OfferForTechnologist: OfferForTechnologist(),
   RequestForTechnologist: RequestForTechnologist(),
   SiteOfferView: SiteOfferView(),
@@ -124,15 +144,10 @@ import { RoundEntry, RoundLineView, RoundStatusName } from './rounds.ts';
   QueueEntry: QueueEntry(),
   FacilityEntry: FacilityEntry(),
   VerdictView: VerdictView(),
+  FeasibilityView: FeasibilityView(),
   AssessmentView: AssessmentView(),
   NearMissView: NearMissView(),
+  CoverageView: CoverageView(),
   CaseView: CaseView(),
-  RoundPart,
-  RoundLineId,
-  RoundLine,
-  LineOutcome,
-  RoundStatusName: RoundStatusName(),
-  RoundEntry: RoundEntry(),
-  RoundLineView: RoundLineView(),
   Problem: Problem(),
 };

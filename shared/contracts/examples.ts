@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { approveRequest, replyToQuestion, ruleOnSite, vetFacility } from './coordinator.ts';
 import type { addIntake, answerBrief, askAboutBrief, claimFacility, putSiteOffer } from './facility.ts';
 import type { approveRound, discardRound, startRound } from './rounds.ts';
+import type { correctRequirement } from './requirements.ts';
 import type { mailAccessLink, submitRequest } from './technologist.ts';
 import type { createHealthSystem, createProgram } from './upkeep.ts';
 
@@ -44,6 +45,7 @@ const exampleRequest: Sent<typeof submitRequest> = {
     requiredCategories: ['head and neck', 'chest'],
     recordsNeeded: 125,
     recordsSince: null,
+    recordsCounted: [],
     introductionConsent: { scope: 'shortlisted-facilities', until: '2027-06-30' },
   },
 };
@@ -132,6 +134,17 @@ const exampleSystem: Sent<typeof createHealthSystem> = {
   name: 'Example Health',
   facilityIds: ['fac_exampleValley', 'fac_exampleHill'],
 };
+const exampleCorrection: Sent<typeof correctRequirement> = {
+  version: null,
+  figure: {
+    figure: 'daily-record-limit',
+    discipline: 'CT',
+    value: 8,
+    effectiveFrom: '2027-07-01',
+    source: 'ARRT, announcement of a lower limit (invented)',
+    grade: 'published',
+  },
+};
 const exampleAddress: Sent<typeof mailAccessLink> = { email: 'robin@example.org' };
 
 /** Bodies worth showing in the API's document, by route. The people and places are invented. */
@@ -152,4 +165,5 @@ export const examples: Readonly<Record<string, unknown>> = {
   replyToQuestion: exampleReply,
   createProgram: exampleProgram,
   createHealthSystem: exampleSystem,
+  correctRequirement: exampleCorrection,
 };

@@ -45,9 +45,12 @@ const withWords = (name: string, schema: JsonSchema): JsonSchema =>
 export const jsonSchemas = () => {
   // A schema is known again by what it says, since tightening it makes it another object.
   const names = new Map<string, string>();
-  const referring = (inner: JsonSchema): JsonSchema => {
+  const referring = ({ default: otherwise, ...inner }: JsonSchema): JsonSchema => {
     const name = names.get(JSON.stringify(inner));
-    return name === undefined ? inner : { $ref: `#/components/schemas/${name}` };
+    return {
+      ...(otherwise === undefined ? {} : { default: otherwise }),
+      ...(name === undefined ? inner : { $ref: `#/components/schemas/${name}` }),
+    };
   };
   const convert = (schema: z.ZodType): JsonSchema =>
     mapInside({ ...z.toJSONSchema(schema, { io: 'input' }) }, referring);

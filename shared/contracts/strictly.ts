@@ -35,6 +35,7 @@ const tightenAnew = (schema: z.core.$ZodType): z.core.$ZodType => {
       return withDefinition(schema, { ...def, element: tighten(def.element) });
     case 'nullable':
     case 'optional':
+    case 'default':
       return withDefinition(schema, { ...def, innerType: tighten(def.innerType) });
     case 'union':
       return withDefinition(schema, { ...def, options: def.options.map(tighten) });

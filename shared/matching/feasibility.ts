@@ -68,7 +68,7 @@ const outlookOf = (pair: Pair): Outlook | null => {
 };
 
 /** The earliest record lapses before the finish, and how many others do was not said: the day is a lower bound. */
-const isBound = ({ lapsing }: Finish, { othersUndated }: RecordLimits): boolean => lapsing > 0 && othersUndated;
+export const isBound = ({ lapsing }: Finish, { othersUndated }: RecordLimits): boolean => lapsing > 0 && othersUndated;
 
 /**
  * A finish that is known to be too late, or not to come at this site, is outside. One that was reckoned with the daily

@@ -1,5 +1,6 @@
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Site } from '../domain/site-offer.ts';
+import { coverageOf } from './coverage.ts';
 import { feasibilityOf } from './feasibility.ts';
 import { findingOf, judgementOf, verdictsOf } from './judgement.ts';
 import { rankOf } from './order.ts';
@@ -67,5 +68,9 @@ export const findCandidates = (
     excluded,
     exclusions: excludedSites.slice(0, exclusionsTold).map(exclusionOf),
     sitesConsidered,
+    coverage: coverageOf(
+      request.wishes,
+      candidates.map(({ pair }) => pair),
+    ),
   };
 };

@@ -153,6 +153,29 @@ export interface NearMiss extends Assessment {
   readonly changes: readonly Remedy[];
 }
 
+/** One of the sites that cover the required categories together. */
+export interface CoveringSite {
+  readonly facilityId: FacilityId;
+  readonly intakeId: IntakeId;
+  readonly facilityName: string;
+  /** Of the required categories those that it does. */
+  readonly categories: readonly string[];
+}
+
+/** R19: the smallest set of candidates that covers the required categories. */
+export interface Coverage {
+  /** Best first; empty: no candidate says that it does any of them. */
+  readonly sites: readonly CoveringSite[];
+  /** What even these do not cover, though no other three cover more. */
+  readonly uncovered: readonly string[];
+  /** Of those: what no candidate does. */
+  readonly nowhere: readonly string[];
+  /** When all records would be there with the training at all of these sites (R20); null: not known, or too few. */
+  readonly finishesOn: CalendarDate | null;
+  /** `finishesOn` is a lower bound. */
+  readonly atBest: boolean;
+}
+
 /** A site that is neither candidate nor near miss, and the first row that excluded it for good. */
 export interface Exclusion extends Finding {
   readonly facilityId: FacilityId;
@@ -172,6 +195,8 @@ export interface Matching {
   /** Of the excluded sites within reach the nearest, at most `exclusionsTold`. */
   readonly exclusions: readonly Exclusion[];
   readonly sitesConsidered: number;
+  /** Null: no categories are required. */
+  readonly coverage: Coverage | null;
 }
 
 export interface MatchingSettings {

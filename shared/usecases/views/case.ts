@@ -4,9 +4,10 @@ import type { PlacementRequest } from '../../domain/placement-request.ts';
 import type { Opening, Openings } from '../../matching/openings.ts';
 import { whyAboveNext } from '../../matching/order.ts';
 import { describeOpening, describePlan, explain, explainRemedy } from '../../matching/phrases.ts';
+import { describeCoverage } from '../../matching/phrases/coverage.ts';
 import { explainAboveNext } from '../../matching/phrases/order.ts';
 import { rules } from '../../matching/rules/index.ts';
-import type { Assessment, Exclusion, Matching, NearMiss, Verdict } from '../../matching/types.ts';
+import type { Assessment, Coverage, Exclusion, Matching, NearMiss, Verdict } from '../../matching/types.ts';
 
 type CandidateView = CaseView['candidates'][number];
 type AssessmentView = Omit<CandidateView, 'aboveNext'>;
@@ -50,6 +51,10 @@ const assessmentView = (assessment: Assessment): AssessmentView => ({
   endsOn: assessment.endsOn,
   hours: assessment.plan === null ? null : describePlan(assessment.plan),
   weeklyMinutes: assessment.plan?.weeklyMinutes ?? null,
+  feasibility: {
+    ...assessment.feasibility,
+    missingCategories: [...assessment.feasibility.missingCategories],
+  },
   verdicts: assessment.verdicts.map(verdictView),
 });
 
@@ -85,6 +90,14 @@ export const openingsView = ({ single, pairs }: Openings): Pick<CaseView, 'openi
   openings: { single: single.map(openingView), pairs: pairs.map(openingView) },
 });
 
+const coverageView = (coverage: Coverage): CaseView['coverage'] => ({
+  ...coverage,
+  sites: coverage.sites.map((site) => ({ ...site, categories: [...site.categories] })),
+  uncovered: [...coverage.uncovered],
+  nowhere: [...coverage.nowhere],
+  words: describeCoverage(coverage),
+});
+
 /**
  * How many candidates and near misses are put into words: more than anybody reads, and few enough for what a function
  * may answer (6 MB). Without a limit on travel a whole country of sites is one or the other.
@@ -98,10 +111,15 @@ export const matchingView = ({
   excluded,
   exclusions,
   sitesConsidered,
-}: Matching): Pick<CaseView, 'candidates' | 'nearMisses' | 'excluded' | 'exclusions' | 'sitesConsidered'> => ({
+  coverage,
+}: Matching): Pick<
+  CaseView,
+  'candidates' | 'nearMisses' | 'excluded' | 'exclusions' | 'sitesConsidered' | 'coverage'
+> => ({
   candidates: candidates.slice(0, shownAtMost).map((mine, place) => candidateView(mine, candidates[place + 1])),
   nearMisses: nearMisses.slice(0, shownAtMost).map(nearMissView),
   excluded: { ...excluded },
   exclusions: exclusions.map(exclusionView),
   sitesConsidered,
+  coverage: coverage && coverageView(coverage),
 });

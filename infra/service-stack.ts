@@ -244,18 +244,19 @@ export class ServiceStack extends Stack {
       impact: 'introductions leave late, and unanswered offers hold their seats. It runs again within a minute.',
     });
     const sweepOutbox = new ServiceFunction(this, 'sweep-outbox', {
-      description: 'Every minute: mails that the stream or a worker lost',
+      description: 'Every minute: mails and requests that the stream or a worker lost',
       env: SweepOutbox,
       powers: together(
-        mayReadTable(table, 'due'),
+        mayReadTable(table, 'due', 'lists'),
         mayMoveMails(table),
         mayQueueMails(mails.queue),
+        mayQueueMatches(matches.queue),
         knowsPeriods(settings),
       ),
       memory: 256,
       timeout: 50,
       logDays,
-      impact: 'lost mails stay lost and doubtful ones unseen. It runs again within a minute.',
+      impact: 'lost mails and requests stay lost, and doubtful mails unseen. It runs again within a minute.',
     });
 
     new ChangeStream(this, 'Changes', { table, relay: relayChanges });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { mailQueue, periods, table } from '../settings.ts';
+import { mailQueue, matchQueue, periods, table } from '../settings.ts';
 
-/** Mails that the stream missed are queued again after SWEEP_MINUTES. */
-export const Env = z.object({ ...table, ...mailQueue, ...periods });
+/** Mails and requests that the stream missed are queued again after SWEEP_MINUTES. */
+export const Env = z.object({ ...table, ...mailQueue, ...matchQueue, ...periods });

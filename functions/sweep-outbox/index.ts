@@ -1,5 +1,5 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { MailMessage } from '../../shared/contracts/messages.ts';
+import type { MailMessage, MatchMessage } from '../../shared/contracts/messages.ts';
 import { logger } from '../../shared/observability/logger.ts';
 import { sendMessages } from '../send-messages.ts';
 import { periodsOf } from '../settings.ts';
@@ -9,7 +9,9 @@ import { sweepRun } from './handler.ts';
 
 const env = Env.parse(process.env);
 const clock = { now: () => new Date() };
-const toMailQueue = sendMessages(new SQSClient(), env.MAIL_QUEUE_URL, logger);
+const sqs = new SQSClient();
+const toMailQueue = sendMessages(sqs, env.MAIL_QUEUE_URL, logger);
+const toMatchQueue = sendMessages(sqs, env.MATCH_QUEUE_URL, logger);
 
 export const handler = sweepRun(
   {
@@ -17,6 +19,8 @@ export const handler = sweepRun(
     clock,
     sweepMinutes: periodsOf(env).sweepMinutes,
     queueMails: (mailIds) => toMailQueue(mailIds.map((mailId) => JSON.stringify({ mailId } satisfies MailMessage))),
+    queueRequests: (requestIds) =>
+      toMatchQueue(requestIds.map((requestId) => JSON.stringify({ requestId } satisfies MatchMessage))),
   },
   logger,
 );

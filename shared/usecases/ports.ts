@@ -60,6 +60,8 @@ export interface Requests extends Repository<PlacementRequest, RequestId> {
     cursor: string | null,
     limit: number,
   ) => Promise<Result<Page<PlacementRequest>>>;
+  /** Requests that are to be matched and have not changed since `since`: oldest first. */
+  readonly unmatched: (since: Instant, limit: number) => Promise<readonly PlacementRequest[]>;
   /** Requests in review of one discipline: those that a changed site may concern. */
   readonly waitingFor: (discipline: Discipline) => Promise<readonly PlacementRequest[]>;
 }

@@ -179,6 +179,23 @@ test('a message that comes five times at once sends one mail', async () => {
   expect(copiesOf(id)).toBe(1);
 });
 
+test('a confirmed request that the stream could not hand on is found by the sweeper and matched', async () => {
+  const mend = add({ service: 'sqs', kind: 'error', match: by('relay-changes') });
+  const request = aRequest({
+    id: 'req_unmatched1',
+    status: 'confirmed',
+    updatedAt: service.cloud.clock.now().toISOString(),
+  });
+  await putAll(service, [service.behind.store.requests.create(request)]);
+  await service.settle();
+  mend();
+  const statusNow = async () => (await service.behind.store.requests.get(request.id))?.status;
+  await service.wait(4);
+  expect(await statusNow()).toBe('confirmed');
+  await service.wait(2);
+  expect(await statusNow()).toBe('in-review');
+});
+
 test('a mail that the stream could not hand on is found by the sweeper and sent', async () => {
   const mend = add({ service: 'sqs', kind: 'error', match: by('relay-changes') });
   const id = await commitMail();

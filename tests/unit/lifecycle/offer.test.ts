@@ -69,8 +69,8 @@ describe('the life of an offer', () => {
 
   test.for(cellsOf(matrix))('$action while $from leads to $to', ({ from, action, to }) => {
     // Only an acceptance that awaits the technologist's answer lapses.
-    const technologistConsent = action === 'lapse' ? 'awaited' : 'given';
-    const state = { answerBy, introduceAt, questions: [question], technologistConsent } as const;
+    const technologistConsent: Offer['technologistConsent'] = action === 'lapse' ? 'awaited' : 'given';
+    const state = { answerBy, introduceAt, questions: [question], technologistConsent };
     const offer = anOffer({ status: from as OfferStatus, ...state });
     const result = decide(offer, action);
     const taken = { next: { status: to, version: 2 }, audit: { of: offer.id, version: 2, from, to } };

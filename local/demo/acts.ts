@@ -32,12 +32,20 @@ const verdictOf = (candidate: Candidate, rule: string): string => {
   return `${verdict.words} (${verdict.outcome})`;
 };
 
+/** By when all records could be there. */
+const finishOf = (candidate: Candidate): string =>
+  found(
+    candidate.verdicts.find(({ rule }) => rule === 'R20'),
+    'a verdict of R20',
+  ).notes.join(' ');
+
 const showCandidate = (candidate: Candidate, place: number): void => {
   numbered(place, candidate.facilityName);
   detail('dates', fromTo(candidate.startsOn, candidate.endsOn));
   detail('track', trackNames[candidate.track]);
   detail('distance', candidate.miles === null ? 'unknown' : `${candidate.miles.toFixed(1)} miles`);
   detail('hours', candidate.hours ?? 'to be settled with the site');
+  detail('finish', finishOf(candidate));
   detail('liability', verdictOf(candidate, 'R6'));
   detail('HIPAA', verdictOf(candidate, 'R8'));
   const open = candidate.verdicts.filter(({ outcome, rule }) => outcome !== 'pass' && rule !== 'R6' && rule !== 'R8');
@@ -58,6 +66,7 @@ export const review = async (
   for (const [index, candidate] of shown.entries()) showCandidate(candidate, index + 1);
   if (view.candidates.length > shown.length) tell(`  and ${view.candidates.length - shown.length} more`);
   if (view.candidates.length === 0) tell('  No site is open to this request as it stands.');
+  if (view.coverage !== null && view.candidates.length > 0) item(view.coverage.words);
   for (const miss of view.nearMisses.slice(0, 3))
     item(`${miss.facilityName} would open with: ${miss.changes.map(({ words }) => words).join(' and ')}`);
   const { single, pairs } = view.openings;

@@ -169,7 +169,8 @@ export const findings = {
 
   // R20 finish
   'records-needed': ({ records }: { records: number }) => `You still need ${inRecords(records)}.`,
-  'records-unsaid': () => 'You did not say how many records you still need, so no finish date is told.',
+  'records-unsaid': ({ inAll, totalSource }: { inAll: string | null; totalSource: string }) =>
+    `You did not say how many records you still need, so no finish date is told. ${inAll === null ? "How many are needed in all is on ARRT's own page, www.arrt.org." : `In all it is ${inAll} (${totalSource}).`}`,
   'finish-expected': ({ finishesOn }: { finishesOn: string }) =>
     `In the planned hours, and with the procedures that the site does, you could have them all by ${onDate(finishesOn)}.`,
   'finish-at-best': ({ finishesOn }: { finishesOn: string }) =>

@@ -43,6 +43,10 @@ export const R20 = rule({
   judge: ({ request: { wishes } }) => (wishes.recordsNeeded === null ? 'records-unsaid' : 'records-needed'),
   facts: {
     'records-needed': ({ request: { wishes } }) => ({ records: sure(wishes.recordsNeeded) }),
+    'records-unsaid': ({ request: { wishes }, context: { requirements } }) => {
+      const { value, source } = requirements.recordsNeededInAll[wishes.discipline];
+      return { inAll: value, totalSource: source };
+    },
     'finish-expected': dateOf,
     'finish-at-best': dateOf,
     'finish-not-before': dateOf,

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { feasibilityOf, finishStepOf } from '../../../shared/matching/feasibility.ts';
+import { verdictOf } from '../../../shared/matching/judgement.ts';
+import { explain } from '../../../shared/matching/phrases.ts';
 import { publishedRequirements, requirementsOn } from '../../../shared/matching/requirements.ts';
 import { R20 } from '../../../shared/matching/rules/r20-finish.ts';
 import { weekly, workdays } from '../../support/builders.ts';
@@ -200,3 +202,10 @@ decisionTable(R20, [
   ['the intake ends first', [needs, 'note records-short'], twoWeeks],
   ['the hours of a side are unknown', [needs, 'note finish-without-hours'], { wishes: { availability: null } }],
 ]);
+
+test('who names no number of records is told how many there are in all, or where that is to be found', () => {
+  const said = (discipline: 'CT' | 'MRI') =>
+    explain(verdictOf(R20, pairIn({ wishes: { discipline, recordsNeeded: null }, site: { discipline } })));
+  expect(said('CT')).toContain('In all it is 125, with 3 to 5 for each chosen procedure (secondary source');
+  expect(said('MRI')).toContain('www.arrt.org');
+});

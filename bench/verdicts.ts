@@ -89,16 +89,20 @@ const someSite = (random: Random, index: number): Site => {
 };
 
 /** Everything that there is to say about every candidate, sentence by sentence. */
-const sentencesOf = ({ candidates: found }: Matching): string[] =>
-  found.flatMap((candidate, place) => {
+const sentencesOf = ({ candidates: found }: Matching): string[] => {
+  const sentences: string[] = [];
+  for (const [place, { plan, miles, verdicts, rank }] of found.entries()) {
+    sentences.push(describePlan(plan), describeDistance(miles, context.settings));
+    for (const verdict of verdicts) {
+      sentences.push(explain(verdict));
+      for (const other of verdict.also) sentences.push(explain(other));
+      for (const note of verdict.notes) sentences.push(explain(note));
+    }
     const next = found[place + 1];
-    return [
-      describePlan(candidate.plan),
-      describeDistance(candidate.miles, context.settings),
-      ...candidate.verdicts.flatMap((verdict) => [verdict, ...verdict.also, ...verdict.notes].map(explain)),
-      ...(next === undefined ? [] : [explainAboveNext(whyAboveNext(candidate.rank, next.rank))]),
-    ];
-  });
+    if (next !== undefined) sentences.push(explainAboveNext(whyAboveNext(rank, next.rank)));
+  }
+  return sentences;
+};
 
 /** P4: one request, judged and explained in full. */
 export const verdictsBench: Bench = {

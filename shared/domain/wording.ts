@@ -27,10 +27,13 @@ export const onDate = (date: CalendarDate): string =>
  * one as much as a whole sentence.
  */
 export const digits = (value: number, mostDecimals: number, leastDecimals = 0): string => {
-  const [whole = '', decimals = ''] = Math.abs(value).toFixed(mostDecimals).split('.');
-  const kept = decimals.slice(0, leastDecimals) + decimals.slice(leastDecimals).replace(/0+$/, '');
+  const scale = 10 ** mostDecimals;
+  const scaled = Math.round(Math.abs(value) * scale);
+  const whole = String(Math.floor(scaled / scale));
+  let decimals = mostDecimals === 0 ? '' : String(scaled % scale).padStart(mostDecimals, '0');
+  while (decimals.length > leastDecimals && decimals.endsWith('0')) decimals = decimals.slice(0, -1);
   const grouped = whole.length > 3 ? whole.replaceAll(/\B(?=(\d{3})+$)/g, ',') : whole;
-  return `${value < 0 ? '-' : ''}${grouped}${kept === '' ? '' : `.${kept}`}`;
+  return `${value < 0 ? '-' : ''}${grouped}${decimals === '' ? '' : `.${decimals}`}`;
 };
 
 /** `January 4, 2027, to March 26, 2027`. */

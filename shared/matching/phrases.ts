@@ -3,6 +3,7 @@ import { weekdays, type WeeklyWindow } from '../domain/schedule.ts';
 import { findings } from './phrases/findings.ts';
 import { journeyInWords } from './phrases/measures.ts';
 import { remedies } from './phrases/remedies.ts';
+import { remembered } from './remembered.ts';
 import type { Opening } from './openings.ts';
 import type { Facts, Finding, MatchingSettings, Plan, Remedy, Segment } from './types.ts';
 import { minutesPerDay } from './week.ts';
@@ -39,12 +40,14 @@ const windowsOf = ({ from, to }: Segment): WeeklyWindow[] => {
 export const describeHours = (segments: readonly Segment[]): string =>
   segments.length === 0 ? 'no hours' : windowsInWords(segments.flatMap(windowsOf));
 
-/** `Mon, Wed 17:00 to 21:00 (8 hours a week)`, with the dates of a block rotation. */
-export const describePlan = (plan: Plan | null): string => {
-  if (plan === null) return 'hours not known yet';
+/** Sites with the same hours share a plan. */
+const planInWords = remembered((plan: Plan): string => {
   const dates = plan.blocks.map(({ from, to }) => `, ${fromTo(from, to)}`).join('');
   return `${describeHours(plan.segments)} (${hours(plan.weeklyMinutes)} a week)${dates}`;
-};
+});
+
+/** `Mon, Wed 17:00 to 21:00 (8 hours a week)`, with the dates of a block rotation. */
+export const describePlan = (plan: Plan | null): string => (plan === null ? 'hours not known yet' : planInWords(plan));
 
 /** `41 miles away in a straight line (about 1.1 hours by road: 41 × 1.3 ÷ 50 mph)`. */
 export const describeDistance = (miles: number | null, settings: MatchingSettings): string =>

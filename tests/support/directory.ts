@@ -43,7 +43,3 @@ export const open = async (store: Store, facilityIds: Iterable<string>, discipli
   }
   return byIntake(sites);
 };
-
-/** A name that no compression makes short, so that few changes outweigh a base. */
-export const bulky = (size = 12_000): Record<string, number> =>
-  Object.fromEntries(Array.from({ length: size / 60 }, (_, at) => [`${at} ${crypto.randomUUID()}`, at]));

@@ -13,15 +13,8 @@ import { packAll, rowOf, type Row } from './packing.ts';
 import type { DirectoryReader, Known } from './reader.ts';
 import { openFacilities, readListing, readListings } from './source.ts';
 
-/** Below this a log is short, whatever the base weighs. */
+/** Bytes; below this a log is short, whatever the base weighs. */
 const leastLog = 65_536;
-
-/**
- * A new base is due when the changes since the last one weigh as much as it does: so a start reads at most twice what
- * it must, and a change bears about its own weight of the writing of bases.
- */
-const isBaseDue = ({ sizes, current }: Known): boolean =>
-  sizes.reduce((sum, size) => sum + size, 0) >= Math.max(leastLog, current.size);
 
 /** Somebody else's writing in between makes it begin again. */
 const attempts = 20;
@@ -37,8 +30,15 @@ const inTurn = async <T>(items: Iterable<T>, act: (item: T) => Promise<unknown>,
   await Promise.all(Array.from({ length: atATime }, worker));
 };
 
-export const directoryKeeper = (table: Source, reader: DirectoryReader) => {
+export const directoryKeeper = (table: Source, reader: DirectoryReader, longLog = leastLog) => {
   const { documents, tableName } = table;
+
+  /**
+   * A new base is due when the changes since the last one weigh as much as it does: so a start reads at most twice
+   * what it must, and a change bears about its own weight of the writing of bases.
+   */
+  const isBaseDue = ({ sizes, current }: Known): boolean =>
+    sizes.reduce((sum, size) => sum + size, 0) >= Math.max(longLog, current.size);
 
   /** False: the condition does not hold. */
   const put = async (item: Item, condition?: string, values?: Item): Promise<boolean> => {

@@ -140,10 +140,9 @@ export const nameOfFigure = (figure: FigureTerms): string =>
 
 /** Every version of every figure, those of one figure together, oldest first. */
 export const everyVersion = (corrections: readonly Figure[]): readonly Figure[] =>
-  figuresOf(publishedRequirements).flatMap((published) => [
-    published,
-    ...corrections.filter((correction) => nameOfFigure(correction) === nameOfFigure(published)),
-  ]);
+  figuresOf(publishedRequirements).flatMap((published) =>
+    [published].concat(corrections.filter((correction) => nameOfFigure(correction) === nameOfFigure(published))),
+  );
 
 /** A correction as the next version of its figure. */
 export const nextVersion = (corrections: readonly Figure[], terms: FigureTerms): Figure => {

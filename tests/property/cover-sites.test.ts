@@ -32,6 +32,8 @@ const bySearch = (required: readonly string[], sites: readonly Site[]): readonly
   return best;
 };
 
+const doneBy = (some: readonly Site[]) => new Set(some.flatMap(({ categories }) => categories));
+
 const someSites = fc
   .array(fc.subarray(names, { maxLength: 4 }), { maxLength: 12 })
   .map((lists) => lists.map((categories, name): Site => ({ name, categories })));
@@ -42,7 +44,6 @@ describe('R19 the smallest set of sites', () => {
       fc.property(fc.subarray(names, { minLength: 1 }), someSites, (required, sites) => {
         const found = coverSites(required, sites);
         expect(found.sites).toEqual(bySearch(required, sites));
-        const doneBy = (some: readonly Site[]) => new Set(some.flatMap(({ categories }) => categories));
         expect(found.uncovered).toEqual(required.filter((category) => !doneBy(found.sites).has(category)));
         expect(found.nowhere).toEqual(required.filter((category) => !doneBy(sites).has(category)));
       }),

@@ -36,10 +36,11 @@ const trainingAt = ({ days, volume, stretches }: Site): Training => ({
 
 const weekday = (day: DayNumber): number => (new Date(day * 86_400_000).getUTCDay() + 6) % 7;
 
+const monthOf = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+
 /** The last day that is so many months after a date, counted on the calendar one day at a time. */
 const countLastDayWithin = (day: DayNumber, months: number): DayNumber => {
   const from = dateOfDay(day);
-  const monthOf = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
   // No month is shorter than 28 days.
   let last = day + 28 * months;
   for (;;) {

@@ -82,60 +82,45 @@ describe('R19 the smallest set of candidates that does the required categories',
   });
 });
 
-describe('A5 the sites of one day share one daily limit', () => {
-  const twoSites = (hours: readonly [string, string], wishes: Scene['wishes'] = {}) =>
-    coverage(
-      {
-        birch: { does: 'head', change: { terms: { windows: weekly('mon', '08:00', '12:00'), minWeeklyMinutes: 60 } } },
-        cedar: { does: 'chest', change: { terms: { windows: weekly('mon', ...hours), minWeeklyMinutes: 60 } } },
-      },
-      {
-        requiredCategories: ['head', 'chest'],
-        minWeeklyMinutes: 60,
-        wantedWeeklyMinutes: 240,
-        recordsNeeded: 45,
-        ...wishes,
-      },
-    );
+/** One site in the morning of every Monday, and one in these hours of it. */
+const twoOnMondays = (
+  hours: readonly [string, string],
+  { monthlyVolume = 600, recordsNeeded = 45 }: { monthlyVolume?: number; recordsNeeded?: number | null } = {},
+) => {
+  const terms = { minWeeklyMinutes: 60, monthlyVolume };
+  return coverage(
+    {
+      birch: { does: 'head', change: { terms: { ...terms, windows: weekly('mon', '08:00', '12:00') } } },
+      cedar: { does: 'chest', change: { terms: { ...terms, windows: weekly('mon', ...hours) } } },
+    },
+    { requiredCategories: ['head', 'chest'], minWeeklyMinutes: 60, wantedWeeklyMinutes: 240, recordsNeeded },
+  );
+};
 
-  test('so that two mornings and afternoons are no faster than one of them', () => {
+describe('A5 the sites of one day share one daily limit', () => {
+  test('so that a morning and an afternoon are no faster than one of them', () => {
     // Nine a Monday from January 4 on: 45 on the fifth.
-    expect(twoSites(['13:00', '17:00'])).toMatchObject({ finishesOn: '2027-02-01', atBest: false });
+    expect(twoOnMondays(['13:00', '17:00'])).toMatchObject({ finishesOn: '2027-02-01', atBest: false });
   });
 
   test('but are where the volume of one does not fill the limit', () => {
-    const small = (monthlyVolume: number, hours: readonly [string, string]) =>
-      coverage(
-        {
-          birch: {
-            does: 'head',
-            change: { terms: { windows: weekly('mon', '08:00', '12:00'), minWeeklyMinutes: 60, monthlyVolume } },
-          },
-          cedar: {
-            does: 'chest',
-            change: { terms: { windows: weekly('mon', ...hours), minWeeklyMinutes: 60, monthlyVolume } },
-          },
-        },
-        {
-          requiredCategories: ['head', 'chest'],
-          minWeeklyMinutes: 60,
-          wantedWeeklyMinutes: 240,
-          recordsNeeded: 32,
-        },
-      );
     // 20 a month are 4.6 a Monday at each site: 9 together, 4.6 where both want the same hours.
-    expect(small(20, ['13:00', '17:00'])?.finishesOn).toBe('2027-01-25');
-    expect(small(20, ['08:00', '12:00'])?.finishesOn).toBe('2027-02-15');
+    const few = { monthlyVolume: 20, recordsNeeded: 32 };
+    expect(twoOnMondays(['13:00', '17:00'], few)?.finishesOn).toBe('2027-01-25');
+    expect(twoOnMondays(['08:00', '12:00'], few)?.finishesOn).toBe('2027-02-15');
   });
 
   test('and the words say so', () => {
-    const found = twoSites(['13:00', '17:00']);
+    const found = twoOnMondays(['13:00', '17:00']);
     expect(found && describeCoverage(found)).toContain(
       "every record could be there by February 1, 2027; a day's limit of records holds for them together.",
     );
   });
 
   test('without the number of records there is no date', () => {
-    expect(twoSites(['13:00', '17:00'], { recordsNeeded: null })).toMatchObject({ finishesOn: null, atBest: false });
+    expect(twoOnMondays(['13:00', '17:00'], { recordsNeeded: null })).toMatchObject({
+      finishesOn: null,
+      atBest: false,
+    });
   });
 });

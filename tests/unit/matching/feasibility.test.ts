@@ -180,13 +180,14 @@ describe('A6 the window of 24 calendar months', () => {
   });
 });
 
+const stepOf = (of: Scene) => finishStepOf(pairIn(of));
+
 test('in the order of candidates: inside 0, unknown 1, outside 2', () => {
-  const step = (of: Scene) => finishStepOf(pairIn(of));
-  expect(step(scene({ recordsNeeded: 90 }))).toBe(0);
-  expect(step(scene({ recordsNeeded: null }))).toBe(1);
-  expect(step(scene({ recordsNeeded: 90 }, { ...twoWeeks.site, terms: { monthlyVolume: null } }))).toBe(1);
-  expect(step(scene({ recordsNeeded: 91 }))).toBe(2);
-  expect(step(scene({ recordsNeeded: 91 }, { ...twoWeeks.site, terms: { monthlyVolume: null } }))).toBe(2);
+  expect(stepOf(scene({ recordsNeeded: 90 }))).toBe(0);
+  expect(stepOf(scene({ recordsNeeded: null }))).toBe(1);
+  expect(stepOf(scene({ recordsNeeded: 90 }, { ...twoWeeks.site, terms: { monthlyVolume: null } }))).toBe(1);
+  expect(stepOf(scene({ recordsNeeded: 91 }))).toBe(2);
+  expect(stepOf(scene({ recordsNeeded: 91 }, { ...twoWeeks.site, terms: { monthlyVolume: null } }))).toBe(2);
 });
 
 const needs = 'pass records-needed';
@@ -203,9 +204,10 @@ decisionTable(R20, [
   ['the hours of a side are unknown', [needs, 'note finish-without-hours'], { wishes: { availability: null } }],
 ]);
 
+const unsaidIn = (discipline: 'CT' | 'MRI') =>
+  explain(verdictOf(R20, pairIn({ wishes: { discipline, recordsNeeded: null }, site: { discipline } })));
+
 test('who names no number of records is told how many there are in all, or where that is to be found', () => {
-  const said = (discipline: 'CT' | 'MRI') =>
-    explain(verdictOf(R20, pairIn({ wishes: { discipline, recordsNeeded: null }, site: { discipline } })));
-  expect(said('CT')).toContain('In all it is 125, with 3 to 5 for each chosen procedure (secondary source');
-  expect(said('MRI')).toContain('www.arrt.org');
+  expect(unsaidIn('CT')).toContain('In all it is 125, with 3 to 5 for each chosen procedure (secondary source');
+  expect(unsaidIn('MRI')).toContain('www.arrt.org');
 });

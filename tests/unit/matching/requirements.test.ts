@@ -55,9 +55,14 @@ test('totals without a source are null, never invented', () => {
 const sourced = { effectiveFrom: '2027-07-01', source: 'a change invented for this test', grade: 'published' } as const;
 const eight: FigureTerms = { figure: 'daily-record-limit', discipline: 'CT', value: 8, ...sourced };
 
-describe('R1 a corrected figure', () => {
-  const corrections = [nextVersion([], eight)];
+const corrections = [nextVersion([], eight)];
+const standingsOn = (date: string) =>
+  figuresOn(date, corrections).flatMap(({ figure, standing }) =>
+    figure.figure === 'daily-record-limit' && figure.discipline === 'CT' ? [`${figure.value} ${standing}`] : [],
+  );
+const fieldAtFault = (terms: object) => FigureTerms.safeParse(terms).error?.issues[0]?.path;
 
+describe('R1 a corrected figure', () => {
   test('is its next version, and holds from its day on', () => {
     expect(corrections).toEqual([{ ...eight, version: 2 }]);
     const limitOn = (date: string) => requirementsOn(date, corrections).dailyRecordLimit;
@@ -74,18 +79,14 @@ describe('R1 a corrected figure', () => {
 
   test('leaves the other figures as they were published', () => {
     const { dailyRecordLimit: limits, ...others } = requirementsOn('2028-01-01', corrections);
-    const { dailyRecordLimit: before, ...published } = publishedRequirements;
-    expect(others).toEqual(published);
+    const { dailyRecordLimit: before, ...rest } = publishedRequirements;
+    expect(others).toEqual(rest);
     expect(limits.M).toEqual(before.M);
   });
 
   test('is listed with all its versions and how each stands', () => {
-    const standings = (date: string) =>
-      figuresOn(date, corrections).flatMap(({ figure, standing }) =>
-        figure.figure === 'daily-record-limit' && figure.discipline === 'CT' ? [`${figure.value} ${standing}`] : [],
-      );
-    expect(standings('2027-06-30')).toEqual(['9 in-force', '8 later']);
-    expect(standings('2027-07-01')).toEqual(['9 replaced', '8 in-force']);
+    expect(standingsOn('2027-06-30')).toEqual(['9 in-force', '8 later']);
+    expect(standingsOn('2027-07-01')).toEqual(['9 replaced', '8 in-force']);
   });
 
   test.each<readonly [string, FigureTerms]>([
@@ -102,10 +103,9 @@ describe('R1 a corrected figure', () => {
 
   test('has a value or the grade `none`, never both and never neither', () => {
     const total = { ...eight, figure: 'records-in-all' } as const;
-    const issue = (terms: object) => FigureTerms.safeParse(terms).error?.issues[0]?.path;
-    expect(issue({ ...total, value: null })).toEqual(['grade']);
-    expect(issue({ ...total, value: '125', grade: 'none' })).toEqual(['grade']);
-    expect(issue({ ...total, value: null, grade: 'none' })).toBeUndefined();
+    expect(fieldAtFault({ ...total, value: null })).toEqual(['grade']);
+    expect(fieldAtFault({ ...total, value: '125', grade: 'none' })).toEqual(['grade']);
+    expect(fieldAtFault({ ...total, value: null, grade: 'none' })).toBeUndefined();
   });
 });
 

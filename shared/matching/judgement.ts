@@ -99,15 +99,17 @@ const cheapestFirst: readonly (readonly [rule: Rule, place: number])[] = [
   ...new Set([...excludesMost, ...rules.filter((rule) => !onHours.includes(rule)), ...onHours]),
 ].map((rule) => [rule, placeOf.get(rule) ?? 0]);
 
+/** Filled anew for each pair: most pairs end before it is full, and none of those leaves anything behind. */
+const scratch = new Array<Judged>(rules.length).fill([]);
+
 /** The same for candidates only: of all others, a rule that excludes them, found before the hours if that can be. */
 export const candidacyOf = (pair: Pair): Judgement | Rule => {
   tally.next();
-  const judged = new Array<Judged>(rules.length);
   for (const [rule, place] of cheapestFirst) {
-    judged[place] = judgeBy(rule, pair);
+    scratch[place] = judgeBy(rule, pair);
     if (tally.fails > 0) return rule;
   }
-  return judgement(judged);
+  return judgement([...scratch]);
 };
 
 /** What a rule came to. */

@@ -67,6 +67,33 @@ const inOrder = rankSteps.map((step) => steps[step]);
  */
 export const rankOf = (pair: Pair, judgement: Judgement): Rank => inOrder.map((step) => step(pair, judgement));
 
+/** A place whose steps are worked out when somebody asks: between most candidates one of the first steps decides. */
+export class LazyRank {
+  readonly #values: number[] = [];
+  readonly #pair: Pair;
+  readonly #judgement: Judgement;
+
+  constructor(pair: Pair, judgement: Judgement) {
+    this.#pair = pair;
+    this.#judgement = judgement;
+  }
+
+  at(step: number): number {
+    // Steps are asked for in their order.
+    if (step === this.#values.length) this.#values.push(inOrder[step]!(this.#pair, this.#judgement));
+    return this.#values[step]!;
+  }
+
+  /** Before 0: this one is better. */
+  compare(other: LazyRank): number {
+    for (let step = 0; step < inOrder.length; step++) {
+      const difference = this.at(step) - other.at(step);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  }
+}
+
 /** Before 0: the first is better. */
 export const compareRanks = (a: Rank, b: Rank): number => {
   for (let step = 0; step < a.length; step += 1) {

@@ -1,13 +1,13 @@
 import type { FacilityId } from '../domain/primitives.ts';
 import type { IntakeId } from '../domain/site-offer.ts';
 import { candidacyOf, failingRules, isPass, judgedBy, judgementOf } from './judgement.ts';
-import { compareLots, compareRanks, rankOf } from './order.ts';
+import { compareLots, LazyRank } from './order.ts';
 import { pairOf, seekerOf, type Seeker } from './pair.ts';
 import type { SiteTable } from './round-sites.ts';
 import type { HeldBack, RoundRequest, Tier, UnplacedReason } from './round-types.ts';
 import { R3 } from './rules/r03-employer-consent.ts';
 import { R16 } from './rules/r16-travel.ts';
-import type { Judgement, Pair, Rank, Rule } from './types.ts';
+import type { Judgement, Pair, Rule } from './types.ts';
 
 /** A site on a request's list. */
 export interface Listed {
@@ -67,7 +67,7 @@ const indicesInReach = (
 interface Candidate extends Listed {
   /** The place of the facility in the technologist's own order; those that are not in it come after. */
   readonly own: number;
-  readonly rank: Rank;
+  readonly rank: LazyRank;
 }
 
 /** Puts a candidate into a list of the best, which stays as long as it may be. */
@@ -112,7 +112,7 @@ export const listOf = (entrant: RoundRequest, table: SiteTable, length: number):
   const ownPlace = (id: FacilityId): number => (siteOrder.includes(id) ? siteOrder.indexOf(id) : siteOrder.length);
   const idOf = (index: number) => table.sites[index]!.site.intake.id;
   const compare = (a: Candidate, b: Candidate): number =>
-    a.own - b.own || compareRanks(a.rank, b.rank) || compareLots(request.id, idOf(a.index), idOf(b.index));
+    a.own - b.own || a.rank.compare(b.rank) || compareLots(request.id, idOf(a.index), idOf(b.index));
 
   const inReach = [...indicesInReach(seeker, table)];
   const best: Candidate[] = [];
@@ -135,7 +135,7 @@ export const listOf = (entrant: RoundRequest, table: SiteTable, length: number):
     }
     fitting += 1;
     const own = ownPlace(pair.site.offer.facilityId);
-    keepBest(best, { index, tier: tierOf(pair), own, rank: rankOf(pair, judgement) }, length, compare);
+    keepBest(best, { index, tier: tierOf(pair), own, rank: new LazyRank(pair, judgement) }, length, compare);
   }
   if (fitting > 0) return { listed: best, fitting, emptyBecause: null };
   return nothing(held > 0 ? { code: 'held-back', heldBack } : exclusions.reason(table.sites.length));

@@ -163,23 +163,23 @@ export const findings = {
     `At most ${records} ${discipline} procedures can be recorded in one day (ARRT).`,
   'records-window': ({ months }: { months: number }) => `Recorded procedures count for ${months} months (ARRT).`,
   'records-lapse': ({ records }: { records: number }) =>
-    `${inRecords(records)} that you have already will no longer count by then, and must be made again.`,
+    `${inRecords(records)} that you have already will no longer count when you are done, and must be made again.`,
   'earliest-record-lapses': ({ countsTo }: { countsTo: string }) =>
-    `The earliest record that you named counts until ${onDate(countsTo)} only; what lapses by then must be made again.`,
+    `The earliest record that you named counts until ${onDate(countsTo)} only; what lapses before you are done must be made again.`,
 
   // R20 finish
   'records-needed': ({ records }: { records: number }) => `You still need ${inRecords(records)}.`,
   'records-unsaid': ({ inAll, totalSource }: { inAll: string | null; totalSource: string }) =>
     `You did not say how many records you still need, so no finish date is told. ${inAll === null ? "How many are needed in all is on ARRT's own page, www.arrt.org." : `In all it is ${inAll} (${totalSource}).`}`,
   'finish-expected': ({ finishesOn }: { finishesOn: string }) =>
-    `In the planned hours, and with the procedures that the site does, you could have them all by ${onDate(finishesOn)}.`,
+    `All records could be there by ${onDate(finishesOn)}, in the planned hours and with the procedures that the site does.`,
   'finish-at-best': ({ finishesOn }: { finishesOn: string }) =>
-    `At best you could have them all by ${onDate(finishesOn)}: the site has not said how many procedures it does.`,
+    `At best all records could be there by ${onDate(finishesOn)}: the site has not said how many procedures it does.`,
   'finish-not-before': ({ finishesOn }: { finishesOn: string }) =>
-    `You would have them all on ${onDate(finishesOn)} at the earliest, as some that count now will no longer count then.`,
+    `All records could be there on ${onDate(finishesOn)} at the earliest, as some that count now will no longer count then.`,
   'records-short': ({ reachable, records }: { reachable: number; records: number }) =>
-    `The training ends before: it gives at most ${reachable} of ${inRecords(records)}.`,
-  'finish-without-hours': () => 'When you would have them all can be told once the hours of both sides are known.',
+    `The training ends before all records are there: it gives at most ${reachable} of ${records}.`,
+  'finish-without-hours': () => 'When all records could be there can be told once the hours of both sides are known.',
 
   // R21 and R22 who takes part, and for whom
   'site-open': () => 'The facility is vetted and takes part in this discipline.',

@@ -100,7 +100,7 @@ const cheapestFirst: readonly (readonly [rule: Rule, place: number])[] = [
 ].map((rule) => [rule, placeOf.get(rule) ?? 0]);
 
 /** Filled anew for each pair: most pairs end before it is full, and none of those leaves anything behind. */
-const scratch = new Array<Judged>(rules.length).fill([]);
+const scratch = rules.map((): Judged => []);
 
 /** The same for candidates only: of all others, a rule that excludes them, found before the hours if that can be. */
 export const candidacyOf = (pair: Pair): Judgement | Rule => {

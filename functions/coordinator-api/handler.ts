@@ -1,4 +1,5 @@
 import * as contract from '../../shared/contracts/coordinator.ts';
+import * as invitations from '../../shared/contracts/invitations.ts';
 import * as requirements from '../../shared/contracts/requirements.ts';
 import * as upkeep from '../../shared/contracts/upkeep.ts';
 import * as rounds from '../../shared/contracts/rounds.ts';
@@ -27,10 +28,11 @@ import {
 } from '../../shared/usecases/review.ts';
 import { discardRound, listRounds, readRound, readRoundLines, startRound } from '../../shared/usecases/rounds.ts';
 import { ruleOnSite } from '../../shared/usecases/rule-on-site.ts';
+import { settleNamedSite } from '../../shared/usecases/settle-named-site.ts';
 import { vetFacility } from '../../shared/usecases/vet-facility.ts';
 
 export interface CoordinatorApiDeps {
-  readonly ports: Omit<Ports, 'places' | 'personKeys'>;
+  readonly ports: Omit<Ports, 'places'>;
   readonly log: Log;
 }
 
@@ -47,6 +49,7 @@ export const coordinatorApi = ({ ports, log }: CoordinatorApiDeps) => {
       api(contract.resumeRequest, resumeRequest(ports)),
       api(contract.noteEmployment, noteEmployment(ports)),
       api(contract.ruleOnSite, ruleOnSite(ports)),
+      api(invitations.settleNamedSite, settleNamedSite(ports)),
 
       api(contract.cancelOffer, cancelOffer(ports)),
       api(contract.recordStart, recordStart(ports)),

@@ -1,3 +1,4 @@
+import { personKeys } from '../../shared/links/person-keys.ts';
 import { randomIds } from '../random-ids.ts';
 import { contactBudgetOf, matchingOf, periodsOf } from '../settings.ts';
 import { webParts } from '../web-parts.ts';
@@ -5,13 +6,14 @@ import { Env } from './env.ts';
 import { coordinatorApi } from './handler.ts';
 
 const env = Env.parse(process.env);
-const { store, clock, log } = webParts(env);
+const { store, clock, secretSource, log } = webParts(env);
 
 export const handler = coordinatorApi({
   ports: {
     store,
     clock,
     ids: randomIds,
+    personKeys: personKeys(secretSource),
     periods: periodsOf(env),
     matching: matchingOf(env),
     budget: contactBudgetOf(env),

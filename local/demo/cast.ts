@@ -151,6 +151,7 @@ export const wishes = (today: Date, differing: Partial<Wishes>): Wishes => ({
   recordsSince: null,
   introductionConsent: { scope: 'shortlisted-facilities', until: daysAfter(today, 120) },
   siteOrder: [],
+  namedSite: null,
   recordsCounted: [],
   ...differing,
 });

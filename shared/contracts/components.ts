@@ -3,6 +3,7 @@ import { Actor, AuditLine } from '../domain/audit.ts';
 import { Credential, Discipline, Setting, Track } from '../domain/discipline.ts';
 import { FacilityContact, FacilityProfile } from '../domain/facility.ts';
 import { Mail, MailKind, MailStatus } from '../domain/mail.ts';
+import { Invitation, NamedSite } from '../domain/named-site.ts';
 import { DeclineReason, Offer, OfferId } from '../domain/offer.ts';
 import {
   Adjustment,
@@ -55,6 +56,7 @@ import {
 } from './case.ts';
 import { OfferStatusName, Problem } from './common.ts';
 import { FacilityEntry } from './coordinator.ts';
+import { InvitationDecision } from './invitations.ts';
 import { Brief, BriefAnswer, FacilityStatusName, FacilityView, OfferForFacility, SiteOfferView } from './facility.ts';
 import { RoundEntry, RoundLineView, RoundStatusName } from './rounds.ts';
 import { OfferForTechnologist, RequestForTechnologist, RequestStatusName } from './technologist.ts';
@@ -102,6 +104,9 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   IntroductionConsent,
   TechnologistContact,
   CountedRecords,
+  NamedSite,
+  Invitation,
+  InvitationDecision: InvitationDecision(),
   Wishes,
   Approval,
   MatchSummary,

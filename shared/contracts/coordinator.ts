@@ -9,6 +9,7 @@ import { IntakeId } from '../domain/site-offer.ts';
 import { CaseView, QueueEntry } from './case.ts';
 import { OfferStatusName, PageQuery, pageOf, SeenVersion } from './common.ts';
 import { FacilityStatusName, FacilityView } from './facility.ts';
+import { settleNamedSite } from './invitations.ts';
 import { forCoordinators } from './for-coordinators.ts';
 import { strictly } from './strictly.ts';
 import { RequestStatusName } from './technologist.ts';
@@ -226,6 +227,7 @@ export const coordinatorRoutes = [
   readFacilityCase,
   vetFacility,
   listMails,
+  settleNamedSite,
   ...upkeepRoutes,
   ...requirementRoutes,
   ...roundRoutes,

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { approveRequest, replyToQuestion, ruleOnSite, vetFacility } from './coordinator.ts';
 import type { addIntake, answerBrief, askAboutBrief, claimFacility, putSiteOffer } from './facility.ts';
+import type { settleNamedSite } from './invitations.ts';
 import type { approveRound, discardRound, startRound } from './rounds.ts';
 import type { correctRequirement } from './requirements.ts';
 import type { mailAccessLink, submitRequest } from './technologist.ts';
@@ -107,6 +108,13 @@ const exampleApproval: Sent<typeof approveRequest> = {
   version: 4,
   shortlist: ['fac_exampleValley-CT-k3f9', 'fac_exampleHill-CT-m2q7'],
 };
+const exampleInvitation: Sent<typeof settleNamedSite> = {
+  decision: 'invite',
+  version: 1,
+  email: 'imaging@rowan.example.org',
+  evidence: 'Named as the contact of the imaging department on the hospital’s own page.',
+};
+
 const exampleRuling: Sent<typeof ruleOnSite> = {
   version: 4,
   ruling: { decision: 'lock', intakeId: 'fac_exampleValley-CT-k3f9', reason: 'Their manager promised the seat.' },
@@ -158,6 +166,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   mailAccessLink: exampleAddress,
   approveRequest: exampleApproval,
   ruleOnSite: exampleRuling,
+  settleNamedSite: exampleInvitation,
   startRound: exampleRound,
   approveRound: exampleRoundApproval,
   discardRound: exampleDiscard,

@@ -155,6 +155,7 @@ const ofSchema: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     recordsSince: 'Since when the earliest record counts; null: not said.',
     recordsCounted: 'All records that count already, by day: which of them lapse before the finish can then be told.',
     introductionConsent: 'For whom an introduction may be made without asking again.',
+    namedSite: 'A site outside the list at which the technologist would like to train; null: none (R25).',
     siteOrder: 'The own order of sites, best first; sites that are not in it follow in the order of candidates.',
   },
   CountedRecords: { on: 'Their day, or the first day of their month.', records: 'How many they are.' },
@@ -230,6 +231,17 @@ const ofSchema: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   approveRequest: {
     shortlist: 'The intakes in the order in which they are asked.',
     reason: 'Why the order differs from the ranking; null where it does not.',
+  },
+  NamedSite: {
+    name: 'The site’s name.',
+    town: 'The town and state.',
+    email: 'Of whoever decides there, such as the imaging manager; null: not known.',
+  },
+  InvitationDecision: {
+    decision: 'Whether the site gets its one invitation.',
+    email: 'Where the invitation goes: looked up, not taken over unseen.',
+    evidence: 'How it is known that the address is the site’s.',
+    reason: 'Why it is not invited.',
   },
   ruleOnSite: { ruling: 'What is decided about the request and one site.' },
   Ruling: {

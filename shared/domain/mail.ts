@@ -20,11 +20,12 @@ export const MailKind = z.enum([
   'offer-cancelled-technologist',
   'offer-cancelled-facility',
   'question-raised',
+  'invitation',
 ]);
 export type MailKind = z.infer<typeof MailKind>;
 
 /** Whom a kind of mail goes to. Coordinators have one shared address, a setting of the stage. */
-export const recipientOf: Record<MailKind, 'technologist' | 'facility' | 'coordinator'> = {
+export const recipientOf: Record<MailKind, 'technologist' | 'facility' | 'named-site' | 'coordinator'> = {
   'confirm-request': 'technologist',
   'request-received': 'technologist',
   'request-status': 'technologist',
@@ -42,6 +43,7 @@ export const recipientOf: Record<MailKind, 'technologist' | 'facility' | 'coordi
   'offer-cancelled-technologist': 'technologist',
   'offer-cancelled-facility': 'facility',
   'question-raised': 'coordinator',
+  invitation: 'named-site',
 };
 
 /** SES message tags allow letters, digits, `_` and `-`: so do mail ids. */

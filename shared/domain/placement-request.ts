@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Credential, Discipline, Setting } from './discipline.ts';
+import { Invitation, NamedSite } from './named-site.ts';
 import {
   Answer,
   CalendarDate,
@@ -95,6 +96,8 @@ export const Wishes = z.object({
   introductionConsent: IntroductionConsent,
   /** The technologist's own order of sites, best first; the others follow in the order of candidates. Empty: no own order. */
   siteOrder: z.array(FacilityId).max(20).default([]),
+  /** R25: a site outside the list; null: none. */
+  namedSite: NamedSite.nullable().default(null),
 });
 export type Wishes = z.infer<typeof Wishes>;
 
@@ -158,6 +161,8 @@ const common = {
   /** How many offers were made; numbers the next one. */
   offersMade: z.int(),
   match: MatchSummary.nullable(),
+  /** What became of the named site (R25); null: not looked at yet, or none named. */
+  invitation: Invitation.nullable().default(null),
   /** Sites that said no, lapsed or cancelled: not tried again without the coordinator naming them. */
   triedIntakes: z.array(IntakeId).max(200),
   rulings: Rulings.default(noRulings),

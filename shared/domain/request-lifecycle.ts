@@ -1,4 +1,5 @@
 import type { MailIntent } from './mail.ts';
+import type { Invitation } from './named-site.ts';
 import { record, step, type Decider, type Transitions } from './machine.ts';
 import type { AuditLine } from './audit.ts';
 import {
@@ -28,6 +29,7 @@ export type RequestAction =
   | 'complete'
   | 'withdraw'
   | 'note-employment'
+  | 'settle-named-site'
   | 'rule'
   | 'renew-access';
 
@@ -44,6 +46,7 @@ export const requestTransitions: Transitions<RequestStatus, RequestAction> = {
     reject: 'rejected',
     withdraw: 'withdrawn',
     'note-employment': 'confirmed',
+    'settle-named-site': 'confirmed',
     rule: 'confirmed',
     'renew-access': 'confirmed',
   },
@@ -55,6 +58,7 @@ export const requestTransitions: Transitions<RequestStatus, RequestAction> = {
     reject: 'rejected',
     withdraw: 'withdrawn',
     'note-employment': 'confirmed',
+    'settle-named-site': 'in-review',
     rule: 'in-review',
     'renew-access': 'in-review',
   },
@@ -64,6 +68,7 @@ export const requestTransitions: Transitions<RequestStatus, RequestAction> = {
     reject: 'rejected',
     withdraw: 'withdrawn',
     'note-employment': 'on-hold',
+    'settle-named-site': 'on-hold',
     rule: 'on-hold',
     'renew-access': 'on-hold',
   },
@@ -71,6 +76,7 @@ export const requestTransitions: Transitions<RequestStatus, RequestAction> = {
     'note-offer': 'approved',
     'skip-site': 'approved',
     'return-to-review': 'confirmed',
+    'settle-named-site': 'approved',
     place: 'placed',
     withdraw: 'withdrawn',
     rule: 'approved',
@@ -101,7 +107,8 @@ export type RequestCommand =
   /** `rulings`: all that stand after this decision. */
   | { readonly action: 'rule'; readonly decision: Ruling['decision']; readonly rulings: Rulings }
   | { readonly action: 'return-to-review' }
-  | { readonly action: 'note-employment'; readonly confirmed: boolean };
+  | { readonly action: 'note-employment'; readonly confirmed: boolean }
+  | { readonly action: 'settle-named-site'; readonly invitation: Invitation };
 
 export interface RequestDecision {
   readonly next: PlacementRequest;
@@ -126,6 +133,8 @@ const fieldsOf = (request: PlacementRequest, command: RequestCommand, { now, act
       return { wishes: command.wishes, home: command.home };
     case 'note-employment':
       return { employmentConfirmed: command.confirmed };
+    case 'settle-named-site':
+      return { invitation: command.invitation };
     case 'match':
       return { match: command.summary };
     case 'approve':
@@ -163,6 +172,8 @@ const fieldsOf = (request: PlacementRequest, command: RequestCommand, { now, act
 /** What the technologist is told of a step, if anything. Mails of an offer are decided with the offer. */
 const mailsOf = (before: PlacementRequest, command: RequestCommand): readonly MailIntent[] => {
   switch (command.action) {
+    case 'settle-named-site':
+      return command.invitation.status === 'invited' ? [{ kind: 'invitation', subject: before.id, round: 1 }] : [];
     case 'confirm':
       return [{ kind: 'request-received', subject: before.id, round: 1 }];
     case 'reject':

@@ -45,6 +45,15 @@ const contentOf = (desk: Desk, mail: Mail, subject: MailSubject): MailContent =>
     const purpose = mail.kind === 'confirm-request' ? 'confirm-request' : 'request-access';
     return template.content({ mail, request: subject.request, page: ownPage(purpose) });
   }
+  if (template.about === 'named-site' && subject.of === 'request') {
+    const { home, wishes } = subject.request;
+    return template.content({
+      siteName: wishes.namedSite?.name ?? 'your facility',
+      discipline: wishes.discipline,
+      state: home.state,
+      homePage: `${desk.siteUrl}/`,
+    });
+  }
   if (template.about === 'facility' && subject.of === 'facility') {
     const purpose = mail.kind === 'confirm-facility' ? 'confirm-facility' : 'facility-access';
     return template.content({ mail, facility: subject.facility, page: ownPage(purpose) });
@@ -75,6 +84,8 @@ const addressOf = (desk: Desk, kind: MailKind, subject: MailSubject): string => 
   if (recipient === 'technologist' && subject.of !== 'facility') return subject.request.contact.email;
   if (recipient === 'facility' && subject.of !== 'request') return subject.facility.contact.email;
   if (recipient === 'coordinator') return desk.coordinatorEmail;
+  if (recipient === 'named-site' && subject.of === 'request' && subject.request.invitation?.status === 'invited')
+    return subject.request.invitation.email;
   throw new Error(`A mail of the kind ${kind} has no recipient in a ${subject.of}.`);
 };
 

@@ -1,3 +1,4 @@
+import type { Discipline } from '../domain/discipline.ts';
 import type { Facility } from '../domain/facility.ts';
 import type { Mail, MailKind } from '../domain/mail.ts';
 import type { Offer } from '../domain/offer.ts';
@@ -12,6 +13,16 @@ export interface AboutRequest {
   readonly request: PlacementRequest;
   /** The page to confirm on, while the request is unconfirmed; the status page after. */
   readonly page: string;
+}
+
+/** R25: what a site outside the list is told, and nothing else of the request. */
+export interface AboutNamedSite {
+  readonly siteName: string;
+  readonly discipline: Discipline;
+  /** Where the technologist lives; null: not known. */
+  readonly state: string | null;
+  /** Where the service says what it is. */
+  readonly homePage: string;
 }
 
 export interface AboutFacility {
@@ -45,6 +56,7 @@ export interface BriefForFacility extends OfferForFacility {
 /** One kind of mail: whom it is for and what it is about, and its words. Pure. */
 export type Template =
   | { readonly about: 'request'; readonly content: (about: AboutRequest) => MailContent }
+  | { readonly about: 'named-site'; readonly content: (about: AboutNamedSite) => MailContent }
   | { readonly about: 'facility'; readonly content: (about: AboutFacility) => MailContent }
   | { readonly about: 'offer-for-technologist'; readonly content: (about: OfferForTechnologist) => MailContent }
   | { readonly about: 'offer-for-facility'; readonly content: (about: OfferForFacility) => MailContent }

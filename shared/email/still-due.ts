@@ -121,6 +121,8 @@ const requestMailNotDue = (mail: Mail, request: PlacementRequest, now: Instant):
       : 'link-superseded';
   // Nothing but that one mail goes to an address that nobody confirmed.
   const unconfirmed = unless(request.status !== 'submitted' && request.status !== 'expired', 'request-not-confirmed');
+  // It goes to somebody else and holds no link of the request's.
+  if (mail.kind === 'invitation') return firstOf(unconfirmed, endedRequest(request));
   // A status mail tells of the end as well.
   const ended = mail.kind === 'request-status' ? null : endedRequest(request);
   return firstOf(superseded, unconfirmed, ended);

@@ -39,6 +39,7 @@ const loadOffer = async (store: MailSources, id: string): Promise<MailSubject | 
 /** Null: what the mail was about is gone, for instance erased. */
 export const loadSubject = async (store: MailSources, mail: Mail): Promise<MailSubject | null> => {
   switch (templates[mail.kind].about) {
+    case 'named-site':
     case 'request': {
       const request = await store.requests.get(mail.subject);
       return request && { of: 'request', request };

@@ -17,6 +17,7 @@
  * | the audit chains of something and its parts | –     | pk AUDIT#id, sk [all] part's id#version      | coordinators, tests            |
  * | a person's open requests                | –         | pk PERSON#key, sk OPEN                       | confirming a request           |
  * | mails an address was sent on a day      | –         | pk PERSON#key, sk MAILS#kind#day             | forms that cause a mail        |
+ * | whether an address was invited, or left | –         | pk PERSON#key, sk INVITED                    | naming a site outside the list |
  * | what an address has yet to confirm      | –         | pk PERSON#key, sk from PENDING#now           | confirming an address          |
  * | the answer to a repeated call           | –         | pk IDEMPOTENCY#key                           | every POST with a key          |
  * | requests in a status, oldest first      | lists     | REQUESTS#status                              | the review queue               |
@@ -257,6 +258,8 @@ export const pendingKey = (personKey: string, until: Instant, subject: string): 
   pk: person(personKey),
   sk: `PENDING#${until}#${subject}`,
 });
+
+export const invitedKey = (personKey: string): Key => ({ pk: person(personKey), sk: 'INVITED' });
 
 /** What can still be confirmed at `now`; `~` sorts behind every instant. */
 export const pendingAt = (personKey: string, now: Instant) => ({

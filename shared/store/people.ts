@@ -3,7 +3,7 @@ import { maxOpenRequests } from '../domain/placement-request.ts';
 import { RequestId } from '../domain/primitives.ts';
 import type { People } from '../usecases/ports.ts';
 import { parseItem, type Readable } from './item.ts';
-import { countedMailsKey, openRequestsKey, pendingAt, pendingKey } from './keys.ts';
+import { countedMailsKey, invitedKey, openRequestsKey, pendingAt, pendingKey } from './keys.ts';
 import { collect, get, type Table } from './read.ts';
 import { expiryAttribute, kindAttribute } from './table.ts';
 import { write, writeAlways } from './write.ts';
@@ -20,6 +20,8 @@ const countedMails: Readable<number> = {
   kind,
   schema: z.object({ mails: z.int() }).transform(({ mails }) => mails),
 };
+
+const invited: Readable<true> = { kind, schema: z.object({}).transform(() => true as const) };
 
 const pending: Readable<string> = {
   kind,
@@ -83,6 +85,20 @@ export const people = (table: Table): People => {
 
     forgetMails: (personKey, mailKind, day) =>
       writeAlways({ Delete: { TableName, Key: countedMailsKey(personKey, mailKind, day) } }),
+
+    mayBeInvited: async (personKey) => (await get(table, invited, invitedKey(personKey))) === null,
+
+    noteInvitation: (personKey) =>
+      write('duplicate', {
+        Put: {
+          TableName,
+          Item: { ...invitedKey(personKey), [kindAttribute]: kind },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      }),
+
+    refuseInvitations: (personKey) =>
+      writeAlways({ Put: { TableName, Item: { ...invitedKey(personKey), [kindAttribute]: kind } } }),
 
     notePending: (personKey, subject, until) =>
       writeAlways({

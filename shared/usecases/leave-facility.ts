@@ -35,9 +35,9 @@ const cancel = async (
  * cancelled one by one. Whoever was interrupted on the way calls again; what is done already is left alone.
  */
 export const leaveFacility =
-  (ports: Pick<Ports, 'store' | 'clock'>): UseCase<typeof contract.leaveFacility> =>
+  (ports: Pick<Ports, 'store' | 'clock' | 'personKeys'>): UseCase<typeof contract.leaveFacility> =>
   async ({ facilityId }, call) => {
-    const { store, clock } = ports;
+    const { store, clock, personKeys } = ports;
     const left = await perform<FacilityReceipt>(store, call, async () => {
       const facility = await store.facilities.get(facilityId);
       if (facility === null) return refuse('not-found');
@@ -46,7 +46,8 @@ export const leaveFacility =
       const change = await changeFacility(store, facility, { action: 'leave' }, deciderOf(clock, call.actor));
       if (!change.ok) return change;
       const { next, writes } = change.value;
-      return ok({ writes, answer: { facilityId, status: next.status, version: next.version } });
+      const uninvited = store.people.refuseInvitations(await personKeys.of(facility.contact.email));
+      return ok({ writes: [...writes, uninvited], answer: { facilityId, status: next.status, version: next.version } });
     });
     if (!left.ok) return left;
     const offers = await allPages((cursor) => store.offers.ofFacility(facilityId, cursor, 100));

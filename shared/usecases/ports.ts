@@ -160,6 +160,12 @@ export interface People {
   readonly noteMail: (personKey: string, kind: CountedMail, day: CalendarDate, most: number) => Write;
   /** Starts the day's count anew: the address answered, so the mails were wanted. */
   readonly forgetMails: (personKey: string, kind: CountedMail, day: CalendarDate) => Write;
+  /** Is the address one that was never invited (R25), and of nobody who left the service? */
+  readonly mayBeInvited: (personKey: string) => Promise<boolean>;
+  /** From now on the address is not invited any more; refusal `duplicate` when that is so already. */
+  readonly noteInvitation: (personKey: string) => Write;
+  /** The same, whatever was before: who leaves is not invited back. */
+  readonly refuseInvitations: (personKey: string) => Write;
   /** Remembers that the address of this request or facility is still to be confirmed, until the time to do so is over. */
   readonly notePending: (personKey: string, subject: string, until: Instant) => Write;
   /** Some of those (25 at most); each may have been confirmed or ended meanwhile. */

@@ -52,6 +52,7 @@ export const submitRequest =
           match: null,
           triedIntakes: [],
           rulings: noRulings,
+          invitation: null,
         },
         'submit',
         { now, actor: { kind: 'technologist', id } },

@@ -111,6 +111,7 @@ export const someWishes = (change: Partial<Wishes> = {}): Wishes => ({
   recordsCounted: [],
   introductionConsent: { scope: 'shortlisted-facilities', until: '2027-12-31' },
   siteOrder: [],
+  namedSite: null,
   ...change,
 });
 
@@ -137,6 +138,7 @@ export const aRequest = <S extends RequestStatus = 'in-review'>(change: RequestC
     match: null,
     triedIntakes: [],
     rulings: { lockedTo: null, forbidden: [] },
+    invitation: null,
     confirmBy: '2026-12-04T15:00:00.000Z',
     confirmedAt: now,
     reason: 'A reason.',

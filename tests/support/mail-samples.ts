@@ -82,6 +82,16 @@ export const mailSamples: { readonly [Kind in MailKind]: MailSample } = {
     status: 'on-hold',
     reason: 'Your availability starts after your program ends. Please tell us which is right.',
   }),
+  invitation: ofRequest('invitation', {
+    wishes: { namedSite: { name: 'Rowan Hospital (invented)', town: 'Springfield', email: null } },
+    invitation: {
+      status: 'invited',
+      email: 'imaging@rowan.example.org',
+      evidence: 'Named on the hospital’s own page.',
+      by: 'coordinator-1',
+      at: now,
+    },
+  }),
   'confirm-facility': ofFacility('confirm-facility', { status: 'claimed' }),
   'facility-open': ofFacility('facility-open'),
   'facility-access': ofFacility('facility-access'),

@@ -7,6 +7,7 @@ import { confirmRequest } from './confirm-request.ts';
 import { consentQuestion } from './consent-question.ts';
 import { facilityAccess } from './facility-access.ts';
 import { facilityOpen } from './facility-open.ts';
+import { invitation } from './invitation.ts';
 import { introductionFacility } from './introduction-facility.ts';
 import { introductionTechnologist } from './introduction-technologist.ts';
 import { offerCancelledFacility } from './offer-cancelled-facility.ts';
@@ -36,4 +37,5 @@ export const templates: Templates = {
   'offer-cancelled-technologist': { about: 'offer-for-technologist', content: offerCancelledTechnologist },
   'offer-cancelled-facility': { about: 'offer-for-facility', content: offerCancelledFacility },
   'question-raised': { about: 'offer-for-coordinator', content: questionRaised },
+  invitation: { about: 'named-site', content: invitation },
 };

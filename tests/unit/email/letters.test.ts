@@ -17,6 +17,9 @@ const linksIn = (text: string) =>
     return verified.ok ? verified.value : null;
   });
 
+/** The page that anybody may open. */
+const homePage = /https:\/\/site\.example\.org\/(?=\s)/g;
+
 describe('the templates', () => {
   it('are one file for every kind of mail, and no more', async () => {
     const files = await readdir(new URL('../../../shared/email/templates/', import.meta.url));
@@ -46,11 +49,12 @@ describe.each(MailKind.options)('the mail %s', (kind) => {
     const allowed = {
       technologist: ['confirm-request', 'request-access'],
       facility: ['confirm-facility', 'facility-access', 'answer'],
+      'named-site': [],
       coordinator: [],
     }[recipientOf[kind]];
     for (const link of links) expect(allowed).toContain(link?.purpose);
     for (const link of links) expect(subject.of === 'facility' ? link?.subject : '').not.toContain('req_');
-    expect([...html.matchAll(/href="/g)]).toHaveLength(links.length);
+    expect([...html.matchAll(/href="/g)]).toHaveLength(links.length + [...text.matchAll(homePage)].length);
   });
 
   it('fetches nothing and follows nobody', async () => {

@@ -24,6 +24,7 @@ const inStatus: Partial<Record<RequestStatus, readonly string[]>> = {
     'holdRequest',
     'noteEmployment',
     'ruleOnSite',
+    'settleNamedSite',
     'approveRound',
   ],
   'on-hold': ['resumeRequest'],
@@ -131,7 +132,10 @@ export const seedForEvents = async (world: World): Promise<void> => {
           id: `req_${name}`,
           status: status as RequestStatus,
           personKey: `person-${name}`,
-          wishes: { employment: name === 'noteEmployment' ? anEmployment({ facilityId: null }) : null },
+          wishes: {
+            employment: name === 'noteEmployment' ? anEmployment({ facilityId: null }) : null,
+            namedSite: { name: 'Rowan Hospital (invented)', town: 'Springfield', email: null },
+          },
         }),
       );
   for (const [status, names] of Object.entries(facilitiesIn))

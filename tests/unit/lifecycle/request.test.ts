@@ -25,6 +25,7 @@ const matrix = `
   withdraw          withdrawn  withdrawn  withdrawn  withdrawn  withdrawn  withdrawn  -          -        -         -
   note-employment   -          confirmed  confirmed  on-hold    -          -          -          -        -         -
   rule              -          confirmed  in-review  on-hold    approved   -          -          -        -         -
+  settle-named-site -          confirmed  in-review  on-hold    approved   -          -          -        -         -
   renew-access      -          confirmed  in-review  on-hold    approved   placed     completed  -        rejected  -
 `;
 
@@ -51,6 +52,10 @@ const commands: { readonly [A in RequestCommand['action']]: Extract<RequestComma
   withdraw: { action: 'withdraw' },
   'note-employment': { action: 'note-employment', confirmed: true },
   rule: { action: 'rule', decision: 'forbid', rulings: { lockedTo: null, forbidden: [] } },
+  'settle-named-site': {
+    action: 'settle-named-site',
+    invitation: { status: 'declined', reason: 'It is no clinical site.', by: 'coordinator-1', at: now },
+  },
   'renew-access': { action: 'renew-access' },
 } as never;
 const commandOf = (action: string): RequestCommand => commands[action as RequestCommand['action']];

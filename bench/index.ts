@@ -1,11 +1,12 @@
 /** `npm run bench` measures everything; `npm run bench -- assign` the named parts only. */
 import { assignBench } from './assign.ts';
 import { bundlesBench } from './bundles.ts';
+import { lookupBench } from './lookup.ts';
 import { placementBench } from './placement.ts';
 import { tableOf, type Bench } from './table.ts';
 import { verdictsBench } from './verdicts.ts';
 
-const benches: readonly Bench[] = [assignBench, bundlesBench, placementBench, verdictsBench];
+const benches: readonly Bench[] = [assignBench, bundlesBench, lookupBench, placementBench, verdictsBench];
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));

@@ -3,7 +3,10 @@ import { answerBrief } from '../../shared/contracts/facility.ts';
 import { readRequest } from '../../shared/contracts/technologist.ts';
 import type { Discipline } from '../../shared/domain/discipline.ts';
 import { milesBetween } from '../../shared/domain/distance.ts';
+import type { Point } from '../../shared/domain/primitives.ts';
+import { loadPlaces } from '../../shared/geo/places.ts';
 import type { SimulatedHost } from '../import/simulate-hosts.ts';
+import { LaptopProblem } from '../problem.ts';
 import { approve, ask, review, showBrief } from './acts.ts';
 import { evenings, person, regularShift, wishes, workdays, type Applicant } from './cast.ts';
 import { expectThat, found } from './expect.ts';
@@ -12,8 +15,8 @@ import type { Stage } from './stage.ts';
 import { confirmEmployment } from './steps.ts';
 import { addProgram } from './story.ts';
 
-/** A town in Nevada more than a hundred miles from any hospital of the list. */
-const remoteZip = '89049';
+/** How far Dana would go. */
+const shortWay = 20;
 
 const termsOf = (host: SimulatedHost, discipline: Discipline) =>
   host.siteOffers.find((offer) => offer.discipline === discipline)?.terms;
@@ -53,7 +56,27 @@ const busiest = (hosts: readonly SimulatedHost[], discipline: Discipline): Simul
   return found(ranked[0]?.host, `a hospital that takes trainees in ${discipline}`);
 };
 
-const castAround = (stage: Stage, employer: SimulatedHost, affiliated: SimulatedHost, programId: string) => {
+/** A ZIP code farther than Dana would go from every host of a discipline, but not out of all reach of one of them. */
+const remoteZip = (hosts: readonly SimulatedHost[], near: SimulatedHost, discipline: Discipline): string => {
+  const places = loadPlaces('shared/geo/zip-points.bin');
+  const offering = hosts.filter((host) => termsOf(host, discipline) !== undefined);
+  const milesTo = (point: Point, { facility }: SimulatedHost): number =>
+    facility.place.point === null ? Infinity : milesBetween(point, facility.place.point);
+  for (let number = 501; number < 100_000; number += 1) {
+    const zip = String(number).padStart(5, '0');
+    const point = places.locate(zip)?.point ?? null;
+    if (point !== null && milesTo(point, near) < 100 && offering.every((host) => milesTo(point, host) > shortWay))
+      return zip;
+  }
+  throw new LaptopProblem(`No ZIP code is ${shortWay} miles from every host that offers ${discipline}.`);
+};
+
+const castAround = (
+  stage: Stage,
+  hosts: readonly SimulatedHost[],
+  { employer, affiliated }: { readonly employer: SimulatedHost; readonly affiliated: SimulatedHost },
+  programId: string,
+) => {
   const { today } = stage;
   const free = [...evenings, ...workdays.map((day) => ({ day, from: '07:00', to: '15:30' }))];
   const lenient = { maxChargesCents: 100_000, requiredCategories: [], availability: free };
@@ -88,10 +111,11 @@ const castAround = (stage: Stage, employer: SimulatedHost, affiliated: Simulated
     },
     notYet: {
       contact: person('Dana Invented'),
-      zip: remoteZip,
+      zip: remoteZip(hosts, affiliated, 'MRI'),
       wishes: wishes(today, {
+        ...lenient,
         discipline: 'MRI',
-        travelMiles: 20,
+        travelMiles: shortWay,
         acceptsLodging: 'yes',
         readiness: { ...readiness, insurance: { cover: null, willBuy: 'no' } },
       }),
@@ -134,7 +158,7 @@ export const playRealStory = async (stage: Stage, hosts: readonly SimulatedHost[
   const affiliated = busiest(hosts, 'MRI');
   title('Technologists ask');
   const programId = await addProgram(stage, affiliated.facility.id);
-  const { employee, student, neither, notYet } = castAround(stage, employer, affiliated, programId);
+  const { employee, student, neither, notYet } = castAround(stage, hosts, { employer, affiliated }, programId);
   const ids = {
     employee: await ask(stage, employee),
     student: await ask(stage, student),

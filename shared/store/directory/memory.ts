@@ -7,9 +7,9 @@ import type { OpenSites } from '../../usecases/ports.ts';
 import { describe } from '../item.ts';
 import type { Row } from './packing.ts';
 
-/** A row, and what it says once somebody has looked: null when it cannot be read. */
+/** A row, and its sites once somebody has looked: the same objects for all, so that what is known of them stays. */
 interface Slot extends Row {
-  listing?: Listing | null | undefined;
+  found?: readonly Site[] | undefined;
 }
 
 /** What finds rows by where they are and whose they are. */
@@ -58,13 +58,11 @@ export const directoryMemory = (rows: readonly Row[], unreadable: UnreadableRow)
     return index;
   };
 
-  const listing = (slot: Slot): Listing | null => {
-    if (slot.listing === undefined) slot.listing = parsed(unreadable, slot);
-    return slot.listing;
-  };
-  const sitesAt = (slot: Slot): Site[] => {
-    const found = slot.sites === 0 ? null : listing(slot);
-    return found === null ? [] : sitesOf(found);
+  const sitesAt = (slot: Slot): readonly Site[] => {
+    if (slot.found !== undefined) return slot.found;
+    const listing = slot.sites === 0 ? null : parsed(unreadable, slot);
+    slot.found = listing === null ? [] : sitesOf(listing);
+    return slot.found;
   };
 
   const within = (reach: Reach): ReadonlySet<Slot> => {
@@ -103,7 +101,7 @@ export const directoryMemory = (rows: readonly Row[], unreadable: UnreadableRow)
       if (row === null) slots.delete(facilityId);
       else if (before !== undefined && samePlace(before.place, row.place)) {
         // The most usual change, a seat, moves nobody: the index holds on to the slot.
-        Object.assign(before, row, { listing: undefined });
+        Object.assign(before, row, { found: undefined });
         return;
       } else slots.set(facilityId, { ...row });
       index = null;

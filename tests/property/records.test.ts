@@ -174,13 +174,32 @@ describe('R20 the finish at one site is what a slow walk finds', () => {
     );
   });
 
-  test('when the sum is whole on the very last day', () => {
+  test('where the sum is whole to the last fraction on the last day of a week', () => {
     // 1461 procedures a month in the planned hours alone are exactly 336 a week.
-    const days = [[480, 960], [480, 960], null, null, null, null, null] as const;
-    const site = { days, volume: { monthly: 1461, windowMinutes: 960 }, stretches: [{ from: start, to: start + 13 }] };
     const limits = { dailyLimit: 200, windowMonths: 24, counted: [], othersUndated: false };
-    expect(finishByWeeks(trainingAt(site), 672, limits)).toEqual({ day: start + 8, lapsing: 0, reachable: 672 });
-    expect(finishByWeeks(trainingAt(site), 673, limits)).toEqual({ day: null, lapsing: 0, reachable: 672 });
+    for (const lengths of [
+      [480, 480],
+      [100, 100, 100],
+      [77, 123, 11, 200, 59],
+      [37, 41, 43, 47, 53, 59, 61],
+    ])
+      for (const weeks of [1, 2, 5, 9]) {
+        const site = {
+          days: Array.from({ length: 7 }, (_, index) => {
+            const length = lengths[index];
+            return length === undefined ? null : ([0, length] as const);
+          }),
+          volume: { monthly: 1461, windowMinutes: lengths.reduce((sum, length) => sum + length, 0) },
+          stretches: [{ from: start, to: start + 7 * weeks - 1 }],
+        };
+        const lastDay = start + 7 * (weeks - 1) + lengths.length - 1;
+        expect(finishByWeeks(trainingAt(site), 336 * weeks, limits).day).toBe(lastDay);
+        expect(isReached(trainingAt(site), 336 * weeks, limits)).toBe(true);
+        expect(finishByWeeks(trainingAt(site), 336 * weeks + 1, limits)).toMatchObject({
+          day: null,
+          reachable: 336 * weeks,
+        });
+      }
   });
 });
 

@@ -2,7 +2,7 @@ import type { Wishes } from '../domain/placement-request.ts';
 import { remembered } from './remembered.ts';
 import type { Timeline } from './timeline.ts';
 import type { Encounter, MatchingSettings, Schedule, Segment, Week } from './types.ts';
-import { emptyWeek, intersect, minutesPerWeek, subtract, union, weekOf } from './week.ts';
+import { emptyWeek, intersect, later, minutesPerWeek, subtract, union, weekOf, wholeWeek } from './week.ts';
 
 /** R12 and R13: when a technologist can train, and which of these hours a site can use. */
 
@@ -57,7 +57,7 @@ const freeAt = (duty: Duty, schedule: Schedule, { ofHome, widen }: Timeline): re
   }
 };
 
-/** By duty, and by how far the clock at home is ahead of the site's. */
+/** By duty, or as the most that they may be, and by how far the clock at home is ahead of the site's. */
 const inSteadyWeeks = remembered((_: Schedule) => new Map<string, readonly Segment[]>());
 
 const freeHours = (duty: Duty, schedule: Schedule, timeline: Timeline): readonly Segment[] => {
@@ -67,6 +67,21 @@ const freeHours = (duty: Duty, schedule: Schedule, timeline: Timeline): readonly
   const free = known.get(key) ?? freeAt(duty, schedule, timeline);
   known.set(key, free);
   return free;
+};
+
+const allOf = ({ availability, shifts, ifAdjusted }: Schedule): Week => {
+  if (shifts === null) return wholeWeek;
+  const now = union(availability ?? emptyWeek, shifts);
+  return ifAdjusted === null ? now : union(now, allOf(ifAdjusted));
+};
+
+/** All hours in which training may be possible at any site, whatever the shifts are there. */
+export const mostHours = (schedule: Schedule, ahead: number): Week => {
+  const known = inSteadyWeeks(schedule);
+  const key = `most ${ahead}`;
+  const most = known.get(key) ?? later(allOf(schedule), -ahead);
+  known.set(key, most);
+  return most;
 };
 
 /** The minutes that both sides can use, without stretches that are shorter than the shortest block. */

@@ -1,14 +1,14 @@
 import type { Block } from '../domain/schedule.ts';
 import type { Site } from '../domain/site-offer.ts';
 import { daysIn } from './dates.ts';
-import { usableHours } from './free-hours.ts';
+import { mostHours, usableHours } from './free-hours.ts';
 import { compareBurdens, type Burden } from './plan.ts';
-import { weeksToJudge, type Dates, type Zones } from './real-weeks.ts';
+import { aheadIfUnfelt, steadyWeek, weeksToJudge, type Dates, type Zones } from './real-weeks.ts';
 import { remembered } from './remembered.ts';
 import { timelineOf, type Timeline } from './timeline.ts';
 import type { Encounter, Hours, Schedule, Week } from './types.ts';
 import { burdenOf, neededMinutes, standingApart, WeekHours, type WeekOutcome } from './week-hours.ts';
-import { emptyWeek, minutesOf, weekOf, wholeWeek } from './week.ts';
+import { emptyWeek, intersect, minutesOf, weekOf, wholeWeek } from './week.ts';
 
 /** R12, R13 and R18: what the hours of both sides come to, judged in the worst full week. */
 
@@ -24,8 +24,11 @@ export const zonesOf = ({ request: { home }, site: { offer } }: Encounter): Zone
 
 export const intakeDates = ({ site: { intake } }: Encounter): Dates => ({ from: intake.startsOn, to: intake.endsOn });
 
-const timelinesOf = (encounter: Encounter, windows: Week, dates: readonly Dates[]): readonly Timeline[] =>
-  weeksToJudge(windows, zonesOf(encounter), dates, encounter.schedule.restMinutes).map(timelineOf);
+const timelinesOf = (encounter: Encounter, windows: Week, dates: readonly Dates[]): readonly Timeline[] => {
+  const { minBlockMinutes: blockMinutes } = encounter.site.offer.terms;
+  const { restMinutes } = encounter.schedule;
+  return weeksToJudge({ windows, blockMinutes, restMinutes }, zonesOf(encounter), dates).map(timelineOf);
+};
 
 const unplanned = (encounter: Encounter, outcome: Pick<Hours, 'finding' | 'mode' | 'blocks'>): Hours => ({
   ...outcome,
@@ -119,13 +122,28 @@ const weeklyTimelines = (encounter: Encounter, windows: Week): readonly Timeline
   return timelines;
 };
 
+/** A site that trains in every night feels each change of clocks; few technologists are free then. */
+const timelinesFeltBy = (schedule: Schedule, windows: Week, timelines: readonly Timeline[]): readonly Timeline[] => {
+  if (timelines.every(({ ahead }) => ahead !== null)) return timelines;
+  const kinds = new Map<number | Timeline, Timeline>();
+  for (const timeline of timelines) {
+    const { week } = timeline;
+    const hoursIf = (ahead: number): Week => intersect(windows, mostHours(schedule, ahead));
+    const ahead = timeline.ahead ?? aheadIfUnfelt(week, hoursIf, schedule.restMinutes);
+    if (ahead === null) kinds.set(timeline, timeline);
+    else if (!kinds.has(ahead))
+      kinds.set(ahead, timeline.ahead === null ? timelineOf(steadyWeek(week.monday, ahead)) : timeline);
+  }
+  return [...kinds.values()];
+};
+
 const weeklyHours = (encounter: Encounter): Hours => {
   const windows = siteWeek(encounter);
   if (windows === null) return unplanned(encounter, siteHoursUnknown);
-  if (encounter.schedule.availability === null) return unplanned(encounter, availabilityUnknown);
-  return worstOf(encounter, weeklyTimelines(encounter, windows), (timeline) =>
-    weeklyHoursIn(encounter, windows, timeline),
-  );
+  const { schedule } = encounter;
+  if (schedule.availability === null) return unplanned(encounter, availabilityUnknown);
+  const timelines = timelinesFeltBy(schedule, windows, weeklyTimelines(encounter, windows));
+  return worstOf(encounter, timelines, (timeline) => weeklyHoursIn(encounter, windows, timeline));
 };
 
 /** R18: the blocks, cut to the intake's dates, that keep one whole week at least. */

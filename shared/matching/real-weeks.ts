@@ -20,7 +20,7 @@ export interface RealWeek {
   readonly monday: CalendarDate;
   /** From Monday midnight at the site to the next, in real minutes. */
   readonly minutes: number;
-  /** From a week before to a week after; one span where no clock changes. */
+  /** With so much before and after as has a say in it; one span where no clock changes. */
   readonly spans: readonly SteadySpan[];
 }
 
@@ -60,10 +60,10 @@ const midnightOf = (clock: Clock, day: DayNumber): number => {
 const shownAt = (offsets: readonly Offset[], at: number): number =>
   offsets.findLast(({ since }) => since <= at)?.minutes ?? 0;
 
-const realWeek = (monday: DayNumber, site: Clock, home: Clock): RealWeek => {
+const realWeek = (monday: DayNumber, site: Clock, home: Clock, reach: number): RealWeek => {
   const start = midnightOf(site, monday);
   const minutes = midnightOf(site, monday + 7) - start;
-  const [from, to] = [start - minutesPerWeek, start + minutes + minutesPerWeek];
+  const [from, to] = [start - reach, start + minutes + reach];
   const [atSite, atHome] = [site.offsets(from, to), home.offsets(from, to)];
   const starts = [...new Set([from, ...[...atSite, ...atHome].map(({ since }) => Math.max(since, from))])].toSorted(
     (a, b) => a - b,
@@ -82,7 +82,7 @@ const realWeek = (monday: DayNumber, site: Clock, home: Clock): RealWeek => {
 };
 
 /** A week in which the clock at home is always so many minutes ahead of the site's. */
-const steadyWeek = (monday: CalendarDate, ahead: number): RealWeek => ({
+export const steadyWeek = (monday: CalendarDate, ahead: number): RealWeek => ({
   monday,
   minutes: minutesPerWeek,
   spans: [{ from: -minutesPerWeek, to: 2 * minutesPerWeek, site: 0, home: ahead }],
@@ -90,23 +90,17 @@ const steadyWeek = (monday: CalendarDate, ahead: number): RealWeek => ({
 
 const kindOf = ({ spans }: RealWeek): string => spans.map(({ from, site, home }) => `${from} ${site} ${home}`).join();
 
-const distinct = (weeks: readonly RealWeek[]): readonly RealWeek[] => [
-  ...new Map(weeks.toReversed().map((week) => [kindOf(week), week])).values(),
-];
+/** The first week of each kind, in order. */
+const distinct = (weeks: readonly RealWeek[]): readonly RealWeek[] => {
+  const kinds = new Map<string, RealWeek>();
+  for (const week of weeks) if (!kinds.has(kindOf(week))) kinds.set(kindOf(week), week);
+  return [...kinds.values()];
+};
 
-const byDate = (a: RealWeek, b: RealWeek): number => (a.monday < b.monday ? -1 : 1);
-
-/** Of all weeks in these dates the first of every kind: there are few, because clocks change seldom. */
-interface Calendar {
-  readonly weeks: readonly RealWeek[];
-  /** The same as they are felt in the site's windows, by windows and by the rest around shifts. */
-  readonly felt: Map<number, (windows: Week) => readonly RealWeek[]>;
-}
-
-/** Where windows lie in a week and next to it, with the rest around them: what touches nothing here is not felt. */
-const surroundings = (windows: Week, restMinutes: number): readonly Segment[] => {
+/** Where segments lie in a week and next to it, with the rest around them: what touches nothing here is not felt. */
+const surroundings = (week: Week, restMinutes: number): readonly Segment[] => {
   const turns = [-1, 0, 1].flatMap((turn) =>
-    windows.map(({ from, to }) => ({ from: from + turn * minutesPerWeek, to: to + turn * minutesPerWeek })),
+    week.map(({ from, to }) => ({ from: from + turn * minutesPerWeek, to: to + turn * minutesPerWeek })),
   );
   return longer(
     merged(turns).filter(({ from, to }) => from < minutesPerWeek && to > 0),
@@ -115,48 +109,74 @@ const surroundings = (windows: Week, restMinutes: number): readonly Segment[] =>
 };
 
 /**
- * The week as it is felt in these places: most changes of clocks happen in a night in which nobody trains. Where none is
- * felt the week is a steady one.
+ * What the site's clock shows around the changes of a week: what is skipped or repeated, what lies between two changes,
+ * and on both sides as much as the clocks shift against each other.
+ */
+const shownAtChange = remembered(({ spans }: RealWeek): Segment => {
+  const ahead = spans.map(({ site, home }) => home - site);
+  const shift = Math.max(...ahead) - Math.min(...ahead);
+  const shown = [
+    ...spans.slice(0, -1).map(({ to, site }) => to + site),
+    ...spans.slice(1).map(({ from, site }) => from + site),
+  ];
+  return { from: Math.min(...shown) - shift, to: Math.max(...shown) + shift };
+});
+
+/**
+ * A week as it is felt where somebody trains: most changes of clocks happen in a night in which nobody does. Where none
+ * is felt the week is a steady one.
  */
 const asFelt = (week: RealWeek, places: readonly Segment[]): RealWeek => {
-  const { spans } = week;
-  if (spans.length === 1) return week;
-  const ahead = new Set<number>();
-  for (const place of places) {
-    const around = spans.find(
-      ({ from, to, site }, index) =>
-        (index === 0 || place.from > from + site) && (index === spans.length - 1 || place.to < to + site),
-    );
-    // A change skips or repeats times of the site's clock; a place that touches these lies in no span alone.
-    const inOthers = spans.filter(
-      (span) => span !== around && place.to >= span.from + span.site && place.from <= span.to + span.site,
-    );
-    if (around === undefined || inOthers.length > 0) return week;
-    ahead.add(around.home - around.site);
-  }
-  const [only = 0, ...more] = ahead;
-  return more.length === 0 ? steadyWeek(week.monday, only) : week;
+  const [first, last] = [week.spans[0], week.spans.at(-1)];
+  if (first === undefined || last === undefined) return week;
+  const [before, after] = [first.home - first.site, last.home - last.site];
+  if (first === last) return steadyWeek(week.monday, before);
+  const change = shownAtChange(week);
+  const isBefore = ({ to }: Segment): boolean => to < change.from;
+  const isAfter = ({ from }: Segment): boolean => from > change.to;
+  if (places.every(isBefore)) return steadyWeek(week.monday, before);
+  if (places.every(isAfter)) return steadyWeek(week.monday, after);
+  return before === after && places.every((place) => isBefore(place) || isAfter(place))
+    ? steadyWeek(week.monday, before)
+    : week;
 };
 
-const calendarOf = (site: Clock | null, home: Clock | null, dates: readonly Dates[]): Calendar => {
+/**
+ * How far the clock at home is ahead of the site's in a week whose change nobody feels who trains in these hours of the
+ * site's week alone; null: it may be felt, or the clocks are not as far apart after it as before.
+ */
+export const aheadIfUnfelt = (week: RealWeek, hoursIf: (ahead: number) => Week, restMinutes: number): number | null => {
+  const [first, last] = [week.spans[0], week.spans.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const ahead = first.home - first.site;
+  if (ahead !== last.home - last.site) return null;
+  const change = shownAtChange(week);
+  for (const { from, to } of hoursIf(ahead))
+    for (let turn = -minutesPerWeek; turn <= minutesPerWeek; turn += minutesPerWeek)
+      if (to + turn + restMinutes >= change.from && from + turn - restMinutes <= change.to) return null;
+  return ahead;
+};
+
+/** Of all weeks in the dates the first of every kind: there are few, because clocks change seldom. */
+const weeksOf = (site: Clock | null, home: Clock | null, dates: readonly Dates[], reach: number) => {
   const mondays = dates.flatMap(mondaysIn);
   const weeks =
     site === null || home === null
       ? mondays.slice(0, 1).map((monday) => steadyWeek(dateOfDay(monday), 0))
-      : mondays.map((monday) => realWeek(monday, site, home));
-  return { weeks: distinct(weeks).toSorted(byDate), felt: new Map() };
+      : mondays.map((monday) => realWeek(monday, site, home, reach));
+  return distinct(weeks);
 };
 
-const calendars = new Map<string, Calendar>();
+const calendars = new Map<string, readonly RealWeek[]>();
 
-const calendarFor = (siteZone: string | null, homeZone: string | null, dates: readonly Dates[]): Calendar => {
-  const key = `${siteZone} ${homeZone} ${dates.map(({ from, to }) => `${from}/${to}`).join()}`;
+/** `reach`: minutes before and after a week that have a say in it. */
+const calendarOf = ({ site, home }: Zones, dates: readonly Dates[], reach: number): readonly RealWeek[] => {
+  const key = `${site} ${home} ${dates.map(({ from, to }) => `${from}/${to}`).join()} ${reach}`;
   const known = calendars.get(key);
   if (known !== undefined) return known;
   // Where one zone is not known, both are taken to be the same: the windows are compared as they are written.
-  const site = clockOf(siteZone ?? homeZone ?? '');
-  const home = clockOf(homeZone ?? siteZone ?? '');
-  const calendar = calendarOf(site ?? home, home ?? site, dates);
+  const [atSite, atHome] = [clockOf(site ?? home ?? ''), clockOf(home ?? site ?? '')];
+  const calendar = weeksOf(atSite ?? atHome, atHome ?? atSite, dates, reach);
   calendars.set(key, calendar);
   return calendar;
 };
@@ -168,26 +188,30 @@ export interface Zones {
 }
 
 /** Do the clocks of both sides ever show different times in these dates? Zones of other names may keep the same time. */
-export const clocksDiffer = ({ site, home }: Zones, dates: Dates): boolean =>
-  calendarFor(site, home, [dates]).weeks.some(({ spans }) => spans.some((span) => span.site !== span.home));
+export const clocksDiffer = (zones: Zones, dates: Dates): boolean =>
+  calendarOf(zones, [dates], 0).some(({ spans }) => spans.some(({ site, home }) => site !== home));
+
+/** What of windows, blocks and rest decides in which weeks a change of clocks is felt. */
+export interface Felt {
+  readonly windows: Week;
+  readonly blockMinutes: number;
+  readonly restMinutes: number;
+}
 
 /**
  * The weeks by which hours at these windows are judged: of all full weeks in the dates one of each kind, in order. Where
- * no change of clocks touches the windows or the rest beside them that is one week; two at most elsewhere, usually.
+ * no change of clocks touches the windows or the rest beside them that is one week; two elsewhere, usually.
  */
 export const weeksToJudge = (
-  windows: Week,
+  { windows, blockMinutes, restMinutes }: Felt,
   zones: Zones,
   dates: readonly Dates[],
-  restMinutes: number,
 ): readonly RealWeek[] => {
-  const { weeks, felt } = calendarFor(zones.site, zones.home, dates);
-  const known = felt.get(restMinutes);
-  if (known !== undefined) return known(windows);
-  const inWindows = remembered((some: Week) => {
-    const places = surroundings(some, restMinutes);
-    return distinct(weeks.map((week) => asFelt(week, places))).toSorted(byDate);
-  });
-  felt.set(restMinutes, inWindows);
-  return inWindows(windows);
+  // Whether a block that goes on at either end is long enough, when a shift before it may have cut it.
+  const reach = blockMinutes + restMinutes;
+  const places = surroundings(windows, restMinutes).map(({ from, to }) => ({
+    from: Math.max(from, -reach),
+    to: Math.min(to, minutesPerWeek + reach),
+  }));
+  return distinct(calendarOf(zones, dates, reach).map((week) => asFelt(week, places)));
 };

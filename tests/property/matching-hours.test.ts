@@ -153,7 +153,7 @@ test('R12 usable hours are the real minutes of the worst full week, counted one 
       expect(usableMinutes).toBe(worst);
       expect(finding).toBe(worst >= Math.max(1, one.needed) ? 'hours-fit' : 'too-few-hours');
     }),
-    { numRuns: Number(process.env['RUNS'] ?? 40) },
+    { numRuns: 40 },
   );
 });
 
@@ -194,7 +194,7 @@ test('R12 the plan lies in usable minutes of its week, marks the regular ones, a
       expect(Math.abs(weekly - Math.min(wanted, most))).toBeLessThanOrEqual(most > wanted ? one.shortest : 0);
       expect(plan?.missingToWantedMinutes).toBe(Math.max(0, one.needed + one.more - weekly));
     }),
-    { numRuns: Number(process.env['RUNS'] ?? 40) },
+    { numRuns: 40 },
   );
 });
 

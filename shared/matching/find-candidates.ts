@@ -1,7 +1,6 @@
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Site } from '../domain/site-offer.ts';
 import { coverageOf } from './coverage.ts';
-import { feasibilityOf } from './feasibility.ts';
 import { findingOf, judgementOf, verdictsOf } from './judgement.ts';
 import { rankOf } from './order.ts';
 import { pairOf, seekerOf } from './pair.ts';
@@ -18,7 +17,7 @@ const assessmentOf = ({ pair, judgement, rank }: Omit<RankedSite, 'changes'>): A
   endsOn: pair.site.intake.endsOn,
   miles: pair.miles,
   plan: pair.hours.plan,
-  feasibility: feasibilityOf(pair),
+  feasibility: pair.feasibility,
   verdicts: verdictsOf(pair, judgement),
   rank,
 });

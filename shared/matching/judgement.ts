@@ -179,11 +179,10 @@ const none: readonly never[] = [];
 const noteRows = new Map(rules.map((rule) => [rule, Object.entries(rule.notes)]));
 
 const notesOf = (rule: Rule, judged: readonly Code[], pair: Pair): readonly Finding[] => {
-  const rows = noteRows.get(rule) ?? none;
-  if (rows.length === 0) return none;
-  const notes: Finding[] = [];
-  for (const [code, [, holds]] of rows) if (holds(pair, judged)) notes.push(findingOf(rule, code, pair));
-  return notes;
+  let notes: Finding[] | null = null;
+  for (const [code, [, holds]] of noteRows.get(rule) ?? none)
+    if (holds(pair, judged)) (notes ??= []).push(findingOf(rule, code, pair));
+  return notes ?? none;
 };
 
 const weightOf = (code: Code): number => outcomes.indexOf(outcomeOf.get(code) ?? 'pass');
@@ -192,22 +191,33 @@ const weightOf = (code: Code): number => outcomes.indexOf(outcomeOf.get(code) ??
 const othersOf = (rule: Rule, [, ...others]: readonly Code[], pair: Pair): readonly WeighedFinding[] =>
   others.filter((code) => outcomeOf.get(code) !== 'pass').map((code) => weighed(rule, code, pair));
 
+/** Verdicts that tell nothing of a pair: most are such, and one object does for all pairs. */
+const plainVerdicts = new Map(
+  rules.map((rule) => [
+    rule,
+    new Map(
+      Object.entries(rule.rows)
+        .filter(([code, [outcome]]) => outcome !== 'fail' && rule.facts[code] === undefined)
+        .map(([code, [outcome]]): [string, Verdict] => [
+          code,
+          { rule: rule.id, code, facts: noFacts, outcome, remedy: null, also: none, notes: none },
+        ]),
+    ),
+  ]),
+);
+
 /** What a rule came to, with its facts: the worst row is the verdict. */
 const verdict = (rule: Rule, judged: Judged, pair: Pair): Verdict => {
   const found = listOf(judged);
   const codes = found.length > 1 ? found.toSorted((a, b) => weightOf(a) - weightOf(b)) : found;
   const [worst] = codes;
   if (worst === undefined) throw new Error(`rule ${rule.id} came to no row of its table`);
+  const also = codes.length > 1 ? othersOf(rule, codes, pair) : none;
+  const notes = notesOf(rule, codes, pair);
+  const plain = plainVerdicts.get(rule)?.get(worst);
+  if (plain !== undefined && also.length === 0 && notes.length === 0) return plain;
   const { code, facts, outcome, remedy } = weighed(rule, worst, pair);
-  return {
-    rule: rule.id,
-    code,
-    facts,
-    outcome,
-    remedy,
-    also: codes.length > 1 ? othersOf(rule, codes, pair) : none,
-    notes: notesOf(rule, codes, pair),
-  };
+  return { rule: rule.id, code, facts, outcome, remedy, also, notes };
 };
 
 /** The verdict of one rule alone. */

@@ -111,9 +111,7 @@ export const compareLots = (requestId: RequestId, a: IntakeId, b: IntakeId): num
 
 /** Why `mine`, a candidate's place, comes before the next one's. */
 export const whyAboveNext = (mine: Rank, next: Rank): AboveNext => {
-  for (const [index, step] of rankSteps.entries()) {
-    const values = { mine: mine[index] ?? lastPlace, next: next[index] ?? lastPlace };
-    if (values.mine !== values.next) return { step, ...values };
-  }
-  return { step: 'lot', mine: 0, next: 0 };
+  const place = mine.findIndex((value, index) => value !== next[index]);
+  const step = rankSteps[place] ?? 'lot';
+  return { step, mine: mine[place] ?? 0, next: next[place] ?? 0 };
 };

@@ -5,12 +5,13 @@ import type { CalendarDate, FacilityId } from '../domain/primitives.ts';
 import type { Program } from '../domain/program.ts';
 import type { Site } from '../domain/site-offer.ts';
 import { admissionOf, type Admission } from './admission.ts';
+import { feasibilityOf } from './feasibility.ts';
 import { scheduleOf } from './free-hours.ts';
 import { hoursOf } from './hours.ts';
 import { plainly, plainNames } from './plain-names.ts';
 import { recordLimitsOf, type RecordLimits } from './records.ts';
 import { remembered } from './remembered.ts';
-import type { Hours, MatchingContext, Pair, Schedule } from './types.ts';
+import type { Feasibility, Hours, MatchingContext, Pair, Schedule } from './types.ts';
 
 /** A request with what is the same at every site. */
 export interface Seeker {
@@ -91,6 +92,7 @@ class LazyPair implements Pair {
   readonly records: RecordLimits;
   readonly #hoursElsewhere: Map<string, Hours>;
   #hours: Hours | null = null;
+  #feasibility: Feasibility | null = null;
 
   constructor(seeker: Seeker, site: Site, miles: number | null) {
     const { offer, intake } = site;
@@ -111,6 +113,10 @@ class LazyPair implements Pair {
   /** Worked out when a rule first asks; few weeks differ from each other, so that most are known from another site. */
   get hours(): Hours {
     return (this.#hours ??= this.#knownHours());
+  }
+
+  get feasibility(): Feasibility {
+    return (this.#feasibility ??= feasibilityOf(this));
   }
 
   #knownHours(): Hours {

@@ -1,14 +1,14 @@
 /**
  * Works something out once for each object, which must never change; forgotten with the object. For what a whole round
- * would else work out again for every pair.
+ * would else work out again for every pair, and for objects that last: to forget many short-lived ones is dear.
  */
-export const remembered = <K extends object, V>(make: (key: K) => V): ((key: K) => V) => {
-  const known = new WeakMap<K, { readonly value: V }>();
+export const remembered = <K extends object, V extends string | object>(make: (key: K) => V): ((key: K) => V) => {
+  const known = new WeakMap<K, V>();
   return (key) => {
     const found = known.get(key);
-    if (found !== undefined) return found.value;
+    if (found !== undefined) return found;
     const value = make(key);
-    known.set(key, { value });
+    known.set(key, value);
     return value;
   };
 };

@@ -337,4 +337,5 @@ export interface Hours {
 /** One request at one site, with what several rules need worked out once. */
 export interface Pair extends Encounter {
   readonly hours: Hours;
+  readonly feasibility: Feasibility;
 }

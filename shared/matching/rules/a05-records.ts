@@ -1,5 +1,4 @@
 import { dateOfDay } from '../dates.ts';
-import { feasibilityOf } from '../feasibility.ts';
 import { rule, sure } from './rule.ts';
 
 export const A5 = rule({
@@ -26,17 +25,17 @@ export const A6 = rule({
   notes: {
     'records-lapse': [
       'counted records leave the window before the finish, or before the intake ends',
-      (pair) => !pair.records.othersUndated && feasibilityOf(pair).lapsing > 0,
+      (pair) => !pair.records.othersUndated && pair.feasibility.lapsing > 0,
     ],
     'earliest-record-lapses': [
       'the earliest one does, and the dates of the others are unknown',
-      (pair) => pair.records.othersUndated && feasibilityOf(pair).lapsing > 0,
+      (pair) => pair.records.othersUndated && pair.feasibility.lapsing > 0,
     ],
   },
   judge: () => 'records-window',
   facts: {
     'records-window': ({ records }) => ({ months: records.windowMonths }),
-    'records-lapse': (pair) => ({ records: feasibilityOf(pair).lapsing }),
+    'records-lapse': (pair) => ({ records: pair.feasibility.lapsing }),
     'earliest-record-lapses': ({ records: { counted } }) => ({ countsTo: dateOfDay(sure(counted[0]).countsTo) }),
   },
 });

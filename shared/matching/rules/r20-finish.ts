@@ -1,16 +1,15 @@
-import { feasibilityOf } from '../feasibility.ts';
 import type { Feasibility, Pair } from '../types.ts';
 import { rule, sure } from './rule.ts';
 
 const finishes = (pair: Pair, holds: (feasibility: Feasibility, pair: Pair) => boolean): boolean => {
-  const feasibility = feasibilityOf(pair);
+  const { feasibility } = pair;
   return feasibility.finishesOn !== null && holds(feasibility, pair);
 };
 
 /** The earliest record lapses before, and how many others do was not said. */
 const isBound = ({ lapsing }: Feasibility, { records }: Pair): boolean => lapsing > 0 && records.othersUndated;
 
-const dateOf = (pair: Pair) => ({ finishesOn: sure(feasibilityOf(pair).finishesOn) });
+const dateOf = (pair: Pair) => ({ finishesOn: sure(pair.feasibility.finishesOn) });
 
 export const R20 = rule({
   id: 'R20',
@@ -34,7 +33,7 @@ export const R20 = rule({
       'the earliest counted record drops out before, and the dates of the others are unknown',
       (pair) => finishes(pair, isBound),
     ],
-    'records-short': ['the intake ends first', (pair) => (feasibilityOf(pair).shortBy ?? 0) > 0],
+    'records-short': ['the intake ends first', (pair) => (pair.feasibility.shortBy ?? 0) > 0],
     'finish-without-hours': [
       'the hours of a side are unknown: no date',
       ({ request: { wishes }, hours }) => wishes.recordsNeeded !== null && hours.plan === null,
@@ -51,7 +50,7 @@ export const R20 = rule({
     'finish-at-best': dateOf,
     'finish-not-before': dateOf,
     'records-short': (pair) => {
-      const { needed, reachable, lapsing } = feasibilityOf(pair);
+      const { needed, reachable, lapsing } = pair.feasibility;
       return { reachable: sure(reachable), records: sure(needed) + lapsing };
     },
   },

@@ -1,5 +1,6 @@
 import * as pages from '../../shared/contracts/pages.ts';
 import { readBrief as readBriefRoute, readFacility as readFacilityRoute } from '../../shared/contracts/facility.ts';
+import { readFormData as readFormDataRoute } from '../../shared/contracts/form-data.ts';
 import { readRequest as readRequestRoute } from '../../shared/contracts/technologist.ts';
 import { emptyForm } from '../../shared/html/forms.ts';
 import { answerPage } from '../../shared/html/answer-page.ts';
@@ -19,6 +20,7 @@ import type { LinkSecretSource } from '../../shared/links/secret.ts';
 import type { Ports } from '../../shared/usecases/ports.ts';
 import { readBrief } from '../../shared/usecases/read-brief.ts';
 import { readFacility } from '../../shared/usecases/read-facility.ts';
+import { readFormData } from '../../shared/usecases/read-form-data.ts';
 import { readRequest } from '../../shared/usecases/read-request.ts';
 
 export interface PublicReadDeps {
@@ -42,6 +44,7 @@ export const publicRead = ({ ports, secretSource, log, coordinatorEmail }: Publi
 
   return serve(
     [
+      api(readFormDataRoute, readFormData()),
       api(readRequestRoute, request),
       api(readFacilityRoute, facility),
       api(readBriefRoute, brief, 'decide-or-undo'),

@@ -2,6 +2,7 @@ import { coordinatorRoutes } from './coordinator.ts';
 import { docsRoutes } from './docs.ts';
 import { facilityRoutes } from './facility.ts';
 import { pageActRoutes, pageReadRoutes } from './pages.ts';
+import { formDataRoutes } from './form-data.ts';
 import type { Route } from './route.ts';
 import { technologistRoutes } from './technologist.ts';
 
@@ -9,6 +10,7 @@ import { technologistRoutes } from './technologist.ts';
 export const routes: readonly Route[] = [
   ...pageReadRoutes,
   ...pageActRoutes,
+  ...formDataRoutes,
   ...technologistRoutes,
   ...facilityRoutes,
   ...coordinatorRoutes,

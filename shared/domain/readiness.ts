@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Track } from './discipline.ts';
 import { Answer, CalendarDate, Cents } from './primitives.ts';
 
 /** Where HIPAA education was completed: the five sources of the survey, and none yet (R8, R9). */
@@ -11,6 +12,18 @@ export const hipaaSourceNames: Record<HipaaSource, string> = {
   'educational-program': 'an educational program',
   online: 'an online course',
   unspecified: 'an unspecified source',
+};
+
+/**
+ * R9: where HIPAA education is likely to come from on each track, to be suggested and edited. Those who train their own
+ * employees, or their students, teach it; elsewhere the site that takes somebody on does.
+ */
+export const likelyHipaaSources: Readonly<Record<Track, HipaaSource>> = {
+  employer: 'employer',
+  sister: 'employer',
+  program: 'educational-program',
+  'other-provider': 'clinical-facility',
+  other: 'clinical-facility',
 };
 
 /** Attested, never the certificate. `willComplete` says whether the technologist will do it (again) before the start. */

@@ -1,7 +1,7 @@
 import { milesBetween } from '../domain/distance.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { FacilityId, HealthSystemId, Point } from '../domain/primitives.ts';
-import type { Site } from '../domain/site-offer.ts';
+import { partsOfIntakeId, type Site } from '../domain/site-offer.ts';
 import { plainly, plainNames } from './plain-names.ts';
 import type { MatchingContext } from './types.ts';
 
@@ -13,7 +13,7 @@ export interface Reach {
   readonly from: Point;
   /** Straight-line miles. */
   readonly miles: number;
-  /** The own workplace, and the facilities that the program has agreements with. */
+  /** The own workplace, facilities that the program has agreements with, and those that somebody named for the request. */
   readonly facilityIds: ReadonlySet<FacilityId>;
   /** The employer's legal name as it is compared, and its health system. */
   readonly legalEmployer: string | null;
@@ -44,7 +44,7 @@ const milesOfNearMisses = 100;
 
 /** Null: home or limit is not known, so that every site is within reach (R16 asks). */
 export const reachOf = (request: PlacementRequest, { programs, employer }: MatchingContext): Reach | null => {
-  const { home, wishes } = request;
+  const { home, wishes, rulings } = request;
   if (home.point === null || wishes.travelMiles === null) return null;
   const { employment } = wishes;
   const program = wishes.programId === null ? undefined : programs.get(wishes.programId);
@@ -55,6 +55,8 @@ export const reachOf = (request: PlacementRequest, { programs, employer }: Match
     facilityIds: new Set([
       ...(employment?.facilityId == null ? [] : [employment.facilityId]),
       ...(program?.affiliations ?? []).map(({ facilityId }) => facilityId),
+      ...wishes.siteOrder,
+      ...(rulings.lockedTo === null ? [] : [partsOfIntakeId(rulings.lockedTo.intakeId).facilityId]),
     ]),
     legalEmployer: legalEmployer === null ? null : plainly(legalEmployer),
     healthSystemId: employment === null ? null : (employer?.healthSystemId ?? null),

@@ -1,33 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { outlivedBy } from '../../shared/store/keys.ts';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { directoryKeeper } from '../../shared/store/directory/keeper.ts';
-import { directoryReader } from '../../shared/store/directory/reader.ts';
 import { keysIn } from '../../shared/store/read.ts';
-import { another, found, open, putSites } from '../support/directory.ts';
-import { dynamoDbClient } from '../support/dynamodb.ts';
+import { aKeeper, another, found, open, putSites } from '../support/directory.ts';
 import { aStore, type TestStore } from '../support/store.ts';
-
-type OnWrite = (write: number) => Promise<void> | void;
-
-/** So few bytes that a new base comes every few changes. */
-const longLog = 2500;
-
-/** A keeper with a memory of its own. It tells of each of its writes before it leaves; an error keeps it from leaving. */
-const aKeeper = ({ tableName }: TestStore, onWrite: OnWrite = () => {}) => {
-  const client = dynamoDbClient();
-  let writes = 0;
-  client.middlewareStack.add(
-    (send, { commandName }) =>
-      async (args) => {
-        if (commandName === 'PutItemCommand' || commandName === 'DeleteItemCommand') await onWrite((writes += 1));
-        return send(args);
-      },
-    { step: 'initialize' },
-  );
-  const table = { documents: DynamoDBDocumentClient.from(client), tableName, quarantine: () => {} };
-  return directoryKeeper(table, directoryReader(table), longLog);
-};
 
 const ids = ['fac_one1', 'fac_two2', 'fac_three3'];
 

@@ -1,9 +1,13 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { sitesOf, listingOf } from '../../shared/domain/listing.ts';
 import type { Discipline } from '../../shared/domain/discipline.ts';
 import type { Site } from '../../shared/domain/site-offer.ts';
+import { directoryKeeper } from '../../shared/store/directory/keeper.ts';
+import { directoryReader } from '../../shared/store/directory/reader.ts';
 import type { Store } from '../../shared/usecases/ports.ts';
 import { aFacility, aSite, type SiteChange } from './builders.ts';
+import { dynamoDbClient } from './dynamodb.ts';
 import { aStore, type TestStore } from './store.ts';
 
 /** Keeps open facilities in the table, each with its site offer and intakes. */
@@ -42,4 +46,25 @@ export const open = async (store: Store, facilityIds: Iterable<string>, discipli
     if (listing !== null) sites.push(...sitesOf(listing));
   }
   return byIntake(sites);
+};
+
+type OnWrite = (write: number) => Promise<void> | void;
+
+/** So few bytes that a new base comes every few changes. */
+const longLog = 2500;
+
+/** A keeper with a memory of its own. It tells of each of its writes before it leaves; an error keeps it from leaving. */
+export const aKeeper = ({ tableName }: TestStore, onWrite: OnWrite = () => {}) => {
+  const client = dynamoDbClient();
+  let writes = 0;
+  client.middlewareStack.add(
+    (send, { commandName }) =>
+      async (args) => {
+        if (commandName === 'PutItemCommand' || commandName === 'DeleteItemCommand') await onWrite((writes += 1));
+        return send(args);
+      },
+    { step: 'initialize' },
+  );
+  const table = { documents: DynamoDBDocumentClient.from(client), tableName, quarantine: () => {} };
+  return directoryKeeper(table, directoryReader(table), longLog);
 };

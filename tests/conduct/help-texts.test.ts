@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { tracks } from '../../shared/domain/discipline.ts';
 import { hipaaSourceNames, likelyHipaaSources } from '../../shared/domain/readiness.ts';
+import type { InsuranceDemand } from '../../shared/domain/site-offer.ts';
 import { homePage } from '../../shared/html/home-page.ts';
 import { renderPage } from '../../shared/html/render.ts';
 import { statusPage } from '../../shared/html/status-page.ts';
@@ -27,9 +28,9 @@ describe('R7: where cover is missing, the ways to get it are named', () => {
     required: 'yes',
     perClaimCents: 100_000_000,
     aggregateCents: 300_000_000,
-    policyTypes: null,
+    policyTypes: ['occurrence'],
     ofOwnEmployeesToo: false,
-  } as const;
+  } satisfies InsuranceDemand;
   const words = assess(aRequest(), aSite({ terms: { insurance } }), aContext())
     .verdicts.flatMap((verdict) => [verdict, ...verdict.also, ...verdict.notes])
     .map(explain)

@@ -113,23 +113,31 @@ export const readStream = (id: string, mapping: Mapping, parts: SourceParts): Pu
     }
   };
 
+  const iteratorAt = async (shardId: string, position: object): Promise<string> =>
+    Iterator.parse(await call('GetShardIterator', { StreamArn: source, ShardId: shardId, ...position })).ShardIterator;
+  const iteratorAtStart = async (shardId: string): Promise<string> =>
+    iteratorAt(shardId, { ShardIteratorType: 'TRIM_HORIZON' });
+
   const iteratorOf = async (shardId: string): Promise<string> => {
     const SequenceNumber = checkpoints.get()[shardId]?.after ?? null;
-    const from = async (position: object): Promise<string> =>
-      Iterator.parse(await call('GetShardIterator', { StreamArn: source, ShardId: shardId, ...position }))
-        .ShardIterator;
-    const fromStart = async (): Promise<string> => from({ ShardIteratorType: 'TRIM_HORIZON' });
-    if (SequenceNumber === null) return fromStart();
+    if (SequenceNumber === null) return iteratorAtStart(shardId);
     // A record of a day ago is gone from the stream, and with it the place after it.
-    return from({ ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber }).catch(fromStart);
+    return iteratorAt(shardId, { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber }).catch(async () =>
+      iteratorAtStart(shardId),
+    );
   };
+
+  const recordsAt = async (iterator: string) =>
+    Records.parse(await call('GetRecords', { ShardIterator: iterator, Limit: mapping.BatchSize }));
 
   const readShard = async (shardId: string): Promise<boolean> => {
     const iterator = iterators.get(shardId) ?? (await iteratorOf(shardId));
     iterators.delete(shardId);
-    const { Records: records, NextShardIterator: next } = Records.parse(
-      await call('GetRecords', { ShardIterator: iterator, Limit: mapping.BatchSize }),
-    );
+    const { Records: records, NextShardIterator: next } = await recordsAt(iterator).catch(async (error: unknown) => {
+      // The place has left the stream, as it does under many writes: then the oldest record that is left comes next.
+      if (!String(error).includes('TrimmedDataAccessException')) throw error;
+      return recordsAt(await iteratorAtStart(shardId));
+    });
     const wanted = records.filter((record) => passes(mapping, record));
     if (wanted.length > 0)
       await work(

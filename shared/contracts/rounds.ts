@@ -88,7 +88,7 @@ export const readRoundLines = forCoordinators({
   query: () =>
     z.strictObject({
       ...PageQuery().shape,
-      part: RoundPart,
+      part: RoundPart.default('locks'),
       outcome: z.enum(['placed', 'unplaced']).default('placed'),
     }),
   success: { status: 200, body: pageOf(RoundLineView) },

@@ -7,6 +7,7 @@ import { approve, ask, caseOf, optIn } from '../../local/demo/steps.ts';
 import { signIn } from '../../local/sign-in.ts';
 import { Problem } from '../../shared/contracts/common.ts';
 import { claimFacility } from '../../shared/contracts/facility.ts';
+import { startRound } from '../../shared/contracts/rounds.ts';
 import type { LinkPurpose, Route } from '../../shared/contracts/route.ts';
 import { routes } from '../../shared/contracts/routes.ts';
 import { submitRequest } from '../../shared/contracts/technologist.ts';
@@ -41,6 +42,10 @@ beforeAll(async () => {
   await service.client.call(submitRequest, { body: applicant('Birch Invented', 'birch@example.org') });
   const { profile, contact, zip } = smallClinic;
   await service.client.call(claimFacility, { body: { profile, contact, zip, siteOffers: [] } });
+  const { roundId } = await service.client.call(startRound, {
+    token: service.coordinator,
+    body: { disciplines: ['BD'] },
+  });
   links = {
     'confirm-request': await service.linkIn('birch@example.org', 'confirm'),
     'confirm-facility': await service.linkIn(contact.email, 'confirm'),
@@ -55,6 +60,7 @@ beforeAll(async () => {
     intakeId,
     programId: 'prg_unknown',
     healthSystemId: 'sys_unknown',
+    roundId,
     discipline: 'CT',
     name: 'any.css',
   };

@@ -5,6 +5,7 @@ import { lazily } from '../domain/lazily.ts';
 import { DeclineReason, OfferId } from '../domain/offer.ts';
 import { CalendarDate, FacilityId, Instant, prose, Zip } from '../domain/primitives.ts';
 import { Intake, IntakeId, IntakeTerms, SiteOfferId, SiteOfferTerms } from '../domain/site-offer.ts';
+import { Zone } from '../domain/zone.ts';
 import { OfferStatusName, SeenVersion } from './common.ts';
 import { routesFor } from './route.ts';
 import { strictly } from './strictly.ts';
@@ -119,6 +120,7 @@ export const claimFacility = forAnyone({
       profile: strictly(FacilityProfile),
       contact: strictly(FacilityContact),
       zip: Zip,
+      zone: Zone.optional(),
       siteOffers: z
         .array(
           z.strictObject({
@@ -157,7 +159,8 @@ export const editFacility = toAct({
   method: 'PUT',
   path: '/api/facility',
   summary: 'Edit the profile of the own facility',
-  body: () => z.strictObject({ version: SeenVersion, zip: Zip, profile: strictly(FacilityProfile) }),
+  body: () =>
+    z.strictObject({ version: SeenVersion, zip: Zip, zone: Zone.optional(), profile: strictly(FacilityProfile) }),
   success: { status: 200, body: FacilityReceipt },
 });
 

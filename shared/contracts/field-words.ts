@@ -57,6 +57,7 @@ export const componentWords: Readonly<Record<string, string>> = {
 const everywhere: Readonly<Record<string, string>> = {
   version: 'The lock number that you have seen. An edit of something older is refused as `stale-version`.',
   zip: 'Where it is; distances are measured from the ZIP’s point.',
+  zone: 'The IANA time zone by which the windows of the week are meant. Left out: that of the ZIP’s point, or what it was.',
   discipline: 'The certification for which a site is sought.',
   disciplines: 'The disciplines it covers.',
   name: 'The name, one line.',
@@ -138,7 +139,7 @@ const ofSchema: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     travelMiles: 'The longest way, one-way straight-line miles; null: not said, which becomes a question.',
     commuteMiles: 'Up to here the nights are spent at home; beyond it lodging is needed.',
     acceptsLodging: 'Is lodging at own cost accepted?',
-    availability: 'Windows of the week that are free for training; null: not said.',
+    availability: 'Windows of the week that are free for training, by the clock at home; null only beside blocks.',
     blocks: 'Whole weeks that are free.',
     minWeeklyMinutes: 'The fewest minutes a week that are worth it.',
     wantedWeeklyMinutes: 'The wanted minutes a week.',

@@ -4,6 +4,7 @@ import { lazily } from '../domain/lazily.ts';
 import { OfferId } from '../domain/offer.ts';
 import { PlacementRequest, TechnologistContact, Wishes } from '../domain/placement-request.ts';
 import { CalendarDate, EmailAddress, Instant, RequestId, Zip } from '../domain/primitives.ts';
+import { Zone } from '../domain/zone.ts';
 import { OfferStatusName, SeenVersion } from './common.ts';
 import { routesFor } from './route.ts';
 import { strictly } from './strictly.ts';
@@ -64,7 +65,13 @@ export const submitRequest = forAnyone({
   method: 'POST',
   path: '/api/requests',
   summary: 'Submit a placement request; a mail asks to confirm the address',
-  body: () => z.strictObject({ contact: strictly(TechnologistContact), zip: Zip, wishes: strictly(Wishes) }),
+  body: () =>
+    z.strictObject({
+      contact: strictly(TechnologistContact),
+      zip: Zip,
+      zone: Zone.optional(),
+      wishes: strictly(Wishes),
+    }),
   success: { status: 202, body: Receipt },
 });
 
@@ -89,7 +96,7 @@ export const editRequest = toAct({
   method: 'PUT',
   path: '/api/request',
   summary: 'Edit the own request; it is matched again',
-  body: () => z.strictObject({ version: SeenVersion, zip: Zip, wishes: strictly(Wishes) }),
+  body: () => z.strictObject({ version: SeenVersion, zip: Zip, zone: Zone.optional(), wishes: strictly(Wishes) }),
   success: { status: 200, body: Receipt },
 });
 

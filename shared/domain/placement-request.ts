@@ -17,7 +17,16 @@ import {
 } from './primitives.ts';
 import { Readiness } from './readiness.ts';
 import { noRulings, Rulings } from './rulings.ts';
-import { Block, RegularHours, WeeklyMinutes, WeeklyWindows } from './schedule.ts';
+import {
+  Block,
+  overlapAmong,
+  overlapBetween,
+  overlapOfBlocks,
+  RegularHours,
+  WeeklyMinutes,
+  WeeklyWindows,
+  type Contradiction,
+} from './schedule.ts';
 import { IntakeId } from './site-offer.ts';
 import { Versioned } from './versioned.ts';
 
@@ -101,8 +110,23 @@ export const Wishes = z.object({
 });
 export type Wishes = z.infer<typeof Wishes>;
 
-/** Two halves that contradict each other are refused with the field that can be mended. */
-export const checkWishes = (wishes: Wishes): { field: string; detail: string } | null => {
+/** Windows of one list, blocks, and shifts at two employers, none of which may overlap. */
+const checkHours = ({ availability, blocks, employment, otherShifts }: Wishes): Contradiction | null => {
+  const regular = employment?.regularHours.kind === 'weekly' ? employment.regularHours.windows : [];
+  const adjusted = employment !== null && 'hours' in employment.adjustment ? employment.adjustment.hours : [];
+  const shifts = employment?.adjustment.status === 'confirmed' ? adjusted : regular;
+  return (
+    overlapAmong('availability', availability ?? []) ??
+    overlapOfBlocks('blocks', blocks) ??
+    overlapAmong('employment.regularHours.windows', regular) ??
+    overlapAmong('employment.adjustment.hours', adjusted) ??
+    overlapAmong('otherShifts', otherShifts) ??
+    overlapBetween('otherShifts', otherShifts, shifts, 'a shift at the employer')
+  );
+};
+
+/** Parts that contradict each other are refused with the field that can be mended. */
+export const checkWishes = (wishes: Wishes): Contradiction | null => {
   if (wishes.latestEnd !== null && wishes.latestEnd < wishes.earliestStart)
     return { field: 'latestEnd', detail: 'The latest end is before the earliest start.' };
   if (wishes.wantedWeeklyMinutes < wishes.minWeeklyMinutes)
@@ -115,7 +139,7 @@ export const checkWishes = (wishes: Wishes): { field: string; detail: string } |
     return { field: `recordsCounted[${older}].on`, detail: `The earliest counted record is of ${recordsSince}.` };
   const repeated = wishes.siteOrder.findIndex((id, place) => wishes.siteOrder.indexOf(id) !== place);
   if (repeated !== -1) return { field: `siteOrder[${repeated}]`, detail: 'This facility is in the order already.' };
-  return null;
+  return checkHours(wishes);
 };
 
 /** Contact of a person; known to the other side only after an introduction. */

@@ -19,11 +19,78 @@ export type WeeklyWindow = z.infer<typeof WeeklyWindow>;
 /** At most one window an hour of the week: more is not a schedule. */
 export const WeeklyWindows = z.array(WeeklyWindow).max(168);
 
+export const minutesPerDay = 1440;
+export const minutesPerWeek = 7 * minutesPerDay;
+
+const digit = (text: string, index: number): number => text.charCodeAt(index) - 48;
+
+/** `07:30`, read digit by digit: a round reads the windows of everybody. */
+const minuteOfDay = (time: string): number =>
+  (digit(time, 0) * 10 + digit(time, 1)) * 60 + digit(time, 3) * 10 + digit(time, 4);
+
+/** Minutes of the week, Monday 00:00 = 0; a window that goes on from Sunday into Monday ends past 10,080. */
+export const spanOf = ({ day, from, to }: WeeklyWindow): { readonly from: number; readonly to: number } => {
+  const midnight = weekdays.indexOf(day) * minutesPerDay;
+  const start = minuteOfDay(from);
+  const end = minuteOfDay(to);
+  return { from: midnight + start, to: midnight + (end <= start ? end + minutesPerDay : end) };
+};
+
+/** What is wrong with a field, told to whoever wrote it. */
+export interface Contradiction {
+  /** A JSON path such as `availability[2]`. */
+  readonly field: string;
+  readonly detail: string;
+}
+
+/** Does the second window begin within the first? The week is a circle. */
+const beginsIn = (first: WeeklyWindow, second: WeeklyWindow): boolean => {
+  const { from, to } = spanOf(first);
+  return (spanOf(second).from - from + minutesPerWeek) % minutesPerWeek < to - from;
+};
+
+const overlap = (a: WeeklyWindow, b: WeeklyWindow): boolean => beginsIn(a, b) || beginsIn(b, a);
+
+const said = ({ day, from, to }: WeeklyWindow): string => `${day} ${from} to ${to}`;
+
+/** Of two windows of one list that overlap nobody knows which is meant; those that touch are fine. */
+export const overlapAmong = (field: string, windows: readonly WeeklyWindow[]): Contradiction | null => {
+  for (const [index, window] of windows.entries()) {
+    const earlier = windows.slice(0, index).findIndex((other) => overlap(other, window));
+    const other = windows[earlier];
+    if (other !== undefined)
+      return { field: `${field}[${index}]`, detail: `It overlaps ${field}[${earlier}], ${said(other)}.` };
+  }
+  return null;
+};
+
+/** Nobody works at two places at once. */
+export const overlapBetween = (
+  field: string,
+  windows: readonly WeeklyWindow[],
+  others: readonly WeeklyWindow[],
+  whose: string,
+): Contradiction | null => {
+  for (const [index, window] of windows.entries()) {
+    const other = others.find((one) => overlap(one, window));
+    if (other !== undefined) return { field: `${field}[${index}]`, detail: `It overlaps ${whose}, ${said(other)}.` };
+  }
+  return null;
+};
+
 /** Whole weeks that are free (R18, block rotations): both dates included. */
 export const Block = z
   .object({ from: CalendarDate, to: CalendarDate })
   .refine((block) => block.from <= block.to, { message: 'must not end before it starts', path: ['to'] });
 export type Block = z.infer<typeof Block>;
+
+export const overlapOfBlocks = (field: string, blocks: readonly Block[]): Contradiction | null => {
+  for (const [index, { from, to }] of blocks.entries()) {
+    const earlier = blocks.slice(0, index).findIndex((other) => other.from <= to && from <= other.to);
+    if (earlier !== -1) return { field: `${field}[${index}]`, detail: `It overlaps ${field}[${earlier}].` };
+  }
+  return null;
+};
 
 /** Regular working hours at an employer. Only weekly ones can be compared; the others become a question (R5). */
 export const RegularHours = z.discriminatedUnion('kind', [

@@ -1,8 +1,9 @@
 import type { Wishes } from '../domain/placement-request.ts';
+import { minutesPerWeek } from '../domain/schedule.ts';
 import { remembered } from './remembered.ts';
 import type { Timeline } from './timeline.ts';
 import type { Encounter, MatchingSettings, Schedule, Segment, Week } from './types.ts';
-import { emptyWeek, intersect, later, minutesPerWeek, subtract, union, weekOf, wholeWeek } from './week.ts';
+import { emptyWeek, intersect, later, subtract, union, weekOf, wholeWeek } from './week.ts';
 
 /** R12 and R13: when a technologist can train, and which of these hours a site can use. */
 

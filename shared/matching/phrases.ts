@@ -1,12 +1,11 @@
 import { windowsInWords, fromTo, hours } from '../domain/wording.ts';
-import { weekdays, type WeeklyWindow } from '../domain/schedule.ts';
+import { minutesPerDay, weekdays, type WeeklyWindow } from '../domain/schedule.ts';
 import { findings } from './phrases/findings.ts';
 import { journeyInWords } from './phrases/measures.ts';
 import { remedies } from './phrases/remedies.ts';
 import { remembered } from './remembered.ts';
 import type { Opening } from './openings.ts';
 import type { Facts, Finding, MatchingSettings, Plan, Remedy, Segment } from './types.ts';
-import { minutesPerDay } from './week.ts';
 
 /** The one place where findings become words. */
 

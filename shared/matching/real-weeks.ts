@@ -1,8 +1,9 @@
 import type { CalendarDate } from '../domain/primitives.ts';
+import { minutesPerDay, minutesPerWeek } from '../domain/schedule.ts';
 import { dateOfDay, dayNumber, weekdayOf, type DayNumber } from './dates.ts';
 import { remembered } from './remembered.ts';
 import type { Segment, Week } from './types.ts';
-import { longer, merged, minutesPerDay, minutesPerWeek } from './week.ts';
+import { longer, merged } from './week.ts';
 import { clockOf, type Clock, type Offset } from './zones.ts';
 
 /** R12: the weeks of a placement as they really pass, by the clocks of the site and of the technologist's home. */

@@ -2,7 +2,7 @@ import type { Wishes } from '../domain/placement-request.ts';
 import type { Requirements } from '../domain/requirements.ts';
 import { dayNumber, monthsAfter, weekdayOf, type DayNumber } from './dates.ts';
 import type { Segment } from './types.ts';
-import { minutesPerDay, minutesPerWeek } from './week.ts';
+import { minutesPerDay, minutesPerWeek } from '../domain/schedule.ts';
 
 /** R20, A5, A6: the records that are still needed, and what a planned week gives of them. */
 
@@ -47,19 +47,14 @@ export interface Stretch {
   readonly to: DayNumber;
 }
 
-/** A planned week and the days on which it holds, with what is counted of them: the same at sites of the same hours. */
-export interface Course {
-  readonly week: readonly Segment[];
-  /** Apart from each other, earliest first. */
-  readonly stretches: readonly Stretch[];
-  readonly minutesByWeekday: readonly number[];
-  /** How many planned days there are of each length. */
-  readonly days: readonly { readonly minutes: number; readonly count: number }[];
-}
-
 /** What a site gives a technologist to record. */
 export interface Training {
-  readonly course: Course;
+  /** The planned week. */
+  readonly week: readonly Segment[];
+  /** Its minutes on each weekday, Monday first. */
+  readonly minutesByWeekday: readonly number[];
+  /** The days on which it holds: apart from each other, earliest first. */
+  readonly stretches: readonly Stretch[];
   /** Procedures in a planned minute; null: the site has not said its volume, and a planned day gives the daily limit. */
   readonly perMinute: number | null;
 }
@@ -97,16 +92,6 @@ const countOf = (weekday: number, { from, to }: Stretch): number => {
   return Math.floor(days / 7) + ((weekday - weekdayOf(from) + 7) % 7 < days % 7 ? 1 : 0);
 };
 
-export const courseOf = (week: readonly Segment[], stretches: readonly Stretch[]): Course => {
-  const minutes = minutesByWeekday(week);
-  const counts = new Map<number, number>();
-  for (const [weekday, length] of minutes.entries())
-    if (length > 0)
-      for (const stretch of stretches) counts.set(length, (counts.get(length) ?? 0) + countOf(weekday, stretch));
-  const days = [...counts].map(([length, count]) => ({ minutes: length, count })).filter(({ count }) => count > 0);
-  return { week, stretches, minutesByWeekday: minutes, days };
-};
-
 /** A5: what can be recorded in so many planned minutes of a day. */
 export const recordsInMinutes = (minutes: number, { perMinute }: Training, dailyLimit: number): number =>
   minutes === 0 ? 0 : Math.min(dailyLimit, perMinute === null ? dailyLimit : minutes * perMinute);
@@ -114,8 +99,12 @@ export const recordsInMinutes = (minutes: number, { perMinute }: Training, daily
 /** What all days of a training give together, if nothing of it lapses. */
 export const recordsInAll = (training: Training, dailyLimit: number): number => {
   let records = 0;
-  for (const { minutes, count } of training.course.days)
-    records += count * recordsInMinutes(minutes, training, dailyLimit);
+  for (const [weekday, minutes] of training.minutesByWeekday.entries()) {
+    if (minutes === 0) continue;
+    let days = 0;
+    for (const stretch of training.stretches) days += countOf(weekday, stretch);
+    records += days * recordsInMinutes(minutes, training, dailyLimit);
+  }
   return records;
 };
 

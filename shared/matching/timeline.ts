@@ -1,7 +1,8 @@
+import { minutesPerWeek } from '../domain/schedule.ts';
 import type { RealWeek, SteadySpan } from './real-weeks.ts';
 import { remembered } from './remembered.ts';
 import type { Segment, Week } from './types.ts';
-import { intersect, later, longer, merged, minutesPerWeek, stretches, weekOfSegments, widen } from './week.ts';
+import { intersect, later, longer, merged, stretches, weekOfSegments, widen } from './week.ts';
 
 /**
  * The minutes of one real week, from Monday midnight at the site on, and how windows by either clock lie in them. A

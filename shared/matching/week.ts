@@ -1,10 +1,7 @@
-import { weekdays, type WeeklyWindow } from '../domain/schedule.ts';
+import { minutesPerWeek, spanOf, type WeeklyWindow } from '../domain/schedule.ts';
 import type { Segment, Week } from './types.ts';
 
 /** Arithmetic of sets of half-open minutes: segments in order, apart from each other. */
-
-export const minutesPerDay = 1440;
-export const minutesPerWeek = 7 * minutesPerDay;
 
 export const emptyWeek: Week = [];
 export const wholeWeek: Week = [{ from: 0, to: minutesPerWeek }];
@@ -33,20 +30,12 @@ const addWrapped = (segments: Segment[], from: number, to: number): void => {
   if (end > minutesPerWeek) segments.push({ from: 0, to: end - minutesPerWeek });
 };
 
-const digit = (text: string, index: number): number => text.charCodeAt(index) - 48;
-
-/** `07:30`, read digit by digit: a round reads the windows of everybody. */
-const minuteOfDay = (time: string): number =>
-  (digit(time, 0) * 10 + digit(time, 1)) * 60 + digit(time, 3) * 10 + digit(time, 4);
-
 /** Windows as a person writes them: `to` at or before `from` means the next day. */
 export const weekOf = (windows: readonly WeeklyWindow[]): Week => {
   const segments: Segment[] = [];
-  for (const { day, from, to } of windows) {
-    const midnight = weekdays.indexOf(day) * minutesPerDay;
-    const start = minuteOfDay(from);
-    const end = minuteOfDay(to);
-    addWrapped(segments, midnight + start, midnight + (end <= start ? end + minutesPerDay : end));
+  for (const window of windows) {
+    const { from, to } = spanOf(window);
+    addWrapped(segments, from, to);
   }
   return merged(segments);
 };

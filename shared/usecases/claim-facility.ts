@@ -3,6 +3,7 @@ import type { Discipline } from '../domain/discipline.ts';
 import { digestOf, type Facility, type FacilityIn } from '../domain/facility.ts';
 import { type Decider, record } from '../domain/machine.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
+import { overlapAmong } from '../domain/schedule.ts';
 import {
   type Intake,
   type IntakeTerms,
@@ -11,8 +12,8 @@ import {
   type SiteOfferTerms,
 } from '../domain/site-offer.ts';
 import { keepUp, unwritten } from './changes.ts';
-import { locate } from './checked-wishes.ts';
 import { askToConfirm, firstConfirmation } from './confirmation-mails.ts';
+import { located } from './located.ts';
 import { later, nowOf } from './moments.ts';
 import { perform } from './perform.ts';
 import type { Ids, Ports } from './ports.ts';
@@ -44,17 +45,24 @@ export const newIntake = (ids: Ids, { id, facilityId, discipline }: SiteOffer, t
   closed: false,
 });
 
-/** A facility has one site offer in a discipline. */
-const saidOnce = ({ siteOffers }: Claim): Result<void> => {
-  const twice = siteOffers.findIndex(
-    ({ discipline }, index) => siteOffers.findIndex((other) => other.discipline === discipline) !== index,
-  );
-  return twice === -1
-    ? ok(undefined)
-    : refuse('invalid-input', {
-        field: `siteOffers[${twice}].discipline`,
+/** Terms must agree with themselves; `field` is where they stand. */
+export const checkedTerms = (field: string, { windows }: SiteOfferTerms): Result<void> => {
+  const contradiction = overlapAmong(`${field}.windows`, windows ?? []);
+  return contradiction === null ? ok(undefined) : refuse('invalid-input', contradiction);
+};
+
+/** A facility has one site offer in a discipline, and each agrees with itself. */
+const checkedOffers = ({ siteOffers }: Claim): Result<void> => {
+  for (const [index, { discipline, terms }] of siteOffers.entries()) {
+    if (siteOffers.findIndex((other) => other.discipline === discipline) !== index)
+      return refuse('invalid-input', {
+        field: `siteOffers[${index}].discipline`,
         detail: 'This discipline is named twice. A facility has one site offer in a discipline, with several intakes.',
       });
+    const checked = checkedTerms(`siteOffers[${index}].terms`, terms);
+    if (!checked.ok) return checked;
+  }
+  return ok(undefined);
 };
 
 /**
@@ -74,10 +82,10 @@ export const claimFacility =
   > =>
   async (claim, call) =>
     perform(store, call, async () => {
-      const place = locate({ places }, claim.zip);
+      const place = located({ places }, claim);
       if (!place.ok) return place;
-      const said = saidOnce(claim);
-      if (!said.ok) return said;
+      const offers = checkedOffers(claim);
+      if (!offers.ok) return offers;
       const id = ids.facility();
       const now = nowOf(clock);
       const decider: Decider = { now, actor: { kind: 'facility', id } };

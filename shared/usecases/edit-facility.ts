@@ -1,7 +1,7 @@
 import type * as contract from '../contracts/facility.ts';
 import { ok } from '../domain/result.ts';
 import { staleness } from './as-seen.ts';
-import { locate } from './checked-wishes.ts';
+import { located } from './located.ts';
 import { later, nowOf } from './moments.ts';
 import type { Ports } from './ports.ts';
 import { stepOfFacility } from './step-of-facility.ts';
@@ -10,11 +10,11 @@ import type { UseCase } from './use-case.ts';
 /** The facility says something else of itself; its site offers say the same from the same moment on. */
 export const editFacility =
   (ports: Pick<Ports, 'store' | 'clock' | 'places'>): UseCase<typeof contract.editFacility> =>
-  async ({ facilityId, version, zip, profile }, call) =>
+  async ({ facilityId, version, zip, zone, profile }, call) =>
     stepOfFacility(ports, call, facilityId, async (facility) => {
       const stale = await staleness(ports.store.audit, facility, version);
       if (stale !== null) return stale;
-      const place = locate(ports, zip);
+      const place = located(ports, { zip, zone }, facility.place);
       return place.ok ? ok({ action: 'edit', profile, place: place.value }) : place;
     });
 

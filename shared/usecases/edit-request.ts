@@ -31,13 +31,13 @@ const overtaken = async (
 /** Takes over the edited wishes; a request that was in review is matched again. */
 export const editRequest =
   ({ store, clock, places }: Pick<Ports, 'store' | 'clock' | 'places'>): UseCase<typeof contract.editRequest> =>
-  async ({ requestId, version, zip, wishes }, call) =>
+  async ({ requestId, version, zip, zone, wishes }, call) =>
     perform(store, call, async () => {
       const request = await store.requests.get(requestId);
       if (request === null) return refuse('not-found');
       const stale = await overtaken(store.audit, request, { version, wishes });
       if (stale !== null) return stale;
-      const checked = await checkedWishes({ store, places }, { zip, wishes });
+      const checked = await checkedWishes({ store, places, clock }, { zip, zone, wishes }, request.home);
       if (!checked.ok) return checked;
       const { home } = checked.value;
       const change = changeRequest(store, request, [{ action: 'edit', wishes, home }], deciderOf(clock, call.actor));

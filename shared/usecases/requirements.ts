@@ -6,13 +6,16 @@ import { staleness } from './as-seen.ts';
 import { keepUp, unwritten } from './changes.ts';
 import { countingDay, deciderOf, nowOf } from './moments.ts';
 import { perform } from './perform.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, Store } from './ports.ts';
 import type { UseCase } from './use-case.ts';
 
 type Kept = Pick<Ports, 'store' | 'clock'>;
 
 /** R1: the figures in force today, coordinators' corrections included; a correction is everywhere within a minute. */
-export const requirementsOf = async ({ store, clock }: Kept): Promise<Requirements> =>
+export const requirementsOf = async ({
+  store,
+  clock,
+}: Pick<Ports, 'clock'> & { readonly store: Pick<Store, 'requirements'> }): Promise<Requirements> =>
   requirementsOn(countingDay(nowOf(clock)), await store.requirements.corrections());
 
 /** Every version of every figure, with its source. */

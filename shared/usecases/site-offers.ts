@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '../domain/result.ts';
 import { siteOfferIdOf } from '../domain/site-offer.ts';
 import { staleness } from './as-seen.ts';
 import { keepUp } from './changes.ts';
-import { newSiteOffer } from './claim-facility.ts';
+import { checkedTerms, newSiteOffer } from './claim-facility.ts';
 import { deciderOf } from './moments.ts';
 import { perform } from './perform.ts';
 import type { Ports, Store } from './ports.ts';
@@ -28,6 +28,8 @@ export const putSiteOffer =
     perform(store, call, async () => {
       const facility = await facilityKeptUp(store, facilityId);
       if (!facility.ok) return facility;
+      const checked = checkedTerms('terms', terms);
+      if (!checked.ok) return checked;
       const siteOfferId = siteOfferIdOf(facilityId, discipline);
       const before = await store.siteOffers.get(siteOfferId);
       if (before === null && version !== null)

@@ -28,9 +28,9 @@ export const submitRequest =
   }: Pick<Ports, 'store' | 'clock' | 'ids' | 'places' | 'personKeys' | 'periods'>): UseCase<
     typeof contract.submitRequest
   > =>
-  async ({ contact, zip, wishes }, call) =>
+  async ({ contact, wishes, zip, zone }, call) =>
     perform(store, call, async () => {
-      const checked = await checkedWishes({ store, places }, { zip, wishes });
+      const checked = await checkedWishes({ store, places, clock }, { zip, zone, wishes });
       if (!checked.ok) return checked;
       const id = ids.request();
       const now = nowOf(clock);

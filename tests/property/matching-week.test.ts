@@ -1,11 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { weekdays, type WeeklyWindow } from '../../shared/domain/schedule.ts';
+import { minutesPerWeek, weekdays, type WeeklyWindow } from '../../shared/domain/schedule.ts';
 import type { Week } from '../../shared/matching/types.ts';
 import {
   intersect,
   minutesOf,
-  minutesPerWeek,
   stretches,
   subtract,
   union,

@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { shortlistWorker } from '../../functions/advance-shortlist/handler.ts';
 import { matchingWorker } from '../../functions/match-request/handler.ts';
 import { deadlineRun } from '../../functions/run-deadlines/handler.ts';
-import { anOffer, aRequest } from '../support/builders.ts';
+import { roundWorker } from '../../functions/run-round/handler.ts';
+import { anOffer, aRequest, aRound } from '../support/builders.ts';
 import { aWorld, offerNow, requestNow, seedOffer, seedRequest, seedSite, value, type World } from '../support/world.ts';
 
 const event = (path: string): SQSEvent =>
@@ -128,5 +129,46 @@ describe('run-deadlines', () => {
     });
     await expect(deadlineRun(broken, log)()).rejects.toThrow('1 deadlines could not be settled');
     expect(lines[0]).toMatchObject({ message: 'deadline missed', fields: { id: 'req_alder1-1' } });
+  });
+});
+
+describe('run-round', () => {
+  const round = async (path: string, ports = world.ports) => roundWorker(ports, log)(event(`run-round/${path}`));
+  const roundNow = async () => world.store.rounds.get('rnd_one1');
+  const seedRound = async (change: Parameters<typeof aRound>[0] = {}) =>
+    value(await world.store.commit([world.store.rounds.create(aRound({ disciplines: ['CT'], ...change }))]));
+
+  test('works out the part that a message names', async () => {
+    await seedRequest(world);
+    await seedRound();
+    expect(await round('ok-first-part')).toEqual({ batchItemFailures: [] });
+    expect(await roundNow()).toMatchObject({ status: 'running', next: 'CT', results: [{ part: 'locks', placed: 0 }] });
+    expect(await round('ok-discipline')).toEqual({ batchItemFailures: [] });
+    expect(await roundNow()).toMatchObject({
+      status: 'proposed',
+      next: null,
+      results: [{}, { part: 'CT', placed: 1 }],
+    });
+  });
+
+  test('gives a part back that fails, to be tried again', async () => {
+    await seedRound();
+    const failing = withCommit(() => Promise.reject(new Error('the table does not answer')));
+    const [messageId] = messageIds(event('run-round/ok-first-part'));
+    expect(await round('ok-first-part', failing)).toEqual({ batchItemFailures: [{ itemIdentifier: messageId }] });
+    expect(await roundNow()).toMatchObject({ status: 'requested' });
+  });
+
+  test('ends the round when the message comes for the last time', async () => {
+    await seedRound();
+    expect(await round('ok-tried-too-often')).toEqual({ batchItemFailures: [] });
+    expect(await roundNow()).toMatchObject({ status: 'failed' });
+  });
+
+  test('names the message that it cannot read', async () => {
+    const ids = messageIds(event('run-round/bad-unknown-part'));
+    expect(await round('bad-unknown-part')).toEqual({
+      batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })),
+    });
   });
 });

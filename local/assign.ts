@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { assign, InvalidInstance } from '../shared/matching/assign.ts';
+import { contentOf } from './files/content.ts';
+import { bounded } from './files/problems.ts';
 import { LaptopProblem } from './problem.ts';
+import { runOnFiles } from './run-on-files.ts';
 
 const help = `Assigns residents to hospitals: the stable matching that is best for every resident.
 
@@ -18,22 +19,11 @@ Output  { "pairs": [{ "resident", "hospital" }], "unmatched": [{ "resident", "re
 Problems go to standard error, with exit code 2.
 `;
 
-/** More of them would scroll the first ones away. */
-const problemsShown = 20;
-
 const Resident = z.object({ id: z.string(), prefers: z.array(z.string()) });
 const InstanceFile = z.object({
   residents: z.array(Resident),
   hospitals: z.array(Resident.extend({ capacity: z.number() })),
 });
-
-const contentOf = async (file: string): Promise<string> => {
-  try {
-    return await (file === '-' ? text(process.stdin) : readFile(file, 'utf8'));
-  } catch (error) {
-    throw new LaptopProblem(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-};
 
 const jsonOf = (content: string): unknown => {
   try {
@@ -43,25 +33,14 @@ const jsonOf = (content: string): unknown => {
   }
 };
 
-const argumentsOf = () => {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h', default: false } },
-    });
-  } catch (error) {
-    throw new LaptopProblem(error instanceof Error ? error.message : String(error));
-  }
-};
-
 const shownOf = (problems: readonly { field: string; detail: string }[]): string =>
-  [
-    ...problems.slice(0, problemsShown).map(({ field, detail }) => `${field}: ${detail}`),
-    ...(problems.length > problemsShown ? [`… and ${problems.length - problemsShown} more`] : []),
-  ].join('\n');
+  bounded(problems.map(({ field, detail }) => `${field}: ${detail}`));
 
 const run = async (): Promise<void> => {
-  const { values, positionals } = argumentsOf();
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h', default: false } },
+  });
   if (values.help) {
     process.stdout.write(help);
     return;
@@ -78,14 +57,11 @@ const run = async (): Promise<void> => {
         })),
       ),
     );
-  process.stdout.write(`${JSON.stringify(assign(file.data), null, 2)}\n`);
+  try {
+    process.stdout.write(`${JSON.stringify(assign(file.data), null, 2)}\n`);
+  } catch (error) {
+    throw error instanceof InvalidInstance ? new LaptopProblem(shownOf(error.problems)) : error;
+  }
 };
 
-try {
-  await run();
-} catch (error) {
-  if (error instanceof InvalidInstance) process.stderr.write(`${shownOf(error.problems)}\n`);
-  else if (error instanceof LaptopProblem) process.stderr.write(`${error.message}\n`);
-  else throw error;
-  process.exitCode = 2;
-}
+await runOnFiles(run);

@@ -63,7 +63,9 @@ export const explainUnplaced = (reason: UnplacedReason, nameOf: (intakeId: Intak
     case 'no-open-site':
       return 'No site offers a free seat in this discipline.';
     case 'no-site-fits':
-      return `Of ${sites(reason.sites)} with a free seat none fits; what excludes most of them (${reason.byRule}) is ${ruleInWords(reason.rule)}.`;
+      return reason.sites === 1
+        ? `The only site with a free seat does not fit: ${ruleInWords(reason.rule)}.`
+        : `Of ${sites(reason.sites)} with a free seat none fits; what excludes most of them (${reason.byRule}) is ${ruleInWords(reason.rule)}.`;
     case 'held-back':
       return `No site that fits may be proposed: ${counted({ ...reason.heldBack }, heldBackInWords)}.`;
     case 'outranked': {

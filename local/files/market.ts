@@ -1,0 +1,133 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { PlacementRequest } from '../../shared/domain/placement-request.ts';
+import type { CalendarDate, FacilityId } from '../../shared/domain/primitives.ts';
+import { publishedRequirements } from '../../shared/matching/requirements.ts';
+import type { RoundSite } from '../../shared/matching/round-types.ts';
+import type { MatchingContext } from '../../shared/matching/types.ts';
+import { settingsOf } from '../../infra/stages.ts';
+import { type FacilityRow, facilityRows, ofFacility, ofSiteOffer, siteOf } from './facility-rows.ts';
+import { type Parsed, parseRows } from './parse-rows.ts';
+import { placeProblems } from './places.ts';
+import { type FileProblem, refusedFiles } from './problems.ts';
+import { coverProblems, programOf, programRows } from './program-rows.ts';
+import { requestOf, requestProblems, requestRows } from './request-rows.ts';
+
+export interface MarketFiles {
+  readonly facilities: string;
+  readonly requests: string;
+  /** The programs that requests name; not needed where none does. */
+  readonly programs: string | null;
+}
+
+/** Requests and sites of files, as the engine takes them. */
+export interface FileMarket {
+  readonly sites: readonly RoundSite[];
+  readonly requests: readonly { readonly request: PlacementRequest; readonly context: MatchingContext }[];
+  readonly briefsLeft: ReadonlyMap<FacilityId, number>;
+}
+
+/** Rows whose id an earlier row has. */
+const repeats = <T>(rows: readonly Parsed<T>[], field: string, idOf: (value: T) => string): FileProblem[] => {
+  const first = new Map<string, Parsed<T>>();
+  return rows.flatMap((row) => {
+    const id = idOf(row.value);
+    const earlier = first.get(id);
+    if (earlier === undefined) {
+      first.set(id, row);
+      return [];
+    }
+    return [row.problem(field, `${id} is in line ${earlier.problem(field, '').line} already`)];
+  });
+};
+
+/** Rows that say of the same thing something else than an earlier row. */
+const disagreements = (
+  rows: readonly Parsed<FacilityRow>[],
+  fields: readonly (keyof FacilityRow)[],
+  idOf: (row: FacilityRow) => string,
+): FileProblem[] => {
+  const first = new Map<string, Parsed<FacilityRow>>();
+  return rows.flatMap((row) => {
+    const earlier = first.get(idOf(row.value)) ?? row;
+    first.set(idOf(row.value), earlier);
+    return fields
+      .filter((field) => !isDeepStrictEqual(row.value[field] ?? null, earlier.value[field] ?? null))
+      .map((field) =>
+        row.problem(field, `is not what line ${earlier.problem(field, '').line} says of ${idOf(row.value)}`),
+      );
+  });
+};
+
+const facilityProblems = (row: Parsed<FacilityRow>): FileProblem[] => {
+  const { value, problem } = row;
+  return [
+    ...placeProblems(row),
+    ...(value.startsOn > value.endsOn ? [problem('endsOn', 'must not be before startsOn')] : []),
+    ...((value.seatsTaken ?? 0) > value.seats ? [problem('seatsTaken', 'must not be more than seats')] : []),
+  ];
+};
+
+const offerOf = ({ facility, discipline }: FacilityRow): string => `${facility}-${discipline}`;
+
+const refuseAny = (problems: readonly FileProblem[]): void => {
+  if (problems.length > 0) throw refusedFiles(problems);
+};
+
+/** Reads the files whole, or refuses them with every problem named. */
+export const readMarket = async (files: MarketFiles, today: CalendarDate): Promise<FileMarket> => {
+  const facilities = await parseRows(files.facilities, facilityRows);
+  const programs = files.programs === null ? [] : await parseRows(files.programs, programRows);
+  const requests = await parseRows(files.requests, requestRows);
+
+  const byId = new Map(facilities.map(({ value }) => [value.facility, value]));
+  const programIds = new Set(programs.map(({ value }) => value.program));
+  refuseAny([
+    ...facilities.flatMap(facilityProblems),
+    ...repeats(facilities, 'intake', (row) => `${offerOf(row)}-${row.intake}`),
+    ...disagreements(facilities, ofFacility, ({ facility }) => facility),
+    ...disagreements(
+      facilities,
+      ofSiteOffer.filter((field) => !ofFacility.some((one) => one === field)),
+      offerOf,
+    ),
+    ...programs.flatMap(coverProblems),
+    ...repeats(programs, 'program', ({ program }) => program),
+    ...requests.flatMap(requestProblems),
+    ...repeats(requests, 'request', ({ request }) => request),
+    ...requests.flatMap(({ value: { program, employer, employerName }, problem }) => [
+      ...(program == null || programIds.has(program)
+        ? []
+        : [problem('program', `${program} is not among the programs: name their file with --programs`)]),
+      ...(employer == null || byId.has(employer) || employerName != null
+        ? []
+        : [problem('employer', `${employer} is not among the facilities: say employerName`)]),
+    ]),
+  ]);
+
+  const common = {
+    today,
+    programs: new Map(programs.map((row) => [row.value.program, programOf(row)])),
+    employer: null,
+    settings: settingsOf('laptop').matching,
+    requirements: publishedRequirements,
+  };
+  const contextOf = (employer: FacilityId | null): MatchingContext => {
+    const row = employer === null ? undefined : byId.get(employer);
+    if (row === undefined) return common;
+    const { facility, legalEmployer, healthSystem } = row;
+    return {
+      ...common,
+      employer: { facilityId: facility, legalEmployer: legalEmployer ?? null, healthSystemId: healthSystem ?? null },
+    };
+  };
+  return {
+    sites: facilities.map((row) => ({ site: siteOf(row), resting: row.value.resting ?? [] })),
+    requests: requests.map(({ value }) => ({
+      request: requestOf(value, (id) => byId.get(id)?.name ?? null),
+      context: contextOf(value.employer ?? null),
+    })),
+    briefsLeft: new Map(
+      facilities.flatMap(({ value: { facility, briefsLeft } }) => (briefsLeft == null ? [] : [[facility, briefsLeft]])),
+    ),
+  };
+};

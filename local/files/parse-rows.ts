@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { type FileProblem, refusedFiles } from './problems.ts';
+import { type Row, rowsOf } from './rows.ts';
+
+/** A row that was understood, and where it stands. */
+export interface Parsed<T> {
+  readonly value: T;
+  /** A problem with a field of this row. */
+  readonly problem: (field: string | null, detail: string) => FileProblem;
+}
+
+/** The fields of a kind of file: their schema, and which of them are numbers. */
+export interface RowKind<T extends z.ZodObject> {
+  readonly schema: T;
+  readonly numbers: readonly (keyof T['shape'] & string)[];
+}
+
+const at = (values: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], values);
+
+const problemsOf = (file: string, row: Row, issues: readonly z.core.$ZodIssue[]): FileProblem[] =>
+  issues.flatMap((issue) => {
+    const problem = (path: readonly PropertyKey[], detail: string): FileProblem => ({
+      file,
+      line: row.lineOf(path),
+      field: path.length === 0 ? null : z.core.toDotPath(path),
+      detail,
+    });
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => problem([...issue.path, key], 'there is no such field'));
+    const missing = (at(row.values, issue.path) ?? null) === null && issue.path.length === 1;
+    return [problem(issue.path, missing ? 'is missing' : issue.message)];
+  });
+
+/** Reads a file whole, or refuses it with every problem named. */
+export const parseRows = async <T extends z.ZodObject>(
+  file: string,
+  { schema, numbers }: RowKind<T>,
+): Promise<readonly Parsed<z.output<T>>[]> => {
+  const rows = await rowsOf(file, { known: Object.keys(schema.shape), numbers });
+  const problems: FileProblem[] = [];
+  const parsed = rows.flatMap((row): Parsed<z.output<T>>[] => {
+    const result = schema.safeParse(row.values);
+    if (!result.success) {
+      problems.push(...problemsOf(file, row, result.error.issues));
+      return [];
+    }
+    const problem = (field: string | null, detail: string): FileProblem => ({
+      file,
+      line: row.lineOf(field === null ? [] : [field]),
+      field,
+      detail,
+    });
+    return [{ value: result.data, problem }];
+  });
+  if (problems.length > 0) throw refusedFiles(problems);
+  return parsed;
+};

@@ -1,0 +1,158 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { contentOf } from './content.ts';
+import { type FileProblem, refusedFiles } from './problems.ts';
+
+/** One row of a file: the same fields whether it is JSON or CSV. */
+export interface Row {
+  readonly values: Readonly<Record<string, unknown>>;
+  /** The line of a value, or of the row. */
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
+}
+
+/** The fields that a file may have. */
+export interface Columns {
+  readonly known: readonly string[];
+  /** Those that hold numbers; all others hold text. */
+  readonly numbers: readonly string[];
+}
+
+const lineStarts = (content: string): number[] => {
+  const starts = [0];
+  for (let at = content.indexOf('\n'); at !== -1; at = content.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+};
+
+/** Where an offset lies, found by halving: files may have millions of lines. */
+const lineAt = (starts: readonly number[], offset: number): number => {
+  let [low, high] = [0, starts.length];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle;
+  }
+  return low + 1;
+};
+
+const isSegment = (key: PropertyKey): key is string | number => typeof key !== 'symbol';
+
+/** A JSON value as its row; what repeats a key is refused, because JSON itself would drop the first. */
+const jsonRow = (file: string, starts: readonly number[], node: Node, problems: FileProblem[]): Row => {
+  const values: Record<string, unknown> = {};
+  for (const property of node.children ?? []) {
+    const [key, value] = property.children ?? [];
+    const name = String(key?.value);
+    if (Object.hasOwn(values, name))
+      problems.push({ file, line: lineAt(starts, property.offset), field: name, detail: 'is here twice' });
+    Object.defineProperty(values, name, {
+      value: value === undefined ? undefined : plainValue(value),
+      enumerable: true,
+    });
+  }
+  return {
+    values,
+    lineOf: (path) => {
+      // A field that is missing is missing in its row.
+      for (let length = path.length; length > 0; length--) {
+        const found = findNodeAtLocation(node, path.slice(0, length).filter(isSegment));
+        if (found !== undefined) return lineAt(starts, found.offset);
+      }
+      return lineAt(starts, node.offset);
+    },
+  };
+};
+
+const plainValue = (node: Node): unknown => {
+  if (node.type === 'array') return (node.children ?? []).map(plainValue);
+  if (node.type !== 'object') return node.value;
+  return Object.fromEntries(
+    (node.children ?? []).map(({ children: [key, value] = [] }) => [
+      String(key?.value),
+      value === undefined ? undefined : plainValue(value),
+    ]),
+  );
+};
+
+/** One object, or a list of objects. */
+const jsonRows = (file: string, content: string): Row[] => {
+  const starts = lineStarts(content);
+  const errors: ParseError[] = [];
+  const tree = parseTree(content, errors, { disallowComments: true, allowTrailingComma: false });
+  const problems: FileProblem[] = errors.map(({ error, offset }) => ({
+    file,
+    line: lineAt(starts, offset),
+    field: null,
+    detail: `this is no JSON (${printParseErrorCode(error)})`,
+  }));
+  const nodes = tree?.type === 'array' ? (tree.children ?? []) : tree === undefined ? [] : [tree];
+  if (problems.length === 0)
+    for (const node of nodes)
+      if (node.type !== 'object')
+        problems.push({ file, line: lineAt(starts, node.offset), field: null, detail: 'must be an object of fields' });
+  const rows = problems.length > 0 ? [] : nodes.map((node) => jsonRow(file, starts, node, problems));
+  if (problems.length > 0) throw refusedFiles(problems);
+  return rows;
+};
+
+const csvProblem = (file: string, error: CsvError): FileProblem => {
+  const line: unknown = error['lines'];
+  return { file, line: typeof line === 'number' ? line : 1, field: null, detail: error.message };
+};
+
+interface CsvRecord {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
+const csvRecords = (file: string, content: string): readonly CsvRecord[] => {
+  try {
+    // The package's types do not say what `info` changes.
+    return parse(content, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as never;
+  } catch (error) {
+    if (error instanceof CsvError) throw refusedFiles([csvProblem(file, error)]);
+    throw error;
+  }
+};
+
+const cellValue = (cell: string, isNumber: boolean): unknown =>
+  isNumber && /^[+-]?\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell;
+
+/** A header, and a row below it for each record. An empty cell says nothing. */
+const csvRows = (file: string, content: string, { known, numbers }: Columns): Row[] => {
+  const [header, ...records] = csvRecords(file, content);
+  if (header === undefined) return [];
+  const names = header.record.map((name) => name.trim());
+  const problems: FileProblem[] = names.flatMap((name, index) => {
+    const problem = (detail: string) => [{ file, line: 1, field: name, detail }];
+    if (!known.includes(name)) return problem('there is no such field');
+    return names.indexOf(name) === index ? [] : problem('is in the header twice');
+  });
+  const rows = records.map(({ record, info }): Row => {
+    // The parser tells the last line of a record; line breaks inside its cells lead back to the first.
+    const line = info.lines - record.join('').split('\n').length + 1;
+    if (record.length !== names.length)
+      problems.push({
+        file,
+        line,
+        field: null,
+        detail: `has ${record.length} values where the header has ${names.length} columns`,
+      });
+    const cells = names.flatMap((name, index): [string, unknown][] => {
+      const cell = record[index]?.trim() ?? '';
+      return cell === '' ? [] : [[name, cellValue(cell, numbers.includes(name))]];
+    });
+    return { values: Object.fromEntries(cells), lineOf: () => line };
+  });
+  if (problems.length > 0) throw refusedFiles(problems);
+  return rows;
+};
+
+/** The rows of a file: JSON by its first character, else CSV with a header. */
+export const rowsOf = async (file: string, columns: Columns): Promise<readonly Row[]> => {
+  const content = await contentOf(file);
+  const rows = /^\uFEFF?\s*[[{]/.test(content)
+    ? jsonRows(file, content.replace(/^\uFEFF/, ''))
+    : csvRows(file, content, columns);
+  if (rows.length === 0) throw refusedFiles([{ file, line: 1, field: null, detail: 'there is nothing in this file' }]);
+  return rows;
+};

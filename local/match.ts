@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util';
+import { findCandidates } from '../shared/matching/find-candidates.ts';
+import { readMarket } from './files/market.ts';
+import { matchReport } from './files/match-report.ts';
+import { dateOf, fileHelp, needed, runOnFiles } from './run-on-files.ts';
+
+const help = `Matches a request with the sites of a file, without any server.
+
+  npm run --silent match -- --facilities FILE --request FILE [--programs FILE] [--explain] [--today DATE]
+
+  --explain   every verdict with its rule and source, why each candidate is above the next, why each site is excluded
+  --today     the day to match on; by default today
+
+${fileHelp}
+The request file may hold several requests: each is matched by itself.
+Problems go to standard error by file, line and field, with exit code 2.
+`;
+
+const run = async (): Promise<void> => {
+  const { values } = parseArgs({
+    options: {
+      facilities: { type: 'string' },
+      request: { type: 'string' },
+      programs: { type: 'string' },
+      explain: { type: 'boolean', default: false },
+      today: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(help);
+    return;
+  }
+  const files = {
+    facilities: needed(values.facilities, '--facilities', help),
+    requests: needed(values.request, '--request', help),
+    programs: values.programs ?? null,
+  };
+  const market = await readMarket(files, dateOf(values.today));
+  const sites = market.sites.map(({ site }) => site);
+  const reports = market.requests.map(({ request, context }) => {
+    const inDiscipline = sites.filter(({ offer }) => offer.discipline === request.wishes.discipline);
+    const matching = findCandidates(request, inDiscipline, context);
+    return matchReport({ request, context, sites: inDiscipline, matching }, values.explain);
+  });
+  process.stdout.write(reports.join('\n'));
+};
+
+await runOnFiles(run);

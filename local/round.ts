@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+import { proposeRound } from '../shared/matching/round.ts';
+import { readMarket } from './files/market.ts';
+import { progressOf } from './files/progress.ts';
+import { roundFile, roundSummary } from './files/round-report.ts';
+import { writeWhole } from './files/write-whole.ts';
+import { LaptopProblem } from './problem.ts';
+import { dateOf, fileHelp, needed, runOnFiles } from './run-on-files.ts';
+
+/** As many sites as a list holds where nothing else is said. */
+const usualListLength = 20;
+
+const help = `Proposes a round: everybody who waits and all free seats at once, without any server.
+
+  npm run --silent round -- --facilities FILE --requests FILE --out FILE [--programs FILE] [--list N] [--today DATE]
+
+  --out     the proposal: pairs, and for everybody else the reason; CSV where the name ends in .csv, else JSON
+  --list    how many sites a request's list holds at most; by default ${usualListLength}
+  --today   the day to match on; by default today
+
+${fileHelp}
+The proposal is written whole or not at all. Problems go to standard error by file, line and field, with exit code 2.
+`;
+
+const listLengthOf = (given: string | undefined): number => {
+  const length = Number(given ?? usualListLength);
+  if (!Number.isInteger(length) || length < 1 || length > 1000)
+    throw new LaptopProblem(`--list must be a whole number from 1 to 1000, and not "${given}".`);
+  return length;
+};
+
+const run = async (): Promise<void> => {
+  const { values } = parseArgs({
+    options: {
+      facilities: { type: 'string' },
+      requests: { type: 'string' },
+      programs: { type: 'string' },
+      out: { type: 'string' },
+      list: { type: 'string' },
+      today: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(help);
+    return;
+  }
+  const files = {
+    facilities: needed(values.facilities, '--facilities', help),
+    requests: needed(values.requests, '--requests', help),
+    programs: values.programs ?? null,
+  };
+  const out = needed(values.out, '--out', help);
+  const settings = { listLength: listLengthOf(values.list) };
+  const market = await readMarket(files, dateOf(values.today));
+  const progress = progressOf('lists', market.requests.length);
+  const proposal = proposeRound(
+    {
+      sites: market.sites,
+      requests: market.requests.map(({ request, context }) => ({
+        request,
+        context,
+        waitingSince: request.submittedAt,
+      })),
+      briefsLeft: market.briefsLeft,
+      settings,
+    },
+    progress.step,
+  );
+  progress.end();
+  await writeWhole(out, roundFile(proposal, market, out));
+  process.stdout.write(roundSummary(proposal));
+};
+
+await runOnFiles(run);

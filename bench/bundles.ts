@@ -27,6 +27,7 @@ const settings = {
   DIRECTORY_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/123456789012/directory',
   MATCH_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/123456789012/match',
   SHORTLIST_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/123456789012/shortlist',
+  ROUND_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/123456789012/round',
   SITE_URL: 'https://example.org',
   MAIL_FROM: 'service@example.org',
   MAIL_CONFIGURATION_SET: 'bench',
@@ -39,6 +40,9 @@ const settings = {
   DETOUR_FACTOR: '1.3',
   MILES_PER_HOUR: '45',
   REST_MINUTES: '600',
+  MAX_OPEN_BRIEFS: '3',
+  MAX_BRIEFS_A_MONTH: '8',
+  REST_DAYS_AFTER_NO: '60',
 };
 
 const outputOf = ({ outputs }: Metafile): Metafile['outputs'][string] => {

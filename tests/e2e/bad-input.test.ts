@@ -212,6 +212,48 @@ describe('the API', () => {
     },
   );
 
+  test('names the field of an unknown zone, a window of no shape, a block that ends too early, too few seats', async () => {
+    const { hospital } = hosts(service.today);
+    const wished = wishes(service.today, {});
+    const request = { contact: { name: 'Cedar Invented', email: 'cedar@example.org', phone: null }, zip: '52240' };
+    const [offer] = hospital.siteOffers;
+    const [intake] = offer?.intakes ?? [];
+    const refused: readonly (readonly [Route, object, string])[] = [
+      [submitRequest, { ...request, zone: 'America/Springfield', wishes: wished }, 'zone'],
+      [submitRequest, { ...request, zone: '+05:00', wishes: wished }, 'zone'],
+      [claimFacility, { ...hospital, zone: 'Eastern' }, 'zone'],
+      [
+        submitRequest,
+        { ...request, wishes: { ...wished, availability: [{ day: 'mon', from: '25:00', to: '12:00' }] } },
+        'wishes.availability[0].from',
+      ],
+      [
+        submitRequest,
+        { ...request, wishes: { ...wished, availability: [{ day: 'monday', from: '08:00', to: '12:00' }] } },
+        'wishes.availability[0].day',
+      ],
+      [
+        submitRequest,
+        { ...request, wishes: { ...wished, blocks: [{ from: '2027-02-08', to: '2027-02-07' }] } },
+        'wishes.blocks[0].to',
+      ],
+      [submitRequest, { ...request, wishes: { ...wished, availability: [] } }, 'wishes.availability'],
+      [submitRequest, { ...request, wishes: { ...wished, minWeeklyMinutes: -1 } }, 'wishes.minWeeklyMinutes'],
+      [
+        claimFacility,
+        { ...hospital, siteOffers: [{ ...offer, intakes: [{ ...intake, seats: -1 }] }] },
+        'siteOffers[0].intakes[0].seats',
+      ],
+      [
+        claimFacility,
+        { ...hospital, siteOffers: [{ ...offer, terms: { ...offer?.terms, minBlockMinutes: -60 } }] },
+        'siteOffers[0].terms.minBlockMinutes',
+      ],
+    ];
+    for (const [route, body, field] of refused)
+      expect(fieldsAtFault(await send(route, { headers: json, body: JSON.stringify(body) })), field).toEqual([field]);
+  });
+
   test('takes no body where none belongs, and no query that it does not know', async () => {
     for (const route of api) expect(fieldsAtFault(await send(route, { query: '?surplus=1' }))).toContain('surplus');
     for (const route of api.filter(({ method, body }) => method !== 'GET' && body === undefined))

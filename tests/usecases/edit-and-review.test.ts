@@ -8,7 +8,7 @@ import { holdRequest, noteEmployment, rejectRequest, resumeRequest } from '../..
 import { submitRequest } from '../../shared/usecases/submit-request.ts';
 import type { RequestStatus, Wishes } from '../../shared/domain/placement-request.ts';
 import { ProgramTerms } from '../../shared/domain/program.ts';
-import { aProgram, aRequest, someWishes } from '../support/builders.ts';
+import { aProgram, aRequest, someWishes, weekly } from '../support/builders.ts';
 import {
   anyone,
   auditOf,
@@ -41,6 +41,17 @@ describe('an edited request', () => {
   test('takes over wishes and home, and is matched again', async () => {
     expect(value(await edit(1, { travelMiles: 90 }, '60601'))).toEqual({ requestId, status: 'confirmed' });
     expect(await requestNow(world)).toMatchObject({ wishes: { travelMiles: 90 }, home: { state: 'IL' }, version: 2 });
+  });
+
+  test('takes over the zone that is said, and keeps it until another one or another ZIP code is', async () => {
+    const said = async (version: number, where: { zip: string; zone?: string }) => {
+      value(await editRequest(world.ports)({ requestId, version, ...where, wishes: someWishes() }, by));
+      return (await requestNow(world)).home.zone;
+    };
+    expect(await said(1, { zip: '02115', zone: 'America/Chicago' })).toBe('America/Chicago');
+    expect(await said(2, { zip: '02115' })).toBe('America/Chicago');
+    expect(await said(3, { zip: '02115', zone: 'America/New_York' })).toBe('America/New_York');
+    expect(await said(4, { zip: '85001' })).toBe('America/Phoenix');
   });
 
   test('stays on hold', async () => {
@@ -78,6 +89,16 @@ describe('an edited request', () => {
   test.for<[Partial<Wishes>, string, object]>([
     [{}, '00000', { code: 'unknown-place', field: 'zip' }],
     [{ programId: 'prg_unknown' }, '02115', { field: 'wishes.programId' }],
+    [
+      { otherShifts: [...weekly('sat', '20:00', '08:00'), ...weekly('sun', '07:00', '09:00')] },
+      '02115',
+      { field: 'wishes.otherShifts[1]' },
+    ],
+    [
+      { discipline: 'CT', credentials: [{ credential: 'sonography', expiresOn: null }] },
+      '02115',
+      { field: 'wishes.discipline' },
+    ],
     [{ minWeeklyMinutes: 960, wantedWeeklyMinutes: 480 }, '02115', { field: 'wishes.wantedWeeklyMinutes' }],
   ])('with %o at %s is refused, naming the field', async ([wishes, zip, expected]) => {
     expect(await refusedWithoutTrace(world, async () => edit(1, wishes, zip))).toMatchObject(expected);

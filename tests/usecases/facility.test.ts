@@ -13,7 +13,7 @@ import { putSiteOffer } from '../../shared/usecases/site-offers.ts';
 import { vetFacility } from '../../shared/usecases/vet-facility.ts';
 import type { InputOf } from '../../shared/usecases/use-case.ts';
 import type * as contract from '../../shared/contracts/facility.ts';
-import { aFacility, anOffer, aRequest, someTerms } from '../support/builders.ts';
+import { aFacility, anOffer, aRequest, someTerms, weekly } from '../support/builders.ts';
 import {
   anyone,
   auditOf,
@@ -73,6 +73,8 @@ const saysTheSame = async (id: string) => {
 const openSites = async () => (await world.store.directory.openSites('CT')).all();
 const found = async () => (await openSites()).length;
 
+const overlapping = [...weekly('mon', '19:00', '07:00'), ...weekly('tue', '06:30', '15:00')];
+
 describe('a claim', () => {
   test('is kept with its site offers and intakes, and its contact is asked to confirm', async () => {
     const id = await claimed();
@@ -95,6 +97,19 @@ describe('a claim', () => {
     expect(await world.store.intakes.ofFacility(id)).toHaveLength(36);
   });
 
+  test('may say by which zone its windows are meant, and an edit may set it right', async () => {
+    const facilityId = await opened({ zone: 'America/Chicago' });
+    expect((await facilityNow(facilityId)).place).toMatchObject({ zip: '02139', zone: 'America/Chicago' });
+    const by = facilityContact(facilityId);
+    value(await editFacility(world.ports)({ facilityId, version: 3, zip: '02139', profile }, by));
+    expect((await facilityNow(facilityId)).place.zone).toBe('America/Chicago');
+    value(
+      await editFacility(world.ports)({ facilityId, version: 4, zip: '02139', zone: 'America/New_York', profile }, by),
+    );
+    await saysTheSame(facilityId);
+    expect((await openSites())[0]?.offer.facility.place.zone).toBe('America/New_York');
+  });
+
   test.for<[string, Partial<Claim>, object]>([
     ['an unknown ZIP code', { zip: '00000' }, { code: 'unknown-place', field: 'zip' }],
     [
@@ -106,6 +121,11 @@ describe('a claim', () => {
         ],
       },
       { code: 'invalid-input', field: 'siteOffers[1].discipline' },
+    ],
+    [
+      'training windows that overlap',
+      { siteOffers: [{ discipline: 'CT', terms: someTerms({ windows: overlapping }), intakes: [] }] },
+      { code: 'invalid-input', field: 'siteOffers[0].terms.windows[1]' },
     ],
   ])('with %s is refused', async ([, change, expected]) => {
     expect(await refusedWithoutTrace(world, async () => claim(change))).toMatchObject(expected);
@@ -223,6 +243,14 @@ describe('what a facility offers', () => {
     const written = await world.store.siteOffers.get(`${facilityId}-CT`);
     expect(written).toMatchObject({ facility: { open: true } });
     await saysTheSame(facilityId);
+  });
+
+  test('is refused with training windows that overlap', async () => {
+    await seedSite(world);
+    const terms = someTerms({ windows: overlapping });
+    const put = { facilityId: 'fac_birch', discipline: 'CT', version: 1, terms } as const;
+    const act = async () => putSiteOffer(world.ports)(put, facilityContact('fac_birch'));
+    expect(await refusedWithoutTrace(world, act)).toMatchObject({ code: 'invalid-input', field: 'terms.windows[1]' });
   });
 
   test('cannot be written for a facility that left', async () => {

@@ -5,7 +5,7 @@ import { submitRequest } from '../../shared/usecases/submit-request.ts';
 import { withdrawRequest } from '../../shared/usecases/withdraw-request.ts';
 import { firstBreak } from '../../shared/domain/audit.ts';
 import type { Wishes } from '../../shared/domain/placement-request.ts';
-import { aFacility, anEmployment, aProgram, someWishes } from '../support/builders.ts';
+import { aFacility, anEmployment, aProgram, someWishes, weekly } from '../support/builders.ts';
 import {
   anyone,
   auditOf,
@@ -32,6 +32,16 @@ const submitted = async (email?: string) => value(await submit(email)).requestId
 const confirm = async (requestId: string) => confirmRequest(world.ports)({ requestId }, technologist(requestId));
 const wasAsked = async (requestId: string) => (await mailsAbout(world, requestId)).includes('confirm-request');
 
+type Refused = [what: string, wishes: Partial<Wishes>, zip: string, code: string, field: string];
+
+/** The third window begins before the night from Sunday to Monday is over. */
+const overlapping = [
+  ...weekly('wed', '08:00', '16:00'),
+  ...weekly('sun', '22:00', '06:00'),
+  ...weekly('mon', '05:59', '12:00'),
+];
+const block = (from: string, to: string) => ({ from: `2027-01-${from}`, to: `2027-01-${to}` });
+
 describe('a submitted request', () => {
   test('is kept where its ZIP code is, and its address is asked to confirm', async () => {
     const id = await submitted();
@@ -45,6 +55,22 @@ describe('a submitted request', () => {
     expect(await auditOf(world, id)).toEqual(['submit']);
   });
 
+  test('is kept in the zone that it says, where the windows are meant so', async () => {
+    const zone = 'America/Chicago';
+    const said = { contact, zip: '02115', zone, wishes: someWishes() };
+    const { requestId } = value(await submitRequest(world.ports)(said, anyone));
+    expect((await requestNow(world, requestId)).home).toMatchObject({ zip: '02115', zone });
+  });
+
+  test('may have windows that touch, free hours during shifts, and a credential that is not listed', async () => {
+    const wishes = {
+      availability: [...weekly('mon', '00:00', '00:00'), ...weekly('tue', '00:00', '12:00')],
+      otherShifts: weekly('mon', '08:00', '16:00'),
+      credentials: [{ credential: 'other' as const, expiresOn: null }],
+    };
+    expect(value(await submit(contact.email, wishes)).status).toBe('submitted');
+  });
+
   test('may name a program and an employer of the service', async () => {
     await seedSite(world, { facilityId: 'fac_employer' });
     value(await world.store.commit([world.store.programs.create(aProgram())]));
@@ -52,7 +78,7 @@ describe('a submitted request', () => {
     expect(value(await submit(contact.email, wishes)).status).toBe('submitted');
   });
 
-  test.for<[string, Partial<Wishes>, string, string, string]>([
+  test.for<Refused>([
     ['an unknown ZIP code', {}, '00000', 'unknown-place', 'zip'],
     [
       'dates that contradict each other',
@@ -69,6 +95,43 @@ describe('a submitted request', () => {
       'invalid-input',
       'wishes.employment.facilityId',
     ],
+    ...(
+      [
+        ['free windows that overlap', { availability: overlapping }, 'wishes.availability[2]'],
+        ['no free windows and no blocks', { availability: [] }, 'wishes.availability'],
+        ['nothing said of free windows, and no blocks', { availability: null }, 'wishes.availability'],
+        ['blocks that overlap', { blocks: [block('11', '24'), block('24', '30')] }, 'wishes.blocks[1]'],
+        [
+          'regular shifts that overlap',
+          { employment: anEmployment({ facilityId: null, regularHours: { kind: 'weekly', windows: overlapping } }) },
+          'wishes.employment.regularHours.windows[2]',
+        ],
+        [
+          'adjusted shifts that overlap',
+          {
+            employment: anEmployment({
+              facilityId: null,
+              adjustment: { status: 'unanswered', hours: overlapping },
+            }),
+          },
+          'wishes.employment.adjustment.hours[2]',
+        ],
+        ['shifts elsewhere that overlap', { otherShifts: overlapping }, 'wishes.otherShifts[2]'],
+        [
+          'shifts at two employers at once',
+          {
+            employment: anEmployment({ facilityId: null }),
+            otherShifts: [...weekly('mon', '16:00', '20:00'), ...weekly('tue', '15:00', '19:00')],
+          },
+          'wishes.otherShifts[1]',
+        ],
+        [
+          'a discipline to which no credential admits',
+          { discipline: 'BS', credentials: [{ credential: 'nuclear-medicine', expiresOn: null }] },
+          'wishes.discipline',
+        ],
+      ] satisfies [string, Partial<Wishes>, string][]
+    ).map(([what, wishes, field]): Refused => [what, wishes, '02115', 'invalid-input', field]),
   ])('is refused with %s, naming the field', async ([, wishes, zip, code, field]) => {
     const refused = await refusedWithoutTrace(world, async () => submit(contact.email, wishes, zip));
     expect(refused).toMatchObject({ code, field });

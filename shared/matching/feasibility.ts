@@ -1,56 +1,47 @@
+import type { Block } from '../domain/schedule.ts';
+import type { Site } from '../domain/site-offer.ts';
 import { dateOfDay, dayNumber } from './dates.ts';
 import { finishByWeeks, isReached } from './record-weeks.ts';
 import {
-  courseOf,
+  minutesByWeekday,
   proceduresPerMinute,
-  type Course,
   type Finish,
   type RecordLimits,
   type Stretch,
   type Training,
 } from './records.ts';
 import { categoriesOf } from './rules/r19-volume.ts';
-import type { Feasibility, FinishWindow, Pair, Plan } from './types.ts';
+import { remembered } from './remembered.ts';
+import type { Feasibility, FinishWindow, Pair } from './types.ts';
 import { merged, minutesOf, weekOf } from './week.ts';
 
 /** R20: by when a request's records could be complete at one site. */
 
-/** The days of the intake, or those of the blocks: blocks that overlap are one. */
-const stretchesOf = ({ blocks }: Plan, { startsOn, endsOn }: Pair['site']['intake']): readonly Stretch[] =>
-  blocks.length === 0
-    ? [{ from: dayNumber(startsOn), to: dayNumber(endsOn) }]
-    : merged(blocks.map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) + 1 }))).map(({ from, to }) => ({
-        from,
-        to: to - 1,
-      }));
+/** What a site gives, whoever trains there: worked out once for all who ask in a round. */
+const yieldOf = remembered(({ offer: { terms }, intake }: Site) => ({
+  perMinute:
+    terms.monthlyVolume === null || terms.windows === null
+      ? null
+      : proceduresPerMinute(terms.monthlyVolume, minutesOf(weekOf(terms.windows))),
+  stretches: [{ from: dayNumber(intake.startsOn), to: dayNumber(intake.endsOn) }],
+}));
 
-interface PlannedCourse extends Course {
-  /** Minutes a week of the site's training windows. */
-  readonly windowMinutes: number;
-}
-
-const courses = new WeakMap<Plan, PlannedCourse>();
-
-/** Worked out once for each plan: pairs share a plan only where windows and dates are the same, too. */
-const plannedCourse = (plan: Plan, { offer, intake }: Pair['site']): PlannedCourse => {
-  const known = courses.get(plan);
-  if (known !== undefined) return known;
-  const course = {
-    ...courseOf(plan.segments, stretchesOf(plan, intake)),
-    windowMinutes: minutesOf(weekOf(offer.terms.windows ?? [])),
-  };
-  courses.set(plan, course);
-  return course;
-};
+/** Blocks that overlap are one. */
+const stretchesIn = (blocks: readonly Block[]): readonly Stretch[] =>
+  merged(blocks.map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) + 1 }))).map(({ from, to }) => ({
+    from,
+    to: to - 1,
+  }));
 
 /** What the plan gives to record; null: there is no plan, as a side has not said its hours. */
 export const trainingOf = ({ hours: { plan }, site }: Pair): Training | null => {
   if (plan === null) return null;
-  const { monthlyVolume } = site.offer.terms;
-  const course = plannedCourse(plan, site);
+  const { perMinute, stretches } = yieldOf(site);
   return {
-    course,
-    perMinute: monthlyVolume === null ? null : proceduresPerMinute(monthlyVolume, course.windowMinutes),
+    week: plan.segments,
+    minutesByWeekday: minutesByWeekday(plan.segments),
+    stretches: plan.blocks.length === 0 ? stretches : stretchesIn(plan.blocks),
+    perMinute,
   };
 };
 

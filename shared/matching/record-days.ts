@@ -16,7 +16,7 @@ import { emptyWeek, subtract, union, weekOfSegments } from './week.ts';
 /** Ten years: longer than anybody plans, and the end of the work that a careless date may cause. */
 const longest = 3660;
 
-const isOn = (day: DayNumber, { course: { stretches } }: Training): boolean =>
+const isOn = (day: DayNumber, { stretches }: Training): boolean =>
   stretches.some(({ from, to }) => from <= day && day <= to);
 
 /**
@@ -28,7 +28,7 @@ const perWeekdayAt = (sites: readonly Training[], dailyLimit: number): readonly 
   let taken: Week = emptyWeek;
   const perWeekday = [0, 0, 0, 0, 0, 0, 0];
   for (const site of sites) {
-    const planned = weekOfSegments(site.course.week);
+    const planned = weekOfSegments(site.week);
     for (const [weekday, minutes] of minutesByWeekday(subtract(planned, taken)).entries())
       perWeekday[weekday] = Math.min(
         dailyLimit,
@@ -42,7 +42,7 @@ const perWeekdayAt = (sites: readonly Training[], dailyLimit: number): readonly 
 /** R20 at several sites, each in its own days. */
 export const finishByDays = (sites: readonly Training[], needed: number, limits: RecordLimits): Finish => {
   const { counted, dailyLimit, windowMonths } = limits;
-  const stretches = sites.flatMap(({ course }) => course.stretches);
+  const stretches = sites.flatMap((site) => site.stretches);
   const firstDay = Math.min(...stretches.map(({ from }) => from));
   const lastDay = Math.min(Math.max(...stretches.map(({ to }) => to)), firstDay + longest);
   const weeks = new Map<string, readonly number[]>();

@@ -52,7 +52,7 @@ const shortestMonth = 28;
 /** R20 at one site. */
 export const finishByWeeks = (training: Training, needed: number, limits: RecordLimits): Finish => {
   const { dailyLimit, counted, windowMonths } = limits;
-  const { stretches, minutesByWeekday } = training.course;
+  const { stretches, minutesByWeekday } = training;
   const perWeekday = minutesByWeekday.map((minutes) => recordsInMinutes(minutes, training, dailyLimit));
   const firstDay = stretches[0]?.from ?? 0;
   const lastDay = stretches.at(-1)?.to ?? 0;
@@ -75,7 +75,7 @@ export const finishByWeeks = (training: Training, needed: number, limits: Record
  */
 export const isReached = (training: Training, needed: number, limits: RecordLimits): boolean | null => {
   const { counted, dailyLimit, windowMonths } = limits;
-  const { stretches } = training.course;
+  const { stretches } = training;
   const firstDay = stretches[0]?.from ?? 0;
   const lastDay = stretches.at(-1)?.to ?? 0;
   if (lastDay - firstDay > shortestMonth * windowMonths || (counted[0]?.countsTo ?? lastDay) < lastDay) return null;

@@ -99,11 +99,9 @@ export const recordsInMinutes = (minutes: number, { perMinute }: Training, daily
 /** What all days of a training give together, if nothing of it lapses. */
 export const recordsInAll = (training: Training, dailyLimit: number): number => {
   let records = 0;
-  for (const [weekday, minutes] of training.minutesByWeekday.entries()) {
-    if (minutes === 0) continue;
-    let days = 0;
-    for (const stretch of training.stretches) days += countOf(weekday, stretch);
-    records += days * recordsInMinutes(minutes, training, dailyLimit);
+  for (let weekday = 0; weekday < 7; weekday += 1) {
+    const perDay = recordsInMinutes(training.minutesByWeekday[weekday] ?? 0, training, dailyLimit);
+    if (perDay > 0) for (const stretch of training.stretches) records += perDay * countOf(weekday, stretch);
   }
   return records;
 };

@@ -4,7 +4,7 @@ import { dateOfDay, dayNumber, monthsAfter, type DayNumber } from '../../shared/
 import { finishByDays } from '../../shared/matching/record-days.ts';
 import { finishByWeeks, isReached } from '../../shared/matching/record-weeks.ts';
 import {
-  courseOf,
+  minutesByWeekday,
   proceduresPerMinute,
   type Finish,
   type RecordLimits,
@@ -24,15 +24,17 @@ interface Site {
   readonly stretches: readonly Stretch[];
 }
 
-const trainingAt = ({ days, volume, stretches }: Site): Training => ({
-  course: courseOf(
-    days.flatMap((day, index): Segment[] =>
-      day === null ? [] : [{ from: index * 1440 + day[0], to: index * 1440 + day[1] }],
-    ),
+const trainingAt = ({ days, volume, stretches }: Site): Training => {
+  const week = days.flatMap((day, index): Segment[] =>
+    day === null ? [] : [{ from: index * 1440 + day[0], to: index * 1440 + day[1] }],
+  );
+  return {
+    week,
+    minutesByWeekday: minutesByWeekday(week),
+    perMinute: volume === null ? null : proceduresPerMinute(volume.monthly, volume.windowMinutes),
     stretches,
-  ),
-  perMinute: volume === null ? null : proceduresPerMinute(volume.monthly, volume.windowMinutes),
-});
+  };
+};
 
 const weekday = (day: DayNumber): number => (new Date(day * 86_400_000).getUTCDay() + 6) % 7;
 

@@ -5,6 +5,7 @@ import { readCmsHospitals, type CmsHospital } from '../../../local/import/cms-ho
 import { simulateHosts } from '../../../local/import/simulate-hosts.ts';
 import { firstBreak } from '../../../shared/domain/audit.ts';
 import { Facility } from '../../../shared/domain/facility.ts';
+import { overlapAmong } from '../../../shared/domain/schedule.ts';
 import { Intake, SiteOffer } from '../../../shared/domain/site-offer.ts';
 import { zipPointsFile } from '../../../shared/geo/generate-zip-points.ts';
 import { loadPlaces } from '../../../shared/geo/places.ts';
@@ -43,6 +44,10 @@ describe('simulated hosts', () => {
     }
     expect(siteOffers.map((offer) => SiteOffer.parse(offer))).toEqual(siteOffers);
     expect(intakes.map((intake) => Intake.parse(intake))).toEqual(intakes);
+  });
+
+  test('do not contradict themselves', () => {
+    expect(siteOffers.filter(({ terms }) => overlapAmong('windows', terms.windows ?? []) !== null)).toEqual([]);
   });
 
   test('begin whole audit chains', () => {

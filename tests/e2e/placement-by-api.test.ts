@@ -26,6 +26,7 @@ import {
   submitRequest,
 } from '../../shared/contracts/technologist.ts';
 import { firstBreak } from '../../shared/domain/audit.ts';
+import { sitesFound, sitesOpen } from '../support/directory.ts';
 import {
   expectEachMailOnce,
   expectWholeChains,
@@ -254,6 +255,15 @@ describe('an employee who trains at the own employer', () => {
       'complete coordinator',
     ]);
     await expectWholeChains(service);
+  });
+
+  test('the directory follows the facility: it is open, and a seat of it is taken', async () => {
+    await service.settle();
+    const { store } = service.behind;
+    const truth = await sitesOpen(store, [facilityId]);
+    expect(truth).toMatchObject([{ intake: { seatsTaken: 1 } }]);
+    expect((await sitesFound(service.behind)).filter(({ offer }) => offer.facilityId === facilityId)).toEqual(truth);
+    expect((await service.contents()).some((item) => item.includes('"DIRECTORY#CT"'))).toBe(true);
   });
 
   test('every mail left once, and no function needed more than its role allows', async () => {

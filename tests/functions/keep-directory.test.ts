@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { SQSEvent } from 'aws-lambda';
 import { beforeEach, expect, test } from 'vitest';
 import { directoryWorker } from '../../functions/keep-directory/handler.ts';
-import { another, found } from '../support/directory.ts';
+import { another, sitesFound } from '../support/directory.ts';
 import { aWorld, seedSite, type World } from '../support/world.ts';
 
 const event = (name: string): SQSEvent =>
@@ -28,7 +28,7 @@ const work = (name: string, taken = true) =>
     log,
   )(event(name));
 
-const sites = async () => (await found(await another(world))).map(({ offer }) => offer.facilityId);
+const sites = async () => (await sitesFound(await another(world))).map(({ offer }) => offer.facilityId);
 
 test('a site that opened is found, and then those who wait are matched again', async () => {
   expect(await sites()).toEqual([]);

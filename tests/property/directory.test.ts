@@ -6,7 +6,7 @@ import { isInReach, placeOf, reachOf, type Reach } from '../../shared/matching/r
 import { directoryMemory } from '../../shared/store/directory/memory.ts';
 import { packAll, rowOf, unpack } from '../../shared/store/directory/packing.ts';
 import { aContext, anEmployment, aPlace, aRequest, aSite } from '../support/builders.ts';
-import { aKeeper, another, found, open, putSites } from '../support/directory.ts';
+import { aKeeper, another, sitesFound, sitesOpen, putSites } from '../support/directory.ts';
 import { aStore } from '../support/store.ts';
 
 const employers = fc.constantFrom(null, 'Juniper Inc', ' JUNIPER inc', 'Laurel West LLC');
@@ -168,12 +168,12 @@ test('base and changes say what the facilities say, after whatever happened in w
           await keepers[keeper]?.keep(facilityId, 'CT');
           untold.delete(facilityId);
         } else await change(facilityId, what);
-        if (what === 'tell') await found(reader);
+        if (what === 'tell') await sitesFound(reader);
       }
       await Promise.all([...untold].map((id, at) => keepers[at % 2]?.keep(id, 'CT')));
-      const truth = await open(store, ids);
-      expect(await found(reader)).toEqual(truth);
-      expect(await found(await another(kept))).toEqual(truth);
+      const truth = await sitesOpen(store, ids);
+      expect(await sitesFound(reader)).toEqual(truth);
+      expect(await sitesFound(await another(kept))).toEqual(truth);
     }),
     { numRuns: 6 },
   );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { outlivedBy } from '../../shared/store/keys.ts';
 import { keysIn } from '../../shared/store/read.ts';
-import { aKeeper, another, found, open, putSites } from '../support/directory.ts';
+import { aKeeper, another, sitesFound, sitesOpen, putSites } from '../support/directory.ts';
 import { aStore, type TestStore } from '../support/store.ts';
 
 const ids = ['fac_one1', 'fac_two2', 'fac_three3'];
@@ -22,9 +22,9 @@ const change = async (kept: TestStore, facilityId: string, minWeeklyMinutes: num
 };
 
 const expectTrue = async (kept: TestStore, reader: TestStore) => {
-  const truth = await open(kept.store, ids);
-  expect(await found(reader)).toEqual(truth);
-  expect(await found(await another(kept))).toEqual(truth);
+  const truth = await sitesOpen(kept.store, ids);
+  expect(await sitesFound(reader)).toEqual(truth);
+  expect(await sitesFound(await another(kept))).toEqual(truth);
 };
 
 /** Items of the directory that only a writer who was killed can have left. */
@@ -41,7 +41,7 @@ test('keepers who write at once leave nothing out', async () => {
   await putSites(kept, ...many.map((facilityId) => ({ facilityId })));
   const keepers = [aKeeper(kept), aKeeper(kept), aKeeper(kept)];
   await Promise.all(many.map((id, at) => keepers[at % 3]?.keep(id, 'CT')));
-  expect(await found(await another(kept))).toEqual(await open(kept.store, many));
+  expect(await sitesFound(await another(kept))).toEqual(await sitesOpen(kept.store, many));
 });
 
 test('a keeper who read a state that is out of date when it writes does not have the last word', async () => {
@@ -62,14 +62,14 @@ test('a keeper who read a state that is out of date when it writes does not have
   });
   await seat(true);
   await slow.keep('fac_one1', 'CT');
-  expect(await found(await another(kept))).toMatchObject([{ intake: { seatsTaken: 0 } }]);
+  expect(await sitesFound(await another(kept))).toMatchObject([{ intake: { seatsTaken: 0 } }]);
 });
 
 test('a change while the directory is made anew is in it', async () => {
   const kept = await aDirectory();
   const keeper = aKeeper(kept);
   const reader = await another(kept);
-  await found(reader);
+  await sitesFound(reader);
   const rebuilding = aKeeper(kept, async (write) => {
     if (write > 1) return;
     await change(kept, 'fac_one1', 600);
@@ -85,7 +85,7 @@ describe('a new base', () => {
   test('comes when the changes outweigh the last one, and is heard of by nobody who knows the changes', async () => {
     const kept = await aDirectory();
     const reader = await another(kept);
-    await found(reader);
+    await sitesFound(reader);
     let [puts, sizes] = [0, [] as number[]];
     const keeper = aKeeper(kept, () => void (puts += 1));
     for (let minutes = 481; minutes < 493; minutes += 1) {
@@ -103,7 +103,7 @@ describe('a new base', () => {
   test('is never seen in part, wherever its writer is killed, and what that leaves goes with the next', async () => {
     const kept = await aDirectory();
     const reader = await another(kept);
-    await found(reader);
+    await sitesFound(reader);
     let minutes = 500;
     // The writes of a keeper up to and including those of a base: it dies at the first, then at the second, ...
     for (let deadly = 1; deadly <= 10; deadly += 1) {
@@ -142,7 +142,7 @@ describe('a new base', () => {
     const read = async () => {
       while (!done) {
         const cold = await another(kept);
-        expect((await found(cold, 'CT', false)).map(({ offer }) => offer.facilityId).toSorted()).toEqual(
+        expect((await sitesFound(cold, 'CT', false)).map(({ offer }) => offer.facilityId).toSorted()).toEqual(
           ids.toSorted(),
         );
         expect(cold.quarantined).toEqual([]);

@@ -2,7 +2,7 @@ import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest';
 import { changeKey, currentKey, type Key } from '../../shared/store/keys.ts';
 import { aSite, someTerms, type SiteChange } from '../support/builders.ts';
-import { another, found, putSites } from '../support/directory.ts';
+import { another, sitesFound, putSites } from '../support/directory.ts';
 import { dynamoDbClient } from '../support/dynamodb.ts';
 import { aStore, type TestStore } from '../support/store.ts';
 import { contents } from '../support/world.ts';
@@ -21,7 +21,7 @@ const aDirectory = async (...changes: readonly SiteChange[]) => {
   const sites = await putSites(kept, ...changes);
   for (const { offer } of sites) await kept.store.directory.keep(offer.facilityId, 'CT');
   const reader = await another(kept);
-  await found(reader);
+  await sitesFound(reader);
   return { ...kept, sites, reader };
 };
 
@@ -44,7 +44,7 @@ test('every open intake with a free seat is a site, with the offer of its facili
     { facilityId: 'fac_two2', mark: 'summer' },
   );
   const [elsewhere, , spring, summer] = sites.map(seen);
-  expect(await found(reader)).toEqual([elsewhere, spring, summer]);
+  expect(await sitesFound(reader)).toEqual([elsewhere, spring, summer]);
 });
 
 test.for([
@@ -54,7 +54,7 @@ test.for([
   ['a full intake', { intake: { seats: 2, seatsTaken: 2 } }],
 ] as const)('no site: %s', async ([, change]) => {
   const { reader } = await aDirectory(change);
-  expect(await found(reader)).toEqual([]);
+  expect(await sitesFound(reader)).toEqual([]);
 });
 
 test('a site goes and comes back with its seats, its opt-in and its doors', async () => {
@@ -62,7 +62,7 @@ test('a site goes and comes back with its seats, its opt-in and its doors', asyn
   const [{ offer, intake } = aSite()] = sites;
   const count = async () => {
     await store.directory.keep(offer.facilityId, 'CT');
-    return (await found(reader)).length;
+    return (await sitesFound(reader)).length;
   };
   expect(await count()).toBe(1);
 
@@ -126,18 +126,18 @@ test('keeping what is known already writes nothing', async () => {
 test('before anybody made the directory the facilities themselves are read', async () => {
   const kept = await aStore();
   const [site = aSite()] = await putSites(kept, {});
-  expect(await found(kept)).toEqual([seen(site)]);
-  expect(await found(kept, 'MRI')).toEqual([]);
+  expect(await sitesFound(kept)).toEqual([seen(site)]);
+  expect(await sitesFound(kept, 'MRI')).toEqual([]);
 });
 
 test('a function whose last change was tidied away, or that hears of another generation, loads anew', async () => {
   const { store, reader, sites, ...kept } = await aDirectory({ facilityId: 'fac_one1' }, { facilityId: 'fac_two2' });
   await kept.items.send(new DeleteCommand({ TableName: kept.tableName, Key: changeKey('CT', 2) }));
   // The log now ends with the first change, and so does what can be known.
-  expect(await found(reader)).toEqual([seen(sites[0] ?? aSite())]);
+  expect(await sitesFound(reader)).toEqual([seen(sites[0] ?? aSite())]);
 
   await store.directory.rebuild('CT');
-  expect(await found(reader)).toEqual(sites.map(seen));
+  expect(await sitesFound(reader)).toEqual(sites.map(seen));
 });
 
 test('what the directory has wrong is right after it was made anew, for functions that know it too', async () => {
@@ -145,9 +145,9 @@ test('what the directory has wrong is right after it was made anew, for function
   const [{ intake } = aSite()] = sites;
   // A change that no message told of.
   await kept.store.commit([kept.store.intakes.takeSeat(intake), kept.store.intakes.takeSeat(intake)].slice(0, 1));
-  expect(await found(reader)).toMatchObject([{ intake: { seatsTaken: 0 } }]);
+  expect(await sitesFound(reader)).toMatchObject([{ intake: { seatsTaken: 0 } }]);
   await (await another(kept)).store.directory.rebuild('CT');
-  expect(await found(reader)).toMatchObject([{ intake: { seatsTaken: 1 } }]);
+  expect(await sitesFound(reader)).toMatchObject([{ intake: { seatsTaken: 1 } }]);
 });
 
 test('a base whose pieces are missing is set aside, and the facilities are read until it is made anew', async () => {
@@ -155,17 +155,17 @@ test('a base whose pieces are missing is set aside, and the facilities are read 
   await kept.store.directory.rebuild('CT');
   await spoil(kept, currentKey('CT'), 'chunks', 2);
   const fresh = await another(kept);
-  expect(await found(fresh)).toEqual(kept.sites.map(seen));
+  expect(await sitesFound(fresh)).toEqual(kept.sites.map(seen));
   expect(fresh.quarantined).toEqual(['DIRECTORY#CT/BASE: incomplete']);
   await fresh.store.directory.keep('fac_birch', 'CT');
-  expect(await found(await another(kept))).toEqual(kept.sites.map(seen));
+  expect(await sitesFound(await another(kept))).toEqual(kept.sites.map(seen));
 });
 
 test('a change that cannot be read is set aside and stops no other', async () => {
   const { sites, ...kept } = await aDirectory({ facilityId: 'fac_bad1' }, { facilityId: 'fac_good1' });
   await spoil(kept, changeKey('CT', 1), 'packed', Buffer.from('not packed'));
   const fresh = await another(kept);
-  expect(await found(fresh)).toEqual([seen(sites[1] ?? aSite())]);
+  expect(await sitesFound(fresh)).toEqual([seen(sites[1] ?? aSite())]);
   expect(fresh.quarantined).toEqual([`DIRECTORY#CT/CHANGE#000000000001: packed: invalid_format`]);
 
   await kept.items.send(
@@ -174,15 +174,15 @@ test('a change that cannot be read is set aside and stops no other', async () =>
       Item: { ...changeKey('CT', 3), kind: 'from-the-future', facilityId: 7 },
     }),
   );
-  expect(await found(fresh)).toEqual([seen(sites[1] ?? aSite())]);
+  expect(await sitesFound(fresh)).toEqual([seen(sites[1] ?? aSite())]);
   await fresh.store.directory.keep('fac_bad1', 'CT');
-  expect(await found(fresh)).toEqual(sites.map(seen));
+  expect(await sitesFound(fresh)).toEqual(sites.map(seen));
 });
 
 test('an offer that cannot be read takes its facility out of the directory, and nobody else', async () => {
   const { sites, reader, ...kept } = await aDirectory({ facilityId: 'fac_bad1' }, { facilityId: 'fac_good1' });
   await spoil(kept, { pk: 'FACILITY#fac_bad1', sk: 'SITE#CT' }, 'terms', 'none');
   await kept.store.directory.keep('fac_bad1', 'CT');
-  expect(await found(reader)).toEqual([seen(sites[1] ?? aSite())]);
+  expect(await sitesFound(reader)).toEqual([seen(sites[1] ?? aSite())]);
   expect(kept.quarantined).toContain('FACILITY#fac_bad1/SITE#CT: terms: invalid_type');
 });

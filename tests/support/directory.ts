@@ -29,11 +29,11 @@ export const another = ({ tableName }: TestStore, client?: DynamoDBClient): Prom
 const byIntake = (sites: readonly Site[]): Site[] => sites.toSorted((a, b) => (a.intake.id < b.intake.id ? -1 : 1));
 
 /** What a function finds in a discipline. */
-export const found = async ({ store }: Pick<TestStore, 'store'>, discipline: Discipline = 'CT', latest = true) =>
+export const sitesFound = async ({ store }: Pick<TestStore, 'store'>, discipline: Discipline = 'CT', latest = true) =>
   byIntake((await store.directory.openSites(discipline, { latest })).all());
 
 /** What it must find: read from the facilities' own items. */
-export const open = async (store: Store, facilityIds: Iterable<string>, discipline: Discipline = 'CT') => {
+export const sitesOpen = async (store: Store, facilityIds: Iterable<string>, discipline: Discipline = 'CT') => {
   const sites: Site[] = [];
   for (const id of facilityIds) {
     const offers = await store.siteOffers.ofFacility(id);

@@ -72,10 +72,14 @@ const educationInWords: Record<Readiness['structuredEducation'], string> = {
   unknown: 'not said yet',
 };
 
+/** Times of the week stand as they were said, by the clock at home: it is named where the facility's is another. */
+const byWhichClock = ({ home }: PlacementRequest, { place }: Facility): string =>
+  home.zone === null || home.zone === place.zone ? '' : ` (by the clock in ${home.zone})`;
+
 /** At the own employer the shifts themselves may be the training hours (R12), so the employer sees both. */
-const shiftsAtEmployer = ({ track }: Offer, { employment }: Wishes): Brief['facts'] =>
+const shiftsAtEmployer = ({ track }: Offer, { employment }: Wishes, clock: string): Brief['facts'] =>
   track === 'employer' && employment?.regularHours.kind === 'weekly'
-    ? [{ label: 'Works for you', value: windowsInWords(employment.regularHours.windows) }]
+    ? [{ label: 'Works for you', value: `${windowsInWords(employment.regularHours.windows)}${clock}` }]
     : [];
 
 /** R3: only the own employer may learn the name before the introduction, and only if its employee agreed to both. */
@@ -93,6 +97,7 @@ export const nameForEmployer = (offer: Offer, request: PlacementRequest): string
 export const briefOf = ({ offer, request, facility, intake }: BriefMaterial): Brief => {
   const { wishes } = request;
   const { readiness } = wishes;
+  const clock = byWhichClock(request, facility);
   const claimed = offer.track === 'employer' || offer.track === 'sister' ? !request.employmentConfirmed : false;
   const credentials = wishes.credentials.map(
     ({ credential, expiresOn }) => `${credentialNames[credential]}${until(expiresOn)}`,
@@ -115,8 +120,8 @@ export const briefOf = ({ offer, request, facility, intake }: BriefMaterial): Br
       },
       { label: 'Lives', value: region(request.home, facility.place) },
       { label: 'Hours wanted', value: weeklyHours(wishes) },
-      ...shiftsAtEmployer(offer, wishes),
-      { label: 'Free for training', value: freeTimes(wishes) },
+      ...shiftsAtEmployer(offer, wishes, clock),
+      { label: 'Free for training', value: `${freeTimes(wishes)}${clock}` },
       { label: 'HIPAA education', value: hipaaInWords(readiness.hipaa) },
       { label: 'Liability insurance', value: insuranceInWords(readiness.insurance) },
       { label: 'Basic life support', value: attestedInWords(readiness.basicLifeSupport) },

@@ -67,6 +67,13 @@ describe('the facts of a brief', () => {
     });
   });
 
+  it('name the clock of free times that are said in another zone than the facility’s', () => {
+    const home = aPlace({ zone: 'America/Phoenix' });
+    expect(factsOf({ home, wishes: { availability: weekly('sat', '08:00', '16:00') } })).toMatchObject({
+      'Free for training': 'Sat 08:00 to 16:00 (by the clock in America/Phoenix)',
+    });
+  });
+
   it('say “not said yet” where nothing was said, and never “no” for it', () => {
     const readiness = aReadiness({ structuredEducation: 'unknown' });
     const facts = factsOf({ wishes: { availability: null, readiness } });

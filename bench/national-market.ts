@@ -8,7 +8,7 @@ import type { PlacementRequest } from '../shared/domain/placement-request.ts';
 import type { Place } from '../shared/domain/primitives.ts';
 import type { Program } from '../shared/domain/program.ts';
 import { weekdays, type WeeklyWindow } from '../shared/domain/schedule.ts';
-import { siteOfferIdOf, type FacilityDigest, type SiteOffer } from '../shared/domain/site-offer.ts';
+import { siteOfferIdOf, type FacilityDigest, type Site } from '../shared/domain/site-offer.ts';
 import { loadPlaces } from '../shared/geo/places.ts';
 import { publishedRequirements } from '../shared/matching/requirements.ts';
 import type { RoundInput, RoundRequest, RoundSite } from '../shared/matching/round-types.ts';
@@ -79,11 +79,10 @@ const hostsOf = (count: number, places: readonly Place[], random: Random): Host[
 
 const hospital = { ccn: '', name: '', street: '', zip: '', type: '', ownership: '', line: 0 };
 
-const offersOf = ({ facilityId, digest }: Host, random: Random): SiteOffer[] =>
+const offersOf = ({ facilityId, digest }: Host, random: Random): Site['offer'][] =>
   disciplines
     .filter((discipline) => random.chance(shares[discipline].offer))
     .map((discipline) => ({
-      ...versioned,
       id: siteOfferIdOf(facilityId, discipline),
       facilityId,
       discipline,
@@ -91,14 +90,13 @@ const offersOf = ({ facilityId, digest }: Host, random: Random): SiteOffer[] =>
       terms: simulatedTerms(hospital, discipline, random),
     }));
 
-const intakesOf = (offer: SiteOffer, random: Random): RoundSite[] =>
+const intakesOf = (offer: Site['offer'], random: Random): RoundSite[] =>
   Array.from({ length: random.chance(0.25) ? 2 : 1 }, (_, index) => {
     const startsOn = mondays[random.int(0, mondays.length - 1)]!;
     return {
       site: {
         offer,
         intake: {
-          ...versioned,
           id: `${offer.id}-term${index}`,
           facilityId: offer.facilityId,
           discipline: offer.discipline,
@@ -183,6 +181,7 @@ const requestOf = (
     offersMade: 0,
     match: null,
     triedIntakes: random.chance(0.02) ? [`${facilityId}-${discipline}-term0`] : [],
+    invitation: null,
     rulings: {
       lockedTo: null,
       forbidden: random.chance(0.01)
@@ -191,6 +190,7 @@ const requestOf = (
     },
     wishes: {
       discipline,
+      namedSite: null,
       credentials: [
         {
           credential: random.pick([

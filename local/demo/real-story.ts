@@ -56,12 +56,13 @@ const busiest = (hosts: readonly SimulatedHost[], discipline: Discipline): Simul
   return found(ranked[0]?.host, `a hospital that takes trainees in ${discipline}`);
 };
 
+const milesTo = (point: Point, { facility }: SimulatedHost): number =>
+  facility.place.point === null ? Infinity : milesBetween(point, facility.place.point);
+
 /** A ZIP code farther than Dana would go from every host of a discipline, but not out of all reach of one of them. */
 const remoteZip = (hosts: readonly SimulatedHost[], near: SimulatedHost, discipline: Discipline): string => {
   const places = loadPlaces('shared/geo/zip-points.bin');
   const offering = hosts.filter((host) => termsOf(host, discipline) !== undefined);
-  const milesTo = (point: Point, { facility }: SimulatedHost): number =>
-    facility.place.point === null ? Infinity : milesBetween(point, facility.place.point);
   for (let number = 501; number < 100_000; number += 1) {
     const zip = String(number).padStart(5, '0');
     const point = places.locate(zip)?.point ?? null;

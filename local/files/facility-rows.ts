@@ -14,7 +14,7 @@ import { answer, dollars, hours, listOf, place, placeNumbers, volumes, windows, 
 import type { Parsed, RowKind } from './parse-rows.ts';
 import { placeOf } from './places.ts';
 
-const { monthlyVolume, supervisor: presence, housing } = SiteOfferTerms.shape;
+const { monthlyVolume, supervisor: presence, housing } = SiteOfferTerms.unwrap().shape;
 
 /** A row for each intake: what its facility and its site offer say is repeated, and must be the same. */
 const schema = z.strictObject({
@@ -56,8 +56,8 @@ const schema = z.strictObject({
   intake: z.string().regex(/^[a-z0-9]{4,12}$/, 'must be 4 to 12 small letters or digits, such as k3f9'),
   startsOn: CalendarDate,
   endsOn: CalendarDate,
-  seats: Intake.shape.seats,
-  seatsTaken: Intake.shape.seatsTaken.nullish(),
+  seats: Intake.unwrap().shape.seats,
+  seatsTaken: Intake.unwrap().shape.seatsTaken.nullish(),
 });
 export type FacilityRow = z.output<typeof schema>;
 
@@ -90,8 +90,8 @@ export const ofFacility = [
   'healthCareProvider',
   'briefsLeft',
 ] as const satisfies readonly (keyof FacilityRow)[];
-const ofIntake: readonly string[] = ['facility', 'discipline', 'intake', 'startsOn', 'endsOn', 'seats', 'seatsTaken'];
-export const ofSiteOffer = facilityRows.schema.keyof().options.filter((field) => !ofIntake.includes(field));
+const ofIntake = new Set(['facility', 'discipline', 'intake', 'startsOn', 'endsOn', 'seats', 'seatsTaken']);
+export const ofSiteOffer = facilityRows.schema.keyof().options.filter((field) => !ofIntake.has(field));
 
 const insuranceOf = (row: FacilityRow): InsuranceDemand =>
   row.insurance === 'yes'

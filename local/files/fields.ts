@@ -8,17 +8,18 @@ import { Zone } from '../../shared/domain/zone.ts';
  * JSON a list. A field that is not there, empty or null has not been said.
  */
 
-type Issues = z.core.$RefinementCtx<unknown>;
+type Issues = z.core.$RefinementCtx;
 
-/** The parts of a text; anything but a text is left as it is. */
-const parts = (value: unknown, part: (text: string) => unknown): unknown =>
-  typeof value === 'string'
-    ? value
-        .split(';')
-        .map((text) => text.trim())
-        .filter((text) => text !== '')
-        .map(part)
-    : value;
+/** The parts of a text, or of a list, that are texts themselves; anything else is left as it is. */
+const parts = (value: unknown, part: (text: string) => unknown): unknown => {
+  if (typeof value === 'string')
+    return value
+      .split(';')
+      .map((text) => text.trim())
+      .filter((text) => text !== '')
+      .map(part);
+  return Array.isArray(value) ? value.map((item: unknown) => (typeof item === 'string' ? part(item) : item)) : value;
+};
 
 const wrong = (issues: Issues, text: string, example: string): typeof z.NEVER => {
   issues.addIssue({ code: 'custom', message: `"${text}" is not of the form ${example}` });

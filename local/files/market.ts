@@ -75,9 +75,12 @@ const refuseAny = (problems: readonly FileProblem[]): void => {
 
 /** Reads the files whole, or refuses them with every problem named. */
 export const readMarket = async (files: MarketFiles, today: CalendarDate): Promise<FileMarket> => {
-  const facilities = await parseRows(files.facilities, facilityRows);
-  const programs = files.programs === null ? [] : await parseRows(files.programs, programRows);
-  const requests = await parseRows(files.requests, requestRows);
+  const problems: FileProblem[] = [];
+  const facilities = await parseRows(files.facilities, facilityRows, problems);
+  const programs = files.programs === null ? [] : await parseRows(files.programs, programRows, problems);
+  const requests = await parseRows(files.requests, requestRows, problems);
+  // What rows say together can be told when each of them is understood.
+  refuseAny(problems);
 
   const byId = new Map(facilities.map(({ value }) => [value.facility, value]));
   const programIds = new Set(programs.map(({ value }) => value.program));

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type FileProblem, refusedFiles } from './problems.ts';
+import type { FileProblem } from './problems.ts';
 import { type Row, rowsOf } from './rows.ts';
 
 /** A row that was understood, and where it stands. */
@@ -32,14 +32,14 @@ const problemsOf = (file: string, row: Row, issues: readonly z.core.$ZodIssue[])
     return [problem(issue.path, missing ? 'is missing' : issue.message)];
   });
 
-/** Reads a file whole, or refuses it with every problem named. */
+/** Reads the rows of a file; adds what is wrong with those that are left out to `problems`. */
 export const parseRows = async <T extends z.ZodObject>(
   file: string,
   { schema, numbers }: RowKind<T>,
+  problems: FileProblem[],
 ): Promise<readonly Parsed<z.output<T>>[]> => {
   const rows = await rowsOf(file, { known: Object.keys(schema.shape), numbers });
-  const problems: FileProblem[] = [];
-  const parsed = rows.flatMap((row): Parsed<z.output<T>>[] => {
+  return rows.flatMap((row): Parsed<z.output<T>>[] => {
     const result = schema.safeParse(row.values);
     if (!result.success) {
       problems.push(...problemsOf(file, row, result.error.issues));
@@ -53,6 +53,4 @@ export const parseRows = async <T extends z.ZodObject>(
     });
     return [{ value: result.data, problem }];
   });
-  if (problems.length > 0) throw refusedFiles(problems);
-  return parsed;
 };

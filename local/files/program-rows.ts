@@ -47,7 +47,7 @@ const schema = z.strictObject({
   allowsContact: answer.nullish(),
   allowsEmployerTime: answer.nullish(),
   charge: dollars.nullish(),
-  housing: ProgramTerms.shape.housing.nullish(),
+  housing: ProgramTerms.unwrap().shape.housing.nullish(),
   providesVerifier: yesOrNo.nullish(),
   ...coverFields,
 });

@@ -182,7 +182,7 @@ export const requestProblems = (parsed: Parsed<RequestRow>): FileProblem[] => {
 };
 
 const versioned = { version: 1, updatedAt: '', auditHash: '' };
-const ruled = (at: string) => ({ reason: 'said in the file', by: 'file', at });
+const ruled = { reason: 'said in the file', by: 'file' };
 
 /** The request of a row, as one that was confirmed; `nameOf` names the facilities of the other file. */
 export const requestOf = (row: RequestRow, nameOf: (id: FacilityId) => string | null): RequestIn<'in-review'> => {
@@ -204,8 +204,8 @@ export const requestOf = (row: RequestRow, nameOf: (id: FacilityId) => string | 
     triedIntakes: row.triedBefore ?? [],
     invitation: null,
     rulings: {
-      lockedTo: row.lockedTo == null ? null : { intakeId: row.lockedTo, ...ruled(since) },
-      forbidden: (row.forbidden ?? []).map((facilityId) => ({ facilityId, ...ruled(since) })),
+      lockedTo: row.lockedTo == null ? null : { intakeId: row.lockedTo, ...ruled, at: since },
+      forbidden: (row.forbidden ?? []).map((facilityId) => Object.assign({ facilityId, at: since }, ruled)),
     },
   };
 };

@@ -20,16 +20,18 @@ export const RequestKind = z.object({ discipline: Discipline, track: Track });
 export type RequestKind = z.infer<typeof RequestKind>;
 
 /** What a facility was contacted for, as far as the budget still counts it. */
-export const Contacts = z.object({
-  facilityId: FacilityId,
-  /** Grows with every contact and every answer. */
-  version: z.int().min(0),
-  /** Briefs that wait for an answer. A direct introduction never does: nobody is asked. */
-  open: z.array(OfferId),
-  /** Briefs and direct introductions of the last month, oldest first. */
-  recent: z.array(z.object({ offerId: OfferId, at: Instant })),
-  noes: z.array(z.object({ ...RequestKind.shape, at: Instant })),
-});
+export const Contacts = z.lazy(() =>
+  z.object({
+    facilityId: FacilityId,
+    /** Grows with every contact and every answer. */
+    version: z.int().min(0),
+    /** Briefs that wait for an answer. A direct introduction never does: nobody is asked. */
+    open: z.array(OfferId),
+    /** Briefs and direct introductions of the last month, oldest first. */
+    recent: z.array(z.object({ offerId: OfferId, at: Instant })),
+    noes: z.array(z.object({ ...RequestKind.shape, at: Instant })),
+  }),
+);
 export type Contacts = z.infer<typeof Contacts>;
 
 /** A facility that was never contacted. */
@@ -86,6 +88,8 @@ interface PlannedContact extends RequestKind {
   readonly direct: boolean;
 }
 
+const refusal = (detail: string): Refusal => ({ code: 'contact-budget', detail: `R27: ${detail}` });
+
 /** Why the facility may not be contacted for this now, in words for a coordinator; null when it may. */
 export const objectionToContact = (
   contacts: Contacts,
@@ -94,7 +98,6 @@ export const objectionToContact = (
   now: Instant,
 ): Refusal | null => {
   const { maxOpenBriefs, maxBriefsAMonth, restDaysAfterNo } = budget;
-  const refusal = (detail: string): Refusal => ({ code: 'contact-budget', detail: `R27: ${detail}` });
   const no = noesAt(contacts, budget, now).findLast((said) => said.discipline === discipline && said.track === track);
   if (no !== undefined)
     return refusal(

@@ -5,23 +5,27 @@ import { refuse, type Result } from './result.ts';
 import { IntakeId, partsOfIntakeId } from './site-offer.ts';
 
 /** A coordinator's word about a request and one site, or the end of one. */
-export const Ruling = z.discriminatedUnion('decision', [
-  z.object({ decision: z.literal('lock'), intakeId: IntakeId, reason: prose(1000) }),
-  z.object({ decision: z.literal('unlock') }),
-  z.object({ decision: z.literal('forbid'), facilityId: FacilityId, reason: prose(1000) }),
-  z.object({ decision: z.literal('allow'), facilityId: FacilityId }),
-]);
+export const Ruling = z.lazy(() =>
+  z.discriminatedUnion('decision', [
+    z.object({ decision: z.literal('lock'), intakeId: IntakeId, reason: prose(1000) }),
+    z.object({ decision: z.literal('unlock') }),
+    z.object({ decision: z.literal('forbid'), facilityId: FacilityId, reason: prose(1000) }),
+    z.object({ decision: z.literal('allow'), facilityId: FacilityId }),
+  ]),
+);
 export type Ruling = z.infer<typeof Ruling>;
 
 const ruled = { reason: prose(1000), by: z.string(), at: Instant };
 
 /** What coordinators decided about a request and single sites, beside the rules. */
-export const Rulings = z.object({
-  /** A round proposes this intake and no other, if it still fits. */
-  lockedTo: z.object({ intakeId: IntakeId, ...ruled }).nullable(),
-  /** Facilities to which the request is neither proposed nor offered. */
-  forbidden: z.array(z.object({ facilityId: FacilityId, ...ruled })).max(100),
-});
+export const Rulings = z.lazy(() =>
+  z.object({
+    /** A round proposes this intake and no other, if it still fits. */
+    lockedTo: z.object({ intakeId: IntakeId, ...ruled }).nullable(),
+    /** Facilities to which the request is neither proposed nor offered. */
+    forbidden: z.array(z.object({ facilityId: FacilityId, ...ruled })).max(100),
+  }),
+);
 export type Rulings = z.infer<typeof Rulings>;
 
 export const noRulings: Rulings = { lockedTo: null, forbidden: [] };
@@ -31,9 +35,11 @@ const facilityOf = (intakeId: IntakeId): FacilityId => partsOfIntakeId(intakeId)
 export const forbiddenAt = ({ forbidden }: Rulings, id: FacilityId) =>
   forbidden.find(({ facilityId }) => facilityId === id);
 
+const wrong = (field: string, detail: string): Result<never> =>
+  refuse('invalid-input', { field: `ruling.${field}`, detail });
+
 /** A ruling that contradicts one that stands, or ends one that does not, is refused by the field that names its site. */
 const objection = (rulings: Rulings, ruling: Ruling, discipline: Discipline): Result<never> | null => {
-  const wrong = (field: string, detail: string) => refuse('invalid-input', { field: `ruling.${field}`, detail });
   switch (ruling.decision) {
     case 'lock':
       if (partsOfIntakeId(ruling.intakeId).discipline !== discipline)

@@ -23,7 +23,11 @@ const withOneSeat = ({ profile, siteOffers, ...host }: Host): Host => ({
   profile: { ...profile, directIntroductions: false },
   siteOffers: siteOffers
     .filter(({ discipline }) => discipline === 'CT')
-    .map((offer) => ({ ...offer, intakes: offer.intakes.map((intake) => ({ ...intake, seats: 1 })) })),
+    .map(({ discipline, terms, intakes }) => ({
+      discipline,
+      terms,
+      intakes: intakes.map(({ startsOn, endsOn }) => ({ startsOn, endsOn, seats: 1 })),
+    })),
 });
 
 let facilities: { hospital: string; clinic: string };

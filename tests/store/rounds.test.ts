@@ -1,6 +1,9 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from 'vitest';
 import { lineIdOf, type LineOutcome, type RoundLine } from '../../shared/domain/round.ts';
+import { linesCompleteKey, roundLineKey } from '../../shared/store/keys.ts';
 import { later } from '../../shared/usecases/moments.ts';
+import type { Page } from '../../shared/usecases/ports.ts';
 import { aRound, now } from '../support/builders.ts';
 import { aStore } from '../support/store.ts';
 import { contents, value } from '../support/world.ts';
@@ -40,7 +43,7 @@ describe('the lines of a round', () => {
       const seen: RoundLine[] = [];
       let cursor: string | null = null;
       do {
-        const page = value(await store.rounds.lines('digest-a', outcome, cursor, 20));
+        const page: Page<RoundLine> = value(await store.rounds.lines('digest-a', outcome, cursor, 20));
         seen.push(...page.items);
         ({ cursor } = page);
       } while (cursor !== null);
@@ -78,6 +81,19 @@ describe('the lines of a round', () => {
     expect(await contents(kept)).not.toEqual(before);
     clock.time = now;
   });
+});
+
+test('a try that was killed in the middle of its lines is written over by the next one', async () => {
+  await store.rounds.keepLines('digest-c', lines);
+  const whole = await contents(kept);
+  // Half of them there, one of them torn, and nothing that says that all are.
+  for (const one of lines.slice(30))
+    await kept.items.send(new DeleteCommand({ TableName: kept.tableName, Key: roundLineKey('digest-c', one) }));
+  await kept.items.send(new DeleteCommand({ TableName: kept.tableName, Key: linesCompleteKey('digest-c') }));
+  const [torn = line(0)] = lines;
+  await kept.items.send(new PutCommand({ TableName: kept.tableName, Item: roundLineKey('digest-c', torn) }));
+  await store.rounds.keepLines('digest-c', lines);
+  expect(await contents(kept)).toEqual(whole);
 });
 
 describe('what became of a line', () => {

@@ -49,7 +49,9 @@ const runNext = async (roundId: string, ports: Ports = world.ports) => {
 };
 const run = async (roundId: string, ports: Ports = world.ports) => {
   while ((await runNext(roundId, ports)) !== null);
-  return (await ports.store.rounds.get(roundId)) ?? expect.fail('no round');
+  const round = await ports.store.rounds.get(roundId);
+  if (round === null) throw new Error('no round');
+  return round;
 };
 const proposed = async (disciplines?: Discipline[]) => {
   const roundId = await start(disciplines);
@@ -60,7 +62,7 @@ const linesOf = async (roundId: string, part: 'locks' | Discipline = 'CT', where
   const lines: RoundLine[] = [];
   for (const outcome of ['placed', 'unplaced'] as const) {
     const page = value(await readRoundLines(where.ports)({ roundId, part, outcome, limit: 100 }, coordinator));
-    lines.push(...page.items.map(({ line }) => line as RoundLine));
+    lines.push(...page.items.map(({ line }) => line));
   }
   return lines;
 };
@@ -72,6 +74,11 @@ const diffOf = async (roundId: string, part?: 'locks' | Discipline) =>
       line.outcome === 'placed' ? line.facilityId.slice('fac_'.length) : line.code,
     ]),
   );
+const intakeNow = async (id: string) => {
+  const intake = await world.store.intakes.get(id);
+  if (intake === null) throw new Error(`no intake ${id}`);
+  return intake;
+};
 const approve = async (roundId: string, lines: string[] | null, after: string | null = null) =>
   approveRound(world.ports)({ roundId, lines, after }, coordinator);
 
@@ -142,18 +149,18 @@ describe('what a round proposes', () => {
   });
 });
 
-describe('a round that is told twice, killed or late', () => {
-  const seedTown = async (where: World) => {
-    await seedSite(where, { intake: { seats: 2 } });
-    await seedSite(where, { facilityId: 'fac_cedar' });
-    for (const [index, name] of ['ash1', 'beech2', 'elm3', 'fir4'].entries())
-      await seedWaiting(name, index + 1, {}, where);
-  };
-  const digestsOf = async (roundId: string, where = world) =>
-    (await where.store.rounds.get(roundId))?.results.map(({ part, digest }) => [part, digest]);
-  const storedLines = async (where = world) =>
-    (await contents(where)).filter((item) => item.includes('"kind":"round-line"'));
+const seedTown = async (where: World) => {
+  await seedSite(where, { intake: { seats: 2 } });
+  await seedSite(where, { facilityId: 'fac_cedar' });
+  for (const [index, name] of ['ash1', 'beech2', 'elm3', 'fir4'].entries())
+    await seedWaiting(name, index + 1, {}, where);
+};
+const digestsOf = async (roundId: string, where = world) =>
+  (await where.store.rounds.get(roundId))?.results.map(({ part, digest }) => [part, digest]);
+const storedLines = async (where = world) =>
+  (await contents(where)).filter((item) => item.includes('"kind":"round-line"'));
 
+describe('a round that is told twice, killed or late', () => {
   test('writes nothing for a message that comes again', async () => {
     await seedTown(world);
     const roundId = await start();
@@ -319,7 +326,7 @@ describe('approving a round', () => {
     const contacts = await world.store.contacts.of('fac_birch');
     const open = ['req_x001-1', 'req_x002-1', 'req_x003-1'];
     value(await world.store.commit([world.store.contacts.note(contacts, { ...contacts, version: 1, open })]));
-    const intake = (await world.store.intakes.get(cedar)) ?? expect.fail();
+    const intake = await intakeNow(cedar);
     value(await world.store.commit([world.store.intakes.takeSeat(intake)]));
     const { outcomes, status, refusedPairs } = value(await approve(roundId, null));
     expect(outcomes).toMatchObject([

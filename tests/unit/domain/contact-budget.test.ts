@@ -58,9 +58,10 @@ describe('R27: contacts in a month', () => {
   });
 });
 
-describe('R27: after a no', () => {
-  const said = (days: number, kind: object = {}) => contacts({ noes: [{ ...ct, ...kind, at: daysAgo(days) }] });
+/** A facility that said no so many days ago. */
+const said = (days: number, kind: object = {}) => contacts({ noes: [{ ...ct, ...kind, at: daysAgo(days) }] });
 
+describe('R27: after a no', () => {
   test('the facility rests from the same kind of request for 60 days', () => {
     expect(detailOf(said(59), asked)).toMatch(/said no to the same kind .* before December 2, 2026/);
     expect(detailOf(said(60), asked)).toBeNull();
@@ -80,8 +81,9 @@ describe('R27: after a no', () => {
   });
 });
 
+const left = (known: Partial<Contacts>, direct = false) => contactsLeft(contacts(known), { direct }, budget, now);
+
 test('what is left is the smaller of both budgets, never below none', () => {
-  const left = (known: Partial<Contacts>, direct = false) => contactsLeft(contacts(known), { direct }, budget, now);
   expect(left({})).toBe(3);
   expect(left({ open: open(1), recent: recent(1) })).toBe(2);
   expect(left({ recent: recent(1, 2, 3, 4, 5, 6) })).toBe(2);

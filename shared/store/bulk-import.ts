@@ -33,6 +33,10 @@ const listingsOf = ({ siteOffers, intakes }: Hosts): ReadonlyMap<Discipline, rea
   return Map.groupBy(listings, ({ offer }) => offer.discipline);
 };
 
+const refuseUnreadable = (item: string, issue: string): never => {
+  throw new Error(`The import cannot read ${item}: ${issue}`);
+};
+
 /**
  * Puts many hosts into the table in batches, over whatever was there under their ids; for simulated data only, as no
  * condition guards it. `onWritten` hears of every batch how many items it had. Each discipline's directory gets them
@@ -44,10 +48,7 @@ export const importHosts = async (
   onWritten: (items: number) => void = () => {},
 ): Promise<void> => {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  const quarantine = (item: string, issue: string): never => {
-    throw new Error(`The import cannot read ${item}: ${issue}`);
-  };
-  const table: Source = { documents, tableName, quarantine };
+  const table: Source = { documents, tableName, quarantine: refuseUnreadable };
   const directory = directoryKeeper(table, directoryReader(table));
   // Now, as long as there is little to make them of.
   for (const discipline of disciplines) await directory.ensure(discipline);

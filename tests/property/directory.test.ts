@@ -170,7 +170,7 @@ test('base and changes say what the facilities say, after whatever happened in w
         } else await change(facilityId, what);
         if (what === 'tell') await sitesFound(reader);
       }
-      await Promise.all([...untold].map((id, at) => keepers[at % 2]?.keep(id, 'CT')));
+      await Promise.all([...untold].map(async (id, at) => keepers[at % 2]?.keep(id, 'CT')));
       const truth = await sitesOpen(store, ids);
       expect(await sitesFound(reader)).toEqual(truth);
       expect(await sitesFound(await another(kept))).toEqual(truth);

@@ -40,7 +40,7 @@ test('keepers who write at once leave nothing out', async () => {
   const many = Array.from({ length: 12 }, (_, at) => `fac_host${at}`);
   await putSites(kept, ...many.map((facilityId) => ({ facilityId })));
   const keepers = [aKeeper(kept), aKeeper(kept), aKeeper(kept)];
-  await Promise.all(many.map((id, at) => keepers[at % 3]?.keep(id, 'CT')));
+  await Promise.all(many.map(async (id, at) => keepers[at % 3]?.keep(id, 'CT')));
   expect(await sitesFound(await another(kept))).toEqual(await sitesOpen(kept.store, many));
 });
 
@@ -79,6 +79,7 @@ test('a change while the directory is made anew is in it', async () => {
   });
   await rebuilding.rebuild('CT');
   await expectTrue(kept, reader);
+  expect(reader.quarantined).toEqual([]);
 });
 
 describe('a new base', () => {
@@ -138,9 +139,9 @@ describe('a new base', () => {
   test('can be read while it is replaced again and again', async () => {
     const kept = await aDirectory();
     const keeper = aKeeper(kept);
-    let done = false;
+    const writing = { done: false };
     const read = async () => {
-      while (!done) {
+      while (!writing.done) {
         const cold = await another(kept);
         expect((await sitesFound(cold, 'CT', false)).map(({ offer }) => offer.facilityId).toSorted()).toEqual(
           ids.toSorted(),
@@ -153,7 +154,7 @@ describe('a new base', () => {
         await change(kept, 'fac_two2', minutes);
         await keeper.keep('fac_two2', 'CT');
       }
-      done = true;
+      writing.done = true;
     };
     await Promise.all([write(), read(), read()]);
   });

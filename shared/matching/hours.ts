@@ -2,7 +2,7 @@ import type { Block } from '../domain/schedule.ts';
 import type { Site } from '../domain/site-offer.ts';
 import { daysIn } from './dates.ts';
 import { mostHours, usableHours } from './free-hours.ts';
-import { compareBurdens, type Burden } from './plan.ts';
+import { compareBurdens, mustFail, type Burden } from './plan.ts';
 import { aheadIfUnfelt, steadyWeek, weeksToJudge, type Dates, type Zones } from './real-weeks.ts';
 import { remembered } from './remembered.ts';
 import { timelineOf, type Timeline } from './timeline.ts';
@@ -52,15 +52,22 @@ const adjustmentUnanswered = everyWeek('adjustment-unanswered', true);
 const availabilityUnknown = everyWeek('availability-unknown');
 const siteHoursUnknown = everyWeek('site-hours-unknown');
 
-/** R13: with the adjusted shifts only where the others do not do, and the employer has not answered. */
+/**
+ * R13: with the adjusted shifts where the others do not do, and the employer has not answered. They do not do either
+ * where every plan in them fails: more free hours, for which no cover will be bought, must not hide the question.
+ */
 const weeklyHoursIn = (encounter: Encounter, windows: Week, timeline: Timeline): Hours => {
   const { schedule } = encounter;
+  const needed = neededMinutes(encounter);
   const now = usableHours(encounter, windows, schedule, timeline);
-  if (minutesOf(now) >= neededMinutes(encounter))
-    return new WeekHours(encounter, now, timeline, schedule.shifts === null ? shiftsUnknown : hoursFit);
-  if (schedule.ifAdjusted === null) return new WeekHours(encounter, now, timeline, tooFewHours);
-  const adjusted = usableHours(encounter, windows, schedule.ifAdjusted, timeline);
-  return new WeekHours(encounter, adjusted, timeline, adjustmentUnanswered);
+  const enough = minutesOf(now) >= needed;
+  const fitting = schedule.shifts === null ? shiftsUnknown : hoursFit;
+  const hours = new WeekHours(encounter, now, timeline, enough ? fitting : tooFewHours);
+  if (schedule.ifAdjusted === null || (enough && !mustFail(hours.standings, burdenOf(encounter)))) return hours;
+  const then = usableHours(encounter, windows, schedule.ifAdjusted, timeline);
+  if (minutesOf(then) < needed) return hours;
+  const adjusted = new WeekHours(encounter, then, timeline, adjustmentUnanswered);
+  return enough && mustFail(adjusted.standings, burdenOf(encounter)) ? hours : adjusted;
 };
 
 const severity: Readonly<Record<Hours['finding'], number>> = {

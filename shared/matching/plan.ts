@@ -101,6 +101,10 @@ const compareOrders = (a: readonly number[], b: readonly number[]): number => {
 export const compareBurdens = (a: readonly Standing[], b: readonly Standing[], burden: Burden): number =>
   compareOrders(weightOf(a, burden), weightOf(b, burden));
 
+/** Segments that stand so come to a `fail`. */
+export const mustFail = (standings: readonly Standing[], burden: Burden): boolean =>
+  (weightOf(standings, burden)[0] ?? 0) > 0;
+
 /** Every choice of standings: a plan may do without the segments that need cover, or without those that are asked about. */
 const subsets = <T>(items: readonly T[]): readonly (readonly T[])[] =>
   items.reduce<readonly (readonly T[])[]>((sets, item) => sets.flatMap((set) => [set, [...set, item]]), [[]]);

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import type { Wishes } from '../../shared/domain/placement-request.ts';
 import type { Site } from '../../shared/domain/site-offer.ts';
 import { findCandidates } from '../../shared/matching/find-candidates.ts';
+import { candidacyOf, failingRules, judgementOf, verdictsOf } from '../../shared/matching/judgement.ts';
+import { pairOf, seekerOf } from '../../shared/matching/pair.ts';
 import type { MatchingContext } from '../../shared/matching/types.ts';
 import {
   aContext,
@@ -188,7 +190,12 @@ test('an irrelevant site changes nothing about the others', () => {
     fc.property(market, (one) => {
       const { request, sites, context } = openMarket(one);
       const alone = findCandidates(request, sites, context);
-      const { candidates, nearMisses } = findCandidates(request, [...strangers, ...sites], context);
+      // One far beyond the travel limit, where there is a limit.
+      const far =
+        one.wishes.travelMiles === null
+          ? []
+          : [aSite({ facilityId: 'fac_stranger4', facility: { place: milesNorth(2000) } })];
+      const { candidates, nearMisses } = findCandidates(request, [...strangers, ...far, ...sites], context);
       expect({ candidates, nearMisses }).toEqual({ candidates: alone.candidates, nearMisses: alone.nearMisses });
     }),
     runs,
@@ -203,6 +210,69 @@ test('wider availability never loses a candidate', () => {
       expect(lostBy(one, { availability: [...availability, ...more] })).toEqual([]);
     }),
     runs,
+  );
+});
+
+/** An employee's own week: the plan weighs regular hours, cover, and an adjustment that the employer may confirm. */
+const ownWeek = fc
+  .record({
+    windows: someWindows(),
+    availability: someWindows(),
+    shifts: someWindows(4),
+    adjusted: someWindows(4),
+    otherShifts: someWindows(2),
+    status: fc.constantFrom('not-asked', 'refused', 'unanswered', 'confirmed'),
+    willBuy: answer,
+    employmentConfirmed: fc.boolean(),
+    minWeeklyMinutes: fc.constantFrom(0, 240, 960),
+    minBlockMinutes: fc.constantFrom(0, 240),
+    freeWeeks: mostly(false, true),
+    requiresCover: mostly(true, false),
+    zone: fc.constantFrom('America/New_York', 'America/Phoenix', null),
+  })
+  .map(({ windows, availability, shifts, adjusted, status, willBuy, ...more }): Market => ({
+    wishes: {
+      availability,
+      blocks: more.freeWeeks ? [{ from: '2027-02-08', to: '2027-02-21' }] : [],
+      otherShifts: more.otherShifts,
+      minWeeklyMinutes: more.minWeeklyMinutes,
+      employment: anEmployment({
+        facilityId: 'fac_site0',
+        regularHours: { kind: 'weekly', windows: shifts },
+        adjustment: status === 'not-asked' || status === 'refused' ? { status } : { status, hours: adjusted },
+      }),
+      readiness: aReadiness({ insurance: { cover: null, willBuy } }),
+    },
+    employmentConfirmed: more.employmentConfirmed,
+    sites: [
+      {
+        facilityId: 'fac_site0',
+        facility: { place: { ...milesNorth(3), zone: more.zone } },
+        terms: {
+          windows,
+          minBlockMinutes: more.minBlockMinutes,
+          insurance: more.requiresCover
+            ? {
+                required: 'yes',
+                perClaimCents: 100_000_000,
+                aggregateCents: 300_000_000,
+                policyTypes: ['occurrence'],
+                ofOwnEmployeesToo: false,
+              }
+            : { required: 'no' },
+        },
+      },
+    ],
+    context: aContext(),
+  }));
+
+test("wider availability never loses the employer's own site, whatever the plan weighs", () => {
+  fc.assert(
+    fc.property(ownWeek, someWindows(), (one, more) => {
+      const availability = one.wishes.availability ?? [];
+      expect(lostBy(one, { availability: [...availability, ...more] })).toEqual([]);
+    }),
+    { numRuns: 200 },
   );
 });
 
@@ -248,6 +318,63 @@ test('nobody is matched, or nearly, at a facility that is not open, did not opt 
       const { candidates, nearMisses } = findCandidates(request, sites, context);
       const open = openTo(context, sites);
       for (const { intakeId } of [...candidates, ...nearMisses]) expect(open).toContain(intakeId);
+    }),
+    runs,
+  );
+});
+
+test('no candidate breaks a hard rule, checked by the words of the rules and not by their code', () => {
+  fc.assert(
+    fc.property(market, (one) => {
+      const { request, sites, context } = openMarket(one);
+      const { wishes: wished } = request;
+      const charge = wished.programId === null ? 0 : (context.programs.get(wished.programId)?.chargeCents ?? 0);
+      const byIntake = new Map(sites.map((each) => [each.intake.id, each]));
+      for (const { intakeId, track, miles, plan } of findCandidates(request, sites, context).candidates) {
+        const { offer, intake } = byIntake.get(intakeId)!;
+        const { terms } = offer;
+        const broken = {
+          R2: intake.closed || intake.seatsTaken >= intake.seats || intake.startsOn < wished.earliestStart,
+          R3: ['employer', 'sister'].includes(track) && wished.employment?.contactConsent === 'no',
+          R14: wished.maxChargesCents !== null && (terms.feeCents ?? 0) + charge > wished.maxChargesCents,
+          R15: wished.paidOnly && terms.paysTrainee === 'no',
+          R16:
+            wished.employment?.facilityId !== offer.facilityId &&
+            miles !== null &&
+            wished.travelMiles !== null &&
+            miles > wished.travelMiles,
+          R12: plan !== null && terms.windows !== null && plan.weeklyMinutes === 0,
+          R19: terms.monthlyVolume === 0,
+          R21: !offer.facility.open || !terms.optedIn,
+          R22: terms.employeesOnly === 'yes' && !['employer', 'sister'].includes(track),
+          R23: terms.supervisor === 'no' || terms.staffAgrees === 'no',
+          R24: terms.affiliation.demanded === 'yes' && wished.programId === null && track !== 'employer',
+        };
+        expect(Object.entries(broken).filter(([, is]) => is)).toEqual([]);
+      }
+    }),
+    runs,
+  );
+});
+
+test('judging by codes alone comes to what the verdicts say: the same failures, questions and conditions', () => {
+  fc.assert(
+    fc.property(market, (one) => {
+      const { request, sites, context } = openMarket(one);
+      const seeker = seekerOf(request, context);
+      for (const each of sites) {
+        const pair = pairOf(seeker, each);
+        const judgement = judgementOf(pair);
+        const found = verdictsOf(pair, judgement).flatMap((verdict) => [verdict, ...verdict.also]);
+        const distinct = (outcome: string) =>
+          new Set(found.filter((finding) => finding.outcome === outcome).map(({ code }) => code)).size;
+        expect([judgement.fails, judgement.asks, judgement.conditions]).toEqual(
+          ['fail', 'ask', 'condition'].map(distinct),
+        );
+        const candidacy = candidacyOf(pairOf(seeker, each));
+        if (judgement.fails === 0) expect(candidacy).toEqual(judgement);
+        else expect(failingRules(judgement)).toContain(candidacy);
+      }
     }),
     runs,
   );

@@ -26,8 +26,14 @@ export const R12 = rule({
   title: 'The hours fit, with an adjustment of the schedule where the employer makes one (R13)',
   rows: {
     'hours-fit': ['pass', "usable hours reach both sides' weekly minimum"],
-    'too-few-hours': ['fail', 'they do not, and no adjustment of the schedule is being asked for'],
-    'adjustment-unanswered': ['ask', 'they do not, and the employer has not answered about an adjustment'],
+    'too-few-hours': [
+      'fail',
+      'they do not, nor would they with the adjustment of the schedule that is being asked for',
+    ],
+    'adjustment-unanswered': [
+      'ask',
+      'they do not, or fail by cover (R6); with the adjustment that the employer has not answered they would',
+    ],
     'site-hours-unknown': ['ask', "the site's training hours are not known"],
     'availability-unknown': ['ask', "the technologist's free hours are not known"],
     'shifts-unknown': ['ask', 'the shifts are not known; without any, the hours would fit'],

@@ -216,3 +216,32 @@ describe('R12 chooses a plan without a fail, then with the fewest asks and condi
     expect(plan({ cover: enough }, 480, false)).toBe('Mon 16:00 to 20:00; Tue 08:00 to 12:00');
   });
 });
+
+describe('R12 an unanswered adjustment is asked about where it would do, and only there', () => {
+  /** Works Mondays at the site, which trains on Wednesdays and Thursdays; would work on Wednesdays. */
+  const findingWith = (availability: string, adjusted = 'wed') =>
+    pairIn(
+      anEmployeeOf(
+        { ...requires(), terms: { ...requires().terms, windows: weekly('wed thu', '08:00', '16:00') } },
+        {
+          employment: {
+            regularHours: { kind: 'weekly', windows: weekly('mon', '08:00', '16:00') },
+            adjustment: { status: 'unanswered', hours: weekly(adjusted, '08:00', '16:00') },
+          },
+          wishes: { ...insured({ willBuy: 'no' }), availability: weekly(availability, '08:00', '16:00') },
+        },
+      ),
+    ).hours.finding;
+
+  test('R12 too few hours without it', () => {
+    expect(findingWith('tue')).toBe('adjustment-unanswered');
+  });
+
+  test('R12 free hours that fail, as no cover will be bought for them, do not hide the question', () => {
+    expect(findingWith('tue thu')).toBe('adjustment-unanswered');
+  });
+
+  test('R12 an adjustment that would not bring enough hours is no question', () => {
+    expect(findingWith('tue', 'fri')).toBe('too-few-hours');
+  });
+});

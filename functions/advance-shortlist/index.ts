@@ -1,10 +1,10 @@
 import { logger } from '../../shared/observability/logger.ts';
-import { contactBudgetOf, matchingOf, periodsOf } from '../settings.ts';
+import { contactBudgetOf, matchingOf, periodsOf, settingsOf } from '../settings.ts';
 import { tableStore } from '../table-store.ts';
 import { Env } from './env.ts';
 import { shortlistWorker } from './handler.ts';
 
-const env = Env.parse(process.env);
+const env = settingsOf(Env, process.env);
 const clock = { now: () => new Date() };
 
 export const handler = shortlistWorker(

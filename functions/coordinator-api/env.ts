@@ -6,4 +6,4 @@ import { contactBudget, linkSecret, matching, periods, table } from '../settings
  * budget and the periods.
  * Cursors are signed with the link secret.
  */
-export const Env = z.object({ ...table, ...linkSecret, ...periods, ...matching, ...contactBudget });
+export const Env = z.object({ ...table(), ...linkSecret(), ...periods(), ...matching(), ...contactBudget() });

@@ -1,11 +1,11 @@
 import { personKeys } from '../../shared/links/person-keys.ts';
 import { randomIds } from '../random-ids.ts';
-import { contactBudgetOf, matchingOf, periodsOf } from '../settings.ts';
+import { contactBudgetOf, matchingOf, periodsOf, settingsOf } from '../settings.ts';
 import { webParts } from '../web-parts.ts';
 import { Env } from './env.ts';
 import { coordinatorApi } from './handler.ts';
 
-const env = Env.parse(process.env);
+const env = settingsOf(Env, process.env);
 const { store, clock, secretSource, log } = webParts(env);
 
 export const handler = coordinatorApi({

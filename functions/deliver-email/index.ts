@@ -5,10 +5,11 @@ import { storedLinkSecret } from '../../shared/links/secret.ts';
 import { linkTokens } from '../../shared/links/tokens.ts';
 import { logger } from '../../shared/observability/logger.ts';
 import { tableStore } from '../table-store.ts';
+import { settingsOf } from '../settings.ts';
 import { Env } from './env.ts';
 import { deliveryWorker } from './handler.ts';
 
-const env = Env.parse(process.env);
+const env = settingsOf(Env, process.env);
 const clock = { now: () => new Date() };
 const linkSecret = storedLinkSecret({ client: new SecretsManagerClient(), secretArn: env.LINK_SECRET_ARN, clock });
 

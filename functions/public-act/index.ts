@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { loadPlaces } from '../../shared/geo/places.ts';
 import { personKeys } from '../../shared/links/person-keys.ts';
 import { randomIds } from '../random-ids.ts';
-import { periodsOf } from '../settings.ts';
+import { periodsOf, settingsOf } from '../settings.ts';
 import { webParts } from '../web-parts.ts';
 import { Env } from './env.ts';
 import { publicAct } from './handler.ts';
 
-const env = Env.parse(process.env);
+const env = settingsOf(Env, process.env);
 const { store, clock, secretSource, log } = webParts(env);
 
 export const handler = publicAct({

@@ -1,8 +1,9 @@
 import { webParts } from '../web-parts.ts';
+import { settingsOf } from '../settings.ts';
 import { Env } from './env.ts';
 import { publicRead } from './handler.ts';
 
-const env = Env.parse(process.env);
+const env = settingsOf(Env, process.env);
 const { store, clock, secretSource, log } = webParts(env);
 
 export const handler = publicRead({

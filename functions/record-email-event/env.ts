@@ -2,4 +2,4 @@ import * as z from 'zod';
 import { table } from '../settings.ts';
 
 /** The outbox, in which the mail's fate is noted, is part of the table. */
-export const Env = z.object({ ...table });
+export const Env = z.object({ ...table() });

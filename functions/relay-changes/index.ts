@@ -1,10 +1,11 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { logger } from '../../shared/observability/logger.ts';
 import { sendMessages } from '../send-messages.ts';
+import { settingsOf } from '../settings.ts';
 import { Env } from './env.ts';
 import { changeRelay } from './handler.ts';
 
-const env = Env.parse(process.env);
+const env = settingsOf(Env, process.env);
 const sqs = new SQSClient();
 
 export const handler = changeRelay(

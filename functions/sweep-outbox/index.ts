@@ -2,12 +2,12 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import type { MailMessage, MatchMessage } from '../../shared/contracts/messages.ts';
 import { logger } from '../../shared/observability/logger.ts';
 import { sendMessages } from '../send-messages.ts';
-import { periodsOf } from '../settings.ts';
+import { periodsOf, settingsOf } from '../settings.ts';
 import { tableStore } from '../table-store.ts';
 import { Env } from './env.ts';
 import { sweepRun } from './handler.ts';
 
-const env = Env.parse(process.env);
+const env = settingsOf(Env, process.env);
 const clock = { now: () => new Date() };
 const sqs = new SQSClient();
 const toMailQueue = sendMessages(sqs, env.MAIL_QUEUE_URL, logger);

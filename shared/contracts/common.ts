@@ -14,7 +14,9 @@ export const PageQuery = lazily(() =>
 );
 
 /** The states of an offer by name. */
-export const OfferStatusName = lazily(() => z.literal(Offer.options.map((option) => option.shape.status.value)));
+export const OfferStatusName = lazily(() =>
+  z.literal(Offer.unwrap().options.map((option) => option.shape.status.value)),
+);
 
 /** A page of a list; `cursor` asks for the next one and is null at the end. */
 export const pageOf = <T extends z.ZodType>(item: () => T) =>

@@ -21,7 +21,9 @@ const toAct = routesFor({ tag, served: 'public-act', access: byFacilityLink });
 const toReadBrief = routesFor({ tag, served: 'public-read', access: byAnswerLink });
 const toAnswer = routesFor({ tag, served: 'public-act', access: byAnswerLink });
 
-export const FacilityStatusName = lazily(() => z.literal(Facility.options.map((option) => option.shape.status.value)));
+export const FacilityStatusName = lazily(() =>
+  z.literal(Facility.unwrap().options.map((option) => option.shape.status.value)),
+);
 
 const FacilityReceipt = lazily(() =>
   z.object({ facilityId: FacilityId, status: FacilityStatusName(), version: z.int() }),
@@ -47,7 +49,7 @@ export const SiteOfferView = lazily(() =>
     version: z.int(),
     discipline: Discipline,
     terms: SiteOfferTerms,
-    intakes: z.array(Intake.pick(intakeFields)),
+    intakes: z.array(Intake.unwrap().pick(intakeFields)),
   }),
 );
 

@@ -9,7 +9,9 @@ import { forCoordinators } from './for-coordinators.ts';
 
 const ofRound = lazily(() => z.strictObject({ roundId: RoundId }));
 
-export const RoundStatusName = lazily(() => z.literal(Round.options.map((option) => option.shape.status.value)));
+export const RoundStatusName = lazily(() =>
+  z.literal(Round.unwrap().options.map((option) => option.shape.status.value)),
+);
 
 /** A round and how far it has come. */
 export const RoundEntry = lazily(() =>
@@ -21,7 +23,7 @@ export const RoundEntry = lazily(() =>
     requestedAt: Instant,
     requestedBy: z.string(),
     /** The parts in their order; `result` is null for one that is to come. */
-    parts: z.array(z.object({ part: RoundPart, result: PartResult.omit({ part: true }).nullable() })),
+    parts: z.array(z.object({ part: RoundPart, result: PartResult.unwrap().omit({ part: true }).nullable() })),
     placed: z.int(),
     unplaced: z.int(),
     approvedPairs: z.int(),

@@ -31,6 +31,8 @@ const tightenAnew = (schema: z.core.$ZodType): z.core.$ZodType => {
         catchall: nothing,
       });
     }
+    case 'lazy':
+      return withDefinition(schema, { ...def, getter: () => tighten(def.getter()) });
     case 'array':
       return withDefinition(schema, { ...def, element: tighten(def.element) });
     case 'nullable':

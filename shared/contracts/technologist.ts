@@ -18,7 +18,7 @@ const toRead = routesFor({ tag, served: 'public-read', access: byStatusLink });
 const toAct = routesFor({ tag, served: 'public-act', access: byStatusLink });
 
 export const RequestStatusName = lazily(() =>
-  z.literal(PlacementRequest.options.map((option) => option.shape.status.value)),
+  z.literal(PlacementRequest.unwrap().options.map((option) => option.shape.status.value)),
 );
 
 const Receipt = lazily(() => z.object({ requestId: RequestId, status: RequestStatusName() }));

@@ -6,26 +6,30 @@ import { Instant } from './primitives.ts';
  * Who did it: ids only, so that erasing a person leaves the chain whole.
  * `technologist` and `facility` came by a mailed link of the aggregate named beside them.
  */
-export const Actor = z.object({
-  kind: z.enum(['technologist', 'facility', 'coordinator', 'admin', 'service']),
-  id: z.string().max(120),
-});
+export const Actor = z.lazy(() =>
+  z.object({
+    kind: z.enum(['technologist', 'facility', 'coordinator', 'admin', 'service']),
+    id: z.string().max(120),
+  }),
+);
 export type Actor = z.infer<typeof Actor>;
 
 /** One line of an aggregate's audit chain: each holds the hash of the one before. */
-export const AuditLine = z.object({
-  /** The aggregate's id. */
-  of: z.string(),
-  /** The aggregate's version after the change: numbers the lines without gaps. */
-  version: z.int(),
-  at: Instant,
-  actor: Actor,
-  action: z.string().max(60),
-  from: z.string().nullable(),
-  to: z.string(),
-  previousHash: z.string(),
-  hash: z.string(),
-});
+export const AuditLine = z.lazy(() =>
+  z.object({
+    /** The aggregate's id. */
+    of: z.string(),
+    /** The aggregate's version after the change: numbers the lines without gaps. */
+    version: z.int(),
+    at: Instant,
+    actor: Actor,
+    action: z.string().max(60),
+    from: z.string().nullable(),
+    to: z.string(),
+    previousHash: z.string(),
+    hash: z.string(),
+  }),
+);
 export type AuditLine = z.infer<typeof AuditLine>;
 
 /** The chain of every aggregate starts here. */

@@ -14,7 +14,7 @@ const versioned = { version: true, updatedAt: true, auditHash: true } as const;
 
 /** Made at first use: only those who read a directory need it. */
 export const listingSchema = lazily((): z.ZodType<Listing> =>
-  z.object({ offer: SiteOffer.omit(versioned), intakes: z.array(Intake.omit(versioned)) }),
+  z.object({ offer: SiteOffer.unwrap().omit(versioned), intakes: z.array(Intake.unwrap().omit(versioned)) }),
 );
 
 const unversioned = <T extends object>({ ...value }: T): Unversioned<T> => {

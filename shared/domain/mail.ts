@@ -95,26 +95,28 @@ export type MailIntent = z.infer<typeof MailIntent>;
 export const mailIdOf = (intent: MailIntent): MailId => `mail_${intent.subject}_${intent.kind}_${intent.round}`;
 
 /** An item of the outbox. */
-export const Mail = z.object({
-  id: MailId,
-  ...MailIntent.shape,
-  /** Version of the subject when the mail was queued: what the mail tells is fixed then. */
-  subjectVersion: z.int(),
-  /** The link version that the mail's token carries. */
-  linkVersion: z.int(),
-  /** Until when the mail's link holds; null: no link, or one without an end. */
-  linkExpiresAt: Instant.nullable(),
-  status: MailStatus,
-  createdAt: Instant,
-  updatedAt: Instant,
-  /** Claims so far; a claim holds until `leaseUntil`. */
-  attempts: z.int(),
-  leaseUntil: Instant.nullable(),
-  /** SES's id once it accepted the mail. */
-  sesMessageId: z.string().nullable(),
-  /** In words, for the coordinator: what is doubtful or went wrong. */
-  trouble: z.string().max(500).nullable(),
-});
+export const Mail = z.lazy(() =>
+  z.object({
+    id: MailId,
+    ...MailIntent.shape,
+    /** Version of the subject when the mail was queued: what the mail tells is fixed then. */
+    subjectVersion: z.int(),
+    /** The link version that the mail's token carries. */
+    linkVersion: z.int(),
+    /** Until when the mail's link holds; null: no link, or one without an end. */
+    linkExpiresAt: Instant.nullable(),
+    status: MailStatus,
+    createdAt: Instant,
+    updatedAt: Instant,
+    /** Claims so far; a claim holds until `leaseUntil`. */
+    attempts: z.int(),
+    leaseUntil: Instant.nullable(),
+    /** SES's id once it accepted the mail. */
+    sesMessageId: z.string().nullable(),
+    /** In words, for the coordinator: what is doubtful or went wrong. */
+    trouble: z.string().max(500).nullable(),
+  }),
+);
 export type Mail = z.infer<typeof Mail>;
 
 export const canBecome = (from: MailStatus, to: MailStatus): boolean => mailTransitions[from].includes(to);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { lazily } from './lazily.ts';
 import { Discipline, Track } from './discipline.ts';
 import { FacilityId, Instant, prose, RequestId } from './primitives.ts';
 import { IntakeId } from './site-offer.ts';
@@ -26,17 +27,19 @@ export const declineReasonNames: Record<DeclineReason, string> = {
 };
 
 /** A question of the facility about an anonymous brief, and the coordinator's reply. */
-export const BriefQuestion = z.object({
-  question: prose(1000),
-  askedAt: Instant,
-  reply: prose(1000).nullable(),
-  repliedAt: Instant.nullable(),
-});
+export const BriefQuestion = z.lazy(() =>
+  z.object({
+    question: prose(1000),
+    askedAt: Instant,
+    reply: prose(1000).nullable(),
+    repliedAt: Instant.nullable(),
+  }),
+);
 
 export const Side = z.enum(['technologist', 'facility']);
 export type Side = z.infer<typeof Side>;
 
-const common = {
+const common = lazily(() => ({
   ...Versioned.shape,
   id: OfferId,
   requestId: RequestId,
@@ -59,28 +62,30 @@ const common = {
   toSettle: z.array(z.string().max(500)).max(60),
   /** Did the technologist agree to be introduced to this facility? Given at once where the request's consent covers it. */
   technologistConsent: z.enum(['given', 'awaited']),
-};
+}));
 
 const state = <const S extends string, const Shape extends z.core.$ZodLooseShape>(status: S, more: Shape) =>
-  z.object({ ...common, status: z.literal(status), ...more });
+  z.object({ ...common(), status: z.literal(status), ...more });
 
 const accepted = { acceptedAt: Instant, acceptedBy: z.enum(['facility', 'standing-consent']) };
 const introduced = { ...accepted, introducedAt: Instant };
 
 /** An offer: one try at one site, holding one seat of one intake until it ends. One shape for each state. */
-export const Offer = z.discriminatedUnion('status', [
-  state('made', {}),
-  /** Accepted; the introduction leaves at `introduceAt` (time to undo) once the technologist agreed. */
-  state('accepted', { ...accepted, introduceAt: Instant }),
-  state('introduced', { ...introduced, startReportedBy: z.array(Side).max(2) }),
-  state('started', { ...introduced, startedAt: Instant }),
-  state('completed', { ...introduced, startedAt: Instant, completedAt: Instant }),
-  state('declined', { declinedAt: Instant, reason: DeclineReason, comment: prose(1000).nullable() }),
-  /** `waitedFor`: whose answer did not come. */
-  state('lapsed', { lapsedAt: Instant, waitedFor: Side.default('facility') }),
-  state('cancelled', { cancelledAt: Instant, cancelledBy: z.string(), comment: prose(1000).nullable() }),
-  state('no-show', { ...introduced, reportedAt: Instant }),
-]);
+export const Offer = z.lazy(() =>
+  z.discriminatedUnion('status', [
+    state('made', {}),
+    /** Accepted; the introduction leaves at `introduceAt` (time to undo) once the technologist agreed. */
+    state('accepted', { ...accepted, introduceAt: Instant }),
+    state('introduced', { ...introduced, startReportedBy: z.array(Side).max(2) }),
+    state('started', { ...introduced, startedAt: Instant }),
+    state('completed', { ...introduced, startedAt: Instant, completedAt: Instant }),
+    state('declined', { declinedAt: Instant, reason: DeclineReason, comment: prose(1000).nullable() }),
+    /** `waitedFor`: whose answer did not come. */
+    state('lapsed', { lapsedAt: Instant, waitedFor: Side.default('facility') }),
+    state('cancelled', { cancelledAt: Instant, cancelledBy: z.string(), comment: prose(1000).nullable() }),
+    state('no-show', { ...introduced, reportedAt: Instant }),
+  ]),
+);
 export type Offer = z.infer<typeof Offer>;
 export type OfferStatus = Offer['status'];
 export type OfferIn<S extends OfferStatus> = Extract<Offer, { status: S }>;

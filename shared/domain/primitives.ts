@@ -70,13 +70,15 @@ export const Point = z.object({ lat: z.number().min(-90).max(90), lon: z.number(
 export type Point = z.infer<typeof Point>;
 
 /** Where something is: the ZIP as given, and what the service derived from it. */
-export const Place = z.object({
-  zip: Zip,
-  /** The ZIP's point; null when the ZIP is not in the table (the distance is then a question, not a guess). */
-  point: Point.nullable(),
-  /** IANA zone of the point, such as America/Chicago. */
-  zone: z.string().max(60).nullable(),
-  state: z.string().length(2).nullable(),
-  town: z.string().max(80).nullable(),
-});
+export const Place = z.lazy(() =>
+  z.object({
+    zip: Zip,
+    /** The ZIP's point; null when the ZIP is not in the table (the distance is then a question, not a guess). */
+    point: Point.nullable(),
+    /** IANA zone of the point, such as America/Chicago. */
+    zone: z.string().max(60).nullable(),
+    state: z.string().length(2).nullable(),
+    town: z.string().max(80).nullable(),
+  }),
+);
 export type Place = z.infer<typeof Place>;

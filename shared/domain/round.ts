@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { lazily } from './lazily.ts';
 import { Discipline, disciplines } from './discipline.ts';
 import { OfferId } from './offer.ts';
 import { FacilityId, Instant, prose, RequestId, RoundId } from './primitives.ts';
@@ -44,57 +45,63 @@ const line = {
 };
 
 /** What a round proposes for one request, beside how the request stands today. */
-export const RoundLine = z.discriminatedUnion('outcome', [
-  z.object({
-    ...line,
-    outcome: z.literal('placed'),
-    intakeId: IntakeId,
-    facilityId: FacilityId,
-    facilityName: z.string(),
-    /** The place of the site in the request's own list, 1 is the first; null: a coordinator's lock. */
-    choice: z.int().nullable(),
-    /** How the facility sees this person. */
-    tier: z.enum(['own-employee', 'program-student', 'other']),
-    /** Who else is proposed to the same intake. */
-    alongside: z.array(RequestId),
-  }),
-  z.object({
-    ...line,
-    outcome: z.literal('unplaced'),
-    /** Why, as a code and in words. */
-    code: z.string(),
-    words: z.string(),
-  }),
-]);
+export const RoundLine = z.lazy(() =>
+  z.discriminatedUnion('outcome', [
+    z.object({
+      ...line,
+      outcome: z.literal('placed'),
+      intakeId: IntakeId,
+      facilityId: FacilityId,
+      facilityName: z.string(),
+      /** The place of the site in the request's own list, 1 is the first; null: a coordinator's lock. */
+      choice: z.int().nullable(),
+      /** How the facility sees this person. */
+      tier: z.enum(['own-employee', 'program-student', 'other']),
+      /** Who else is proposed to the same intake. */
+      alongside: z.array(RequestId),
+    }),
+    z.object({
+      ...line,
+      outcome: z.literal('unplaced'),
+      /** Why, as a code and in words. */
+      code: z.string(),
+      words: z.string(),
+    }),
+  ]),
+);
 export type RoundLine = z.infer<typeof RoundLine>;
 export type PlacedLine = Extract<RoundLine, { outcome: 'placed' }>;
 
 /** What became of a proposed pair that a coordinator approved. */
-export const LineOutcome = z.discriminatedUnion('result', [
-  z.object({ lineId: RoundLineId, result: z.literal('approved'), offerId: OfferId, by: z.string(), at: Instant }),
-  /** The pair was checked again and may not be offered now; approved once more, it is checked once more. */
-  z.object({
-    lineId: RoundLineId,
-    result: z.literal('refused'),
-    code: z.enum(refusalCodes),
-    words: z.string(),
-    by: z.string(),
-    at: Instant,
-  }),
-]);
+export const LineOutcome = z.lazy(() =>
+  z.discriminatedUnion('result', [
+    z.object({ lineId: RoundLineId, result: z.literal('approved'), offerId: OfferId, by: z.string(), at: Instant }),
+    /** The pair was checked again and may not be offered now; approved once more, it is checked once more. */
+    z.object({
+      lineId: RoundLineId,
+      result: z.literal('refused'),
+      code: z.enum(refusalCodes),
+      words: z.string(),
+      by: z.string(),
+      at: Instant,
+    }),
+  ]),
+);
 export type LineOutcome = z.infer<typeof LineOutcome>;
 
 /** A part that is done. */
-export const PartResult = z.object({
-  part: RoundPart,
-  /** Names the lines: made of all that they say, so that lines of an interrupted try are never taken for the result. */
-  digest: z.string(),
-  placed: z.int(),
-  unplaced: z.int(),
-});
+export const PartResult = z.lazy(() =>
+  z.object({
+    part: RoundPart,
+    /** Names the lines: made of all that they say, so that lines of an interrupted try are never taken for the result. */
+    digest: z.string(),
+    placed: z.int(),
+    unplaced: z.int(),
+  }),
+);
 export type PartResult = z.infer<typeof PartResult>;
 
-const common = {
+const common = lazily(() => ({
   ...Versioned.shape,
   id: RoundId,
   disciplines: z.array(Discipline).min(1).max(disciplines.length),
@@ -104,10 +111,10 @@ const common = {
   results: z.array(PartResult),
   /** The part to be worked out; null when none is. */
   next: RoundPart.nullable(),
-};
+}));
 
 const state = <const S extends string, const Shape extends z.core.$ZodLooseShape>(status: S, more: Shape) =>
-  z.object({ ...common, status: z.literal(status), ...more });
+  z.object({ ...common(), status: z.literal(status), ...more });
 
 const running = { startedAt: Instant };
 const proposed = { ...running, proposedAt: Instant };
@@ -115,15 +122,17 @@ const proposed = { ...running, proposedAt: Instant };
 const decided = { ...proposed, approvedPairs: z.int(), refusedPairs: z.int() };
 
 /** A round: everybody who waits against all open seats. A proposal: nothing is sent and no seat is held by it. */
-export const Round = z.discriminatedUnion('status', [
-  state('requested', {}),
-  state('running', running),
-  state('proposed', proposed),
-  state('partly-approved', decided),
-  state('approved', decided),
-  state('discarded', { discardedAt: Instant, discardedBy: z.string(), reason: prose(1000) }),
-  state('failed', { failedAt: Instant, reason: prose(1000) }),
-]);
+export const Round = z.lazy(() =>
+  z.discriminatedUnion('status', [
+    state('requested', {}),
+    state('running', running),
+    state('proposed', proposed),
+    state('partly-approved', decided),
+    state('approved', decided),
+    state('discarded', { discardedAt: Instant, discardedBy: z.string(), reason: prose(1000) }),
+    state('failed', { failedAt: Instant, reason: prose(1000) }),
+  ]),
+);
 export type Round = z.infer<typeof Round>;
 export type RoundStatus = Round['status'];
 export type RoundIn<S extends RoundStatus> = Extract<Round, { status: S }>;

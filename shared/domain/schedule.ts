@@ -79,9 +79,11 @@ export const overlapBetween = (
 };
 
 /** Whole weeks that are free (R18, block rotations): both dates included. */
-export const Block = z
-  .object({ from: CalendarDate, to: CalendarDate })
-  .refine((block) => block.from <= block.to, { message: 'must not end before it starts', path: ['to'] });
+export const Block = z.lazy(() =>
+  z
+    .object({ from: CalendarDate, to: CalendarDate })
+    .refine((block) => block.from <= block.to, { message: 'must not end before it starts', path: ['to'] }),
+);
 export type Block = z.infer<typeof Block>;
 
 export const overlapOfBlocks = (field: string, blocks: readonly Block[]): Contradiction | null => {
@@ -93,12 +95,14 @@ export const overlapOfBlocks = (field: string, blocks: readonly Block[]): Contra
 };
 
 /** Regular working hours at an employer. Only weekly ones can be compared; the others become a question (R5). */
-export const RegularHours = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('weekly'), windows: WeeklyWindows }),
-  z.object({ kind: z.literal('rotating') }),
-  z.object({ kind: z.literal('per-diem') }),
-  z.object({ kind: z.literal('unknown') }),
-]);
+export const RegularHours = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('weekly'), windows: WeeklyWindows }),
+    z.object({ kind: z.literal('rotating') }),
+    z.object({ kind: z.literal('per-diem') }),
+    z.object({ kind: z.literal('unknown') }),
+  ]),
+);
 export type RegularHours = z.infer<typeof RegularHours>;
 
 export const WeeklyMinutes = Minutes;

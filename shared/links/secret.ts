@@ -13,23 +13,24 @@ export interface LinkSecret {
 /** Gives the secret, from a short-lived copy where there is one. */
 export type LinkSecretSource = () => Promise<LinkSecret>;
 
-const KeyId = z.string().regex(/^k\d{1,6}$/);
 /** 32 characters and more: what Secrets Manager generates, or base64url of 32 random bytes. */
-const Key = z.string().min(32);
+const shortestKey = 32;
 
 /**
  * The secret as it is kept, such as `{"current":"k1","k1":"…"}`: flat, because Secrets Manager can generate a random
  * string only for a key of the first level. To rotate: append `k2`; after five minutes, when every copy
  * holds it, make it `current`; keep `k1`, by which people are counted.
  */
-const StoredSecret = z
-  .object({ current: KeyId })
-  .catchall(Key)
-  .transform(({ current, ...rest }): LinkSecret => ({
-    current,
-    keys: new Map(Object.entries(rest as Record<string, string>)),
-  }))
-  .refine(({ current, keys }) => keys.has(current), 'names a current key that it does not hold');
+const StoredSecret = z.lazy(() =>
+  z
+    .object({ current: z.string().regex(/^k\d{1,6}$/) })
+    .catchall(z.string().min(shortestKey))
+    .transform(({ current, ...rest }): LinkSecret => ({
+      current,
+      keys: new Map(Object.entries(rest as Record<string, string>)),
+    }))
+    .refine(({ current, keys }) => keys.has(current), 'names a current key that it does not hold'),
+);
 
 const parseSecret = (text: string): LinkSecret => {
   try {

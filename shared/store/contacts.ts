@@ -16,13 +16,15 @@ type No = Contacts['noes'][number];
 /** A no as a member of a set, which one who has not read the set can add. */
 const textOf = ({ discipline, track, at }: No): string => `${discipline}/${track}/${at}`;
 
-const No = z.string().transform((text, context): No => {
-  const [discipline, track, at] = text.split('/');
-  const parsed = RequestKind.extend({ at: Instant }).safeParse({ discipline, track, at });
-  if (parsed.success) return parsed.data;
-  context.addIssue({ code: 'custom', message: 'must name a discipline, a track and an instant' });
-  return z.NEVER;
-});
+const No = z.lazy(() =>
+  z.string().transform((text, context): No => {
+    const [discipline, track, at] = text.split('/');
+    const parsed = RequestKind.extend({ at: Instant }).safeParse({ discipline, track, at });
+    if (parsed.success) return parsed.data;
+    context.addIssue({ code: 'custom', message: 'must name a discipline, a track and an instant' });
+    return z.NEVER;
+  }),
+);
 
 /** A set that becomes empty is no attribute any more. */
 const setOf = <T>(member: z.ZodType<T>) =>
@@ -33,13 +35,15 @@ const setOf = <T>(member: z.ZodType<T>) =>
 
 const contactsReadable: Readable<Contacts> = {
   kind,
-  schema: z.object({
-    facilityId: FacilityId,
-    version: z.int(),
-    open: setOf(OfferId).transform((ids) => ids.toSorted()),
-    recent: z.array(z.object({ offerId: OfferId, at: Instant })).default([]),
-    noes: setOf(No).transform((noes) => noes.toSorted((a, b) => (textOf(a) < textOf(b) ? -1 : 1))),
-  }),
+  schema: z.lazy(() =>
+    z.object({
+      facilityId: FacilityId,
+      version: z.int(),
+      open: setOf(OfferId).transform((ids) => ids.toSorted()),
+      recent: z.array(z.object({ offerId: OfferId, at: Instant })).default([]),
+      noes: setOf(No).transform((noes) => noes.toSorted((a, b) => (textOf(a) < textOf(b) ? -1 : 1))),
+    }),
+  ),
 };
 
 const nonEmptySet = (members: readonly string[]) => (members.length === 0 ? undefined : new Set(members));

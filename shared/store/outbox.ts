@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { canBecome, Mail } from '../domain/mail.ts';
+import * as z from 'zod';
+import { canBecome, Mail, MailKind } from '../domain/mail.ts';
 import type { Outbox } from '../usecases/ports.ts';
 import { parseItem, toItem, type Entity } from './item.ts';
 import { dueOf, listOf, mailIndexes, mailKey, mailKeyOfId, mailsOf } from './keys.ts';
@@ -11,9 +12,12 @@ import { create, difference, equal, updateOf } from './write.ts';
 /** The attribute `kind` says that an item is a mail; which kind of mail it is has a name of its own. */
 const mailEntity: Entity<Mail> = {
   kind: 'mail',
-  schema: Mail.omit({ kind: true })
-    .extend({ mailKind: Mail.shape.kind })
-    .transform(({ mailKind, ...mail }) => ({ ...mail, kind: mailKind })),
+  schema: z.lazy(() =>
+    Mail.unwrap()
+      .omit({ kind: true })
+      .extend({ mailKind: MailKind })
+      .transform(({ mailKind, ...mail }) => ({ ...mail, kind: mailKind })),
+  ),
   keyOf: mailKey,
   indexesOf: mailIndexes,
   attributesOf: ({ kind, ...mail }) => ({ ...mail, mailKind: kind }),

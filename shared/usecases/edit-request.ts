@@ -21,7 +21,9 @@ const overtaken = async (
   if (version === request.version) return null;
   const edited = (await audit.of(request.id)).some((line) => line.version > version && line.action === 'edit');
   if (version < request.version && !edited) return null;
-  const differing = Wishes.keyof().options.filter((wish) => !isDeepStrictEqual(wishes[wish], request.wishes[wish]));
+  const differing = Wishes.unwrap()
+    .keyof()
+    .options.filter((wish) => !isDeepStrictEqual(wishes[wish], request.wishes[wish]));
   return refuse('stale-version', {
     field: 'version',
     detail: `The request was edited meanwhile and is at version ${request.version}. Yours differs from it in: ${differing.join(', ') || 'nothing'}.`,

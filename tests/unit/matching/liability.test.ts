@@ -217,22 +217,22 @@ describe('R12 chooses a plan without a fail, then with the fewest asks and condi
   });
 });
 
-describe('R12 an unanswered adjustment is asked about where it would do, and only there', () => {
-  /** Works Mondays at the site, which trains on Wednesdays and Thursdays; would work on Wednesdays. */
-  const findingWith = (availability: string, adjusted = 'wed') =>
-    pairIn(
-      anEmployeeOf(
-        { ...requires(), terms: { ...requires().terms, windows: weekly('wed thu', '08:00', '16:00') } },
-        {
-          employment: {
-            regularHours: { kind: 'weekly', windows: weekly('mon', '08:00', '16:00') },
-            adjustment: { status: 'unanswered', hours: weekly(adjusted, '08:00', '16:00') },
-          },
-          wishes: { ...insured({ willBuy: 'no' }), availability: weekly(availability, '08:00', '16:00') },
+/** Works Mondays at the site, which trains on Wednesdays and Thursdays; would work on Wednesdays. */
+const findingWith = (availability: string, adjusted = 'wed') =>
+  pairIn(
+    anEmployeeOf(
+      { ...requires(), terms: { ...requires().terms, windows: weekly('wed thu', '08:00', '16:00') } },
+      {
+        employment: {
+          regularHours: { kind: 'weekly', windows: weekly('mon', '08:00', '16:00') },
+          adjustment: { status: 'unanswered', hours: weekly(adjusted, '08:00', '16:00') },
         },
-      ),
-    ).hours.finding;
+        wishes: { ...insured({ willBuy: 'no' }), availability: weekly(availability, '08:00', '16:00') },
+      },
+    ),
+  ).hours.finding;
 
+describe('R12 an unanswered adjustment is asked about where it would do, and only there', () => {
   test('R12 too few hours without it', () => {
     expect(findingWith('tue')).toBe('adjustment-unanswered');
   });

@@ -1,27 +1,10 @@
-import { Person, stableMarriage } from 'stable-marriage';
-import { deferredAcceptance, unplaced, type CompactInstance } from '../shared/matching/assign-core.ts';
+import { stableMarriage } from 'stable-marriage';
+import { deferredAcceptance, unplaced } from '../shared/matching/assign-core.ts';
 import { assign } from '../shared/matching/assign.ts';
-import { blockingPairs, hospitalsOf, marketOf, namedMarket, rankedLists, reversed } from './market.ts';
+import { blockingPairs, hospitalsOf, marketOf, namedMarket, reversed } from './market.ts';
+import { hospitalsOfMarried, marriageOf } from './marriage.ts';
 import { cpuMilliseconds, shown, shownTime, warmCpuMilliseconds } from './measure.ts';
 import type { Bench, Row } from './table.ts';
-
-/** The peer marries one to one, so a hospital stands there once for each of its seats. */
-const marriageOf = (market: CompactInstance): Person[] => {
-  const residents = Array.from({ length: market.offsets.length - 1 }, (_, r) => new Person(String(r)));
-  const seats = rankedLists(market).map((list, h) => {
-    const ranked = list.map((r) => residents[r]!);
-    return Array.from({ length: market.seats[h]! }, () => {
-      const seat = new Person(String(h));
-      seat.generatePreferences(ranked);
-      return seat;
-    });
-  });
-  for (const [r, resident] of residents.entries())
-    resident.generatePreferences(
-      Array.from(market.choices.subarray(market.offsets[r], market.offsets[r + 1])).flatMap((h) => seats[h]!),
-    );
-  return residents;
-};
 
 const equal = (a: Int32Array, b: Int32Array): boolean => a.length === b.length && a.every((value, r) => value === b[r]);
 
@@ -47,10 +30,7 @@ const againstPeer = (): Row[] => {
 
   const persons = marriageOf(market);
   const peer = cpuMilliseconds(() => stableMarriage(persons));
-  const samePeer = equal(
-    hospitals,
-    Int32Array.from(persons, ({ fiance }) => (fiance ? Number(fiance.name) : unplaced)),
-  );
+  const samePeer = equal(hospitals, hospitalsOfMarried(persons));
 
   const blocking = blockingPairs(market, kept);
   const other = reversed(market);

@@ -1,12 +1,13 @@
-/** `npm run bench` measures everything; `npm run bench -- assign` the named parts only. */
+/** `npm run bench` measures everything but the round of a whole nation; `npm run bench -- assign round` the named parts. */
 import { assignBench } from './assign.ts';
 import { bundlesBench } from './bundles.ts';
 import { lookupBench } from './lookup.ts';
 import { placementBench } from './placement.ts';
+import { roundBench } from './round.ts';
 import { tableOf, type Bench } from './table.ts';
 import { verdictsBench } from './verdicts.ts';
 
-const benches: readonly Bench[] = [assignBench, bundlesBench, lookupBench, placementBench, verdictsBench];
+const benches: readonly Bench[] = [assignBench, bundlesBench, lookupBench, placementBench, roundBench, verdictsBench];
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
@@ -16,8 +17,13 @@ if (unknown.length > 0) {
 }
 
 process.stdout.write('Figures vary with the machine: compare within one run, and read ratios and counts.\n');
-for (const { name, run } of benches) {
-  if (names.length > 0 && !names.includes(name)) continue;
+for (const { name, run, onlyByName } of benches) {
+  if (names.length > 0 ? !names.includes(name) : onlyByName) continue;
   process.stdout.write(`\n${name}\n`);
   process.stdout.write(`${tableOf(await run())}\n`);
 }
+const left = benches.filter(({ onlyByName }) => onlyByName);
+if (names.length === 0)
+  process.stdout.write(
+    `\nNot run, because it takes minutes: npm run bench -- ${left.map(({ name }) => name).join(' ')}\n`,
+  );

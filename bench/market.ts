@@ -63,23 +63,34 @@ export const namedMarket = (market: CompactInstance): Instance => {
 export const hospitalsOf = ({ choices }: CompactInstance, kept: Int32Array): Int32Array =>
   kept.map((entry) => (entry === unplaced ? unplaced : choices[entry]!));
 
-/** Pairs who would both rather have each other than what they got. Knows nothing of how the matching came about. */
-export const blockingPairs = ({ offsets, choices, keys, seats }: CompactInstance, kept: Int32Array): number => {
-  const taken = new Uint32Array(seats.length);
-  const worstKept = new Uint32Array(seats.length);
-  for (const entry of kept) {
-    if (entry === unplaced) continue;
-    const h = choices[entry]!;
-    taken[h]!++;
-    worstKept[h] = Math.max(worstKept[h]!, keys[entry]!);
-  }
+/**
+ * Pairs who would both rather have each other than what they got. Knows nothing of how the matching came about: a seat,
+ * and room in the hospital's group, are there for a resident where they are free or with somebody worse.
+ */
+export const blockingPairs = ({ offsets, choices, keys, seats, groups }: CompactInstance, kept: Int32Array): number => {
+  /** Those who were taken by each of some takers, as far as it matters: how many, and the worst. */
+  const takers = (limits: Uint32Array, takerOf: (hospital: number) => number) => {
+    const taken = new Uint32Array(limits.length);
+    const worst = new Uint32Array(limits.length);
+    for (const entry of kept) {
+      if (entry === unplaced) continue;
+      const taker = takerOf(choices[entry]!);
+      taken[taker]!++;
+      worst[taker] = Math.max(worst[taker]!, keys[entry]!);
+    }
+    return (entry: number): boolean => {
+      const taker = takerOf(choices[entry]!);
+      return limits[taker]! > 0 && (taken[taker]! < limits[taker]! || keys[entry]! < worst[taker]!);
+    };
+  };
+  const groupOf = new Uint32Array(seats.length);
+  for (let g = 0; g < (groups?.limits.length ?? 0); g++) groupOf.fill(g, groups?.starts[g], groups?.starts[g + 1]);
+  const seatFor = takers(seats, (hospital) => hospital);
+  const roomFor = groups === undefined ? () => true : takers(groups.limits, (hospital) => groupOf[hospital]!);
   let blocking = 0;
   for (const [r, entry] of kept.entries()) {
     const end = entry === unplaced ? offsets[r + 1]! : entry;
-    for (let better = offsets[r]!; better < end; better++) {
-      const h = choices[better]!;
-      if (seats[h]! > 0 && (taken[h]! < seats[h]! || keys[better]! < worstKept[h]!)) blocking++;
-    }
+    for (let better = offsets[r]!; better < end; better++) if (seatFor(better) && roomFor(better)) blocking++;
   }
   return blocking;
 };

@@ -18,6 +18,8 @@ export interface Row {
 export interface Bench {
   readonly name: string;
   readonly run: () => Promise<Row[]>;
+  /** Takes so long that it only runs when it is named. */
+  readonly onlyByName?: true;
 }
 
 const heads = ['', 'what', 'measured', 'beside', 'result'];

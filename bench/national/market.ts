@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
-import { randomOf, type Random } from '../local/import/random.ts';
-import { simulatedTerms } from '../local/import/simulate-terms.ts';
-import { disciplines, type Discipline } from '../shared/domain/discipline.ts';
-import type { PlacementRequest } from '../shared/domain/placement-request.ts';
-import type { Place } from '../shared/domain/primitives.ts';
-import type { Program } from '../shared/domain/program.ts';
-import { weekdays, type WeeklyWindow } from '../shared/domain/schedule.ts';
-import { siteOfferIdOf, type FacilityDigest, type Site } from '../shared/domain/site-offer.ts';
-import { loadPlaces } from '../shared/geo/places.ts';
-import { publishedRequirements } from '../shared/matching/requirements.ts';
-import type { RoundInput, RoundRequest, RoundSite } from '../shared/matching/round-types.ts';
-import type { MatchingContext } from '../shared/matching/types.ts';
+import { randomOf, type Random } from '../../local/import/random.ts';
+import { simulatedTerms } from '../../local/import/simulate-terms.ts';
+import { disciplines, type Discipline } from '../../shared/domain/discipline.ts';
+import type { PlacementRequest } from '../../shared/domain/placement-request.ts';
+import type { Place } from '../../shared/domain/primitives.ts';
+import type { Program } from '../../shared/domain/program.ts';
+import { weekdays, type WeeklyWindow } from '../../shared/domain/schedule.ts';
+import { siteOfferIdOf, type FacilityDigest, type Site } from '../../shared/domain/site-offer.ts';
+import { loadPlaces } from '../../shared/geo/places.ts';
+import { publishedRequirements } from '../../shared/matching/requirements.ts';
+import type { RoundInput, RoundRequest, RoundSite } from '../../shared/matching/round-types.ts';
+import type { MatchingContext } from '../../shared/matching/types.ts';
 
 // An invented nation: only the places are real. Every share is chosen so that all rules have work, not to describe anybody.
 
-const zipFile = fileURLToPath(new URL('../shared/geo/zip-points.bin', import.meta.url));
+const zipFile = fileURLToPath(new URL('../../shared/geo/zip-points.bin', import.meta.url));
 
 /** Places in the order of ZIP codes, which are denser where more people live; neighbors in number are neighbors mostly. */
 const realPlaces = (): Place[] => {

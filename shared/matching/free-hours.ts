@@ -1,6 +1,5 @@
 import type { Wishes } from '../domain/placement-request.ts';
 import { minutesPerWeek } from '../domain/schedule.ts';
-import { remembered } from './remembered.ts';
 import type { Timeline } from './timeline.ts';
 import type { Encounter, MatchingSettings, Schedule, Segment, Week } from './types.ts';
 import { emptyWeek, intersect, later, subtract, union, weekOf, wholeWeek } from './week.ts';
@@ -13,19 +12,27 @@ const shiftsOf = (employment: Wishes['employment']): Week | null => {
   return employment.regularHours.kind === 'weekly' ? weekOf(employment.regularHours.windows) : null;
 };
 
+/** Another schedule of the same technologist. */
+export const changed = (schedule: Schedule, change: Partial<Pick<Schedule, 'availability' | 'shifts'>>): Schedule => ({
+  ...schedule,
+  ...change,
+  worked: new Map(),
+});
+
 export const scheduleOf = (
   { availability, employment, otherShifts }: Wishes,
   { restMinutes }: MatchingSettings,
 ): Schedule => {
-  const now = {
+  const now: Schedule = {
     availability: availability === null ? null : weekOf(availability),
     shifts: shiftsOf(employment),
     otherShifts: weekOf(otherShifts),
     restMinutes,
     ifAdjusted: null,
+    worked: new Map(),
   };
   return employment?.adjustment.status === 'unanswered'
-    ? { ...now, ifAdjusted: { ...now, shifts: weekOf(employment.adjustment.hours) } }
+    ? { ...now, ifAdjusted: changed(now, { shifts: weekOf(employment.adjustment.hours) }) }
     : now;
 };
 
@@ -58,15 +65,11 @@ const freeAt = (duty: Duty, schedule: Schedule, { ofHome, widen }: Timeline): re
   }
 };
 
-/** By duty, or as the most that they may be, and by how far the clock at home is ahead of the site's. */
-const inSteadyWeeks = remembered((_: Schedule) => new Map<string, readonly Segment[]>());
-
 const freeHours = (duty: Duty, schedule: Schedule, timeline: Timeline): readonly Segment[] => {
   if (timeline.ahead === null) return freeAt(duty, schedule, timeline);
-  const known = inSteadyWeeks(schedule);
   const key = `${duty} ${timeline.ahead}`;
-  const free = known.get(key) ?? freeAt(duty, schedule, timeline);
-  known.set(key, free);
+  const free = schedule.worked.get(key) ?? freeAt(duty, schedule, timeline);
+  schedule.worked.set(key, free);
   return free;
 };
 
@@ -78,10 +81,9 @@ const allOf = ({ availability, shifts, ifAdjusted }: Schedule): Week => {
 
 /** All hours in which training may be possible at any site, whatever the shifts are there. */
 export const mostHours = (schedule: Schedule, ahead: number): Week => {
-  const known = inSteadyWeeks(schedule);
   const key = `most ${ahead}`;
-  const most = known.get(key) ?? later(allOf(schedule), -ahead);
-  known.set(key, most);
+  const most = schedule.worked.get(key) ?? later(allOf(schedule), -ahead);
+  schedule.worked.set(key, most);
   return most;
 };
 

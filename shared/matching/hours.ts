@@ -1,7 +1,7 @@
 import type { Block } from '../domain/schedule.ts';
 import type { Site } from '../domain/site-offer.ts';
 import { daysIn } from './dates.ts';
-import { mostHours, usableHours } from './free-hours.ts';
+import { changed, mostHours, usableHours } from './free-hours.ts';
 import { compareBurdens, mustFail, type Burden } from './plan.ts';
 import { aheadIfUnfelt, steadyWeek, weeksToJudge, type Dates, type Zones } from './real-weeks.ts';
 import { remembered } from './remembered.ts';
@@ -78,10 +78,13 @@ const severity: Readonly<Record<Hours['finding'], number>> = {
   'site-hours-unknown': 2,
   'too-few-hours': 3,
 };
+/** Enough hours of which no plan is without a fail are none. */
+const severityOf = ({ finding, standings }: Hours, burden: Burden): number =>
+  mustFail(standings, burden) ? severity['too-few-hours'] : severity[finding];
 
 /** Below 0: the first week is the worse one. */
 const compareWeeks = (a: Hours, b: Hours, burden: Burden): number =>
-  severity[b.finding] - severity[a.finding] ||
+  severityOf(b, burden) - severityOf(a, burden) ||
   compareBurdens(b.standings, a.standings, burden) ||
   (a.plan?.weeklyMinutes ?? 0) - (b.plan?.weeklyMinutes ?? 0);
 
@@ -197,8 +200,8 @@ const usableMinutesWith = (encounter: Encounter, schedule: Schedule): number => 
 
 /** Usable minutes a week if the technologist were free at all hours but those of the shifts. */
 export const minutesIfFree = (encounter: Encounter): number =>
-  usableMinutesWith(encounter, { ...encounter.schedule, availability: wholeWeek });
+  usableMinutesWith(encounter, changed(encounter.schedule, { availability: wholeWeek }));
 
 /** The same, if the employer also moved every shift out of the way. */
 export const minutesIfAdjusted = (encounter: Encounter): number =>
-  usableMinutesWith(encounter, { ...encounter.schedule, availability: wholeWeek, shifts: emptyWeek });
+  usableMinutesWith(encounter, changed(encounter.schedule, { availability: wholeWeek, shifts: emptyWeek }));

@@ -296,6 +296,8 @@ export interface Schedule {
   readonly restMinutes: number;
   /** The schedule after an adjustment that the employer has not answered; null: there is none. */
   readonly ifAdjusted: Schedule | null;
+  /** Free hours that were worked out already, by kind of site and of week. */
+  readonly worked: Map<string, readonly Segment[]>;
 }
 
 /** How a segment stands to the regular hours at the own employer (R5). */

@@ -235,6 +235,23 @@ describe('R12 the worst full week in real time', () => {
     expect(same.hours.worstWeek).toBeNull();
   });
 
+  test('R12 a night from Sunday to Monday is as long as it really is, in the week of each clock', () => {
+    const nights = (startsOn: string, endsOn: string) =>
+      usableIn({
+        home: aPlace({ zone: 'America/Phoenix' }),
+        wishes: { availability: free('sun', '22:00', '06:00'), minWeeklyMinutes: 60 },
+        site: {
+          facility: { place: aPlace({ zone: 'America/Los_Angeles' }) },
+          terms: { windows: free('sun', '20:00', '08:00'), minBlockMinutes: 480, minWeeklyMinutes: 60 },
+          intake: { startsOn, endsOn },
+        },
+      });
+    // In Los Angeles until 5 on Monday, 8 March, and from 22 on Sunday, 14 March: two nights, of eight hours each.
+    expect(nights('2027-03-08', '2027-03-14')).toBe(300 + 120);
+    expect(nights('2027-03-01', '2027-03-07')).toBe(300 + 180);
+    expect(nights('2027-03-15', '2027-03-21')).toBe(360 + 120);
+  });
+
   test('R12 rest is kept in real time', () => {
     const settings = { detourFactor: 1.3, milesPerHour: 50, restMinutes: 240 };
     const rested = (startsOn: string) =>

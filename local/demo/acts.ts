@@ -52,6 +52,7 @@ const showCandidate = (candidate: Candidate, place: number): void => {
   // Several rules may wait for one answer.
   const outcomeOf = new Map(open.map(({ outcome, words }) => [words, outcome]));
   for (const [words, outcome] of outcomeOf) detail(outcome === 'ask' ? 'to ask' : 'before start', words);
+  if (candidate.aboveNext !== null) detail('rank', candidate.aboveNext.words);
 };
 
 /** Prints a request's shortlist and what would change its near misses. */
@@ -69,6 +70,8 @@ export const review = async (
   if (view.coverage !== null && view.candidates.length > 0) item(view.coverage.words);
   for (const miss of view.nearMisses.slice(0, 3))
     item(`${miss.facilityName} would open with: ${miss.changes.map(({ words }) => words).join(' and ')}`);
+  for (const { facilityName, rule, words } of view.exclusions.slice(0, 2))
+    item(`${facilityName} is excluded by ${rule}: ${words}`);
   const { single, pairs } = view.openings;
   for (const opening of [...single.slice(0, 3), ...pairs.slice(0, 1)]) item(opening.words);
   expectThat(

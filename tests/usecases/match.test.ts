@@ -146,6 +146,34 @@ describe('what a coordinator sees', () => {
     expect(listed).toMatchObject({ ok: false, refusal: { code: 'invalid-input', field: 'cursor' } });
   });
 
+  test('says why each candidate stands above the next, and what excluded the others, nearest first', async () => {
+    await seedSite(world, { facilityId: 'fac_aspen', terms: { supervisor: 'unknown' } });
+    await seedSite(world, {
+      facilityId: 'fac_cedar',
+      terms: { monthlyVolume: 0 },
+      facility: { place: milesNorth(30) },
+    });
+    await seedSite(world, {
+      facilityId: 'fac_maple',
+      terms: { employeesOnly: 'yes' },
+      facility: { place: milesNorth(20) },
+    });
+    await seedRequest(world);
+    const view = value(await readCase(world.ports)({ requestId }, anyone));
+    expect(view.candidates.map(({ facilityId, aboveNext }) => [facilityId, aboveNext])).toEqual([
+      [
+        'fac_birch',
+        { step: 'open questions', mine: 0, next: 1, words: 'Above the next by fewer open questions: 0 against 1.' },
+      ],
+      ['fac_aspen', null],
+    ]);
+    expect(view.exclusions.map(({ facilityId, rule, code, words }) => [facilityId, rule, code, words])).toEqual([
+      ['fac_maple', 'R22', 'employees-only', 'The site trains its own employees only.'],
+      ['fac_cedar', 'R19', 'volume-zero', 'The site does no procedures of this discipline at present.'],
+    ]);
+    expect(view.excluded).toEqual({ R19: 1, R22: 1 });
+  });
+
   test('is every verdict in words, and for a near miss what would change it', async () => {
     await seedSite(world, { facilityId: 'fac_cedar', facility: { place: milesNorth(90) } });
     await seedRequest(world);

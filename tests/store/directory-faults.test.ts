@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { outlivedBy } from '../../shared/store/keys.ts';
+import { changeKey, outlivedBy } from '../../shared/store/keys.ts';
 import { keysIn } from '../../shared/store/read.ts';
 import { aKeeper, another, sitesFound, sitesOpen, putSites } from '../support/directory.ts';
 import { aStore, type TestStore } from '../support/store.ts';
@@ -80,6 +80,45 @@ test('a change while the directory is made anew is in it', async () => {
   await rebuilding.rebuild('CT');
   await expectTrue(kept, reader);
   expect(reader.quarantined).toEqual([]);
+});
+
+test('a base that was derived from one that is not valid any more does not become valid', async () => {
+  const kept = await aDirectory();
+  const reader = await another(kept);
+  await sitesFound(reader);
+  const done = { rebuilt: false };
+  const late = aKeeper(kept, async (_, sk) => {
+    if (sk !== 'CURRENT' || done.rebuilt) return;
+    done.rebuilt = true;
+    // Nobody tells of it, so that the late keeper's base does not have it.
+    await change(kept, 'fac_two2', 720);
+    await aKeeper(kept).rebuild('CT');
+  });
+  for (let minutes = 500; !done.rebuilt; minutes += 1) {
+    await change(kept, 'fac_one1', minutes);
+    await late.keep('fac_one1', 'CT');
+  }
+  await expectTrue(kept, reader);
+  expect(reader.quarantined).toEqual([]);
+});
+
+test('a function that slept while what it missed was tidied away loads anew', async () => {
+  const kept = await aDirectory();
+  const sleeper = await another(kept);
+  await sitesFound(sleeper);
+  const keeper = aKeeper(kept);
+  await change(kept, 'fac_one1', 600);
+  await keeper.keep('fac_one1', 'CT');
+  const done = { tidied: false };
+  const tidying = aKeeper(kept, (_, sk) => {
+    done.tidied ||= sk === changeKey('CT', 1).sk;
+  });
+  for (let minutes = 500; !done.tidied; minutes += 1) {
+    await change(kept, 'fac_two2', minutes);
+    await tidying.keep('fac_two2', 'CT');
+  }
+  await expectTrue(kept, sleeper);
+  expect(sleeper.quarantined).toEqual([]);
 });
 
 describe('a new base', () => {

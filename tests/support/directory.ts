@@ -48,7 +48,8 @@ export const sitesOpen = async (store: Store, facilityIds: Iterable<string>, dis
   return byIntake(sites);
 };
 
-type OnWrite = (write: number) => Promise<void> | void;
+/** `write`: which of its writes it is, counted from 1; `sk`: of the item that it writes. */
+type OnWrite = (write: number, sk: string) => Promise<void> | void;
 
 /** So few bytes that a new base comes every few changes. */
 const longLog = 2500;
@@ -60,7 +61,12 @@ export const aKeeper = ({ tableName }: TestStore, onWrite: OnWrite = () => {}) =
   client.middlewareStack.add(
     (send, { commandName }) =>
       async (args) => {
-        if (commandName === 'PutItemCommand' || commandName === 'DeleteItemCommand') await onWrite((writes += 1));
+        const { Item: item, Key: key } = args.input as {
+          readonly Item?: { sk: string };
+          readonly Key?: { sk: string };
+        };
+        if (commandName === 'PutItemCommand' || commandName === 'DeleteItemCommand')
+          await onWrite((writes += 1), (item ?? key)?.sk ?? '');
         return send(args);
       },
     { step: 'initialize' },

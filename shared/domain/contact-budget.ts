@@ -27,7 +27,7 @@ export const Contacts = z.lazy(() =>
     version: z.int().min(0),
     /** Briefs that wait for an answer. A direct introduction never does: nobody is asked. */
     open: z.array(OfferId),
-    /** Briefs and direct introductions of the last month, oldest first. */
+    /** Briefs and direct introductions, those of the last month and some before, newest first. */
     recent: z.array(z.object({ offerId: OfferId, at: Instant })),
     noes: z.array(z.object({ ...RequestKind.shape, at: Instant })),
   }),
@@ -106,7 +106,7 @@ export const objectionToContact = (
   if (!direct && contacts.open.length >= maxOpenBriefs)
     return refusal(`${maxOpenBriefs} briefs wait for the facility's answer, which is as many as it gets at a time.`);
   const recent = recentAt(contacts, now);
-  const oldest = recent.at(-maxBriefsAMonth);
+  const oldest = recent[maxBriefsAMonth - 1];
   return oldest === undefined
     ? null
     : refusal(
@@ -114,16 +114,36 @@ export const objectionToContact = (
       );
 };
 
-/** The contacts with one more; what does not count any more is dropped. */
-export const withContact = (
+/** One more contact, and what its note holds to, whatever others noted since the contacts were read. */
+export interface NewContact {
+  readonly facilityId: FacilityId;
+  readonly offerId: OfferId;
+  readonly at: Instant;
+  readonly direct: boolean;
+  readonly maxOpenBriefs: number;
+  readonly maxBriefsAMonth: number;
+  /** Contacts until here count no more. */
+  readonly monthBegan: Instant;
+  /** Noes that count no more. */
+  readonly forgotten: Contacts['noes'];
+}
+
+export const newContact = (
   contacts: Contacts,
   { id, direct }: { readonly id: OfferId; readonly direct: boolean },
   budget: ContactBudget,
   now: Instant,
-): Contacts => ({
-  ...contacts,
-  version: contacts.version + 1,
-  open: direct ? contacts.open : [...contacts.open, id],
-  recent: [...recentAt(contacts, now), { offerId: id, at: now }],
-  noes: noesAt(contacts, budget, now),
-});
+): NewContact => {
+  const { maxOpenBriefs, maxBriefsAMonth } = budget;
+  const counting = new Set(noesAt(contacts, budget, now));
+  return {
+    facilityId: contacts.facilityId,
+    offerId: id,
+    at: now,
+    direct,
+    maxOpenBriefs,
+    maxBriefsAMonth,
+    monthBegan: daysBefore(now, monthDays),
+    forgotten: contacts.noes.filter((no) => !counting.has(no)),
+  };
+};

@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { Contacts, noContacts, RequestKind } from '../domain/contact-budget.ts';
+import { Contacts, noContacts, RequestKind, type NewContact } from '../domain/contact-budget.ts';
 import { OfferId, type Offer } from '../domain/offer.ts';
 import { FacilityId, Instant } from '../domain/primitives.ts';
 import type { ContactLog } from '../usecases/ports.ts';
-import type { Item, Readable } from './item.ts';
+import type { Readable } from './item.ts';
 import { contactsKey } from './keys.ts';
 import { get, getMany, type Table } from './read.ts';
 import { kindAttribute } from './table.ts';
-import { difference, equal, updateOf, write, writeAlways, type Expression, type TransactItem } from './write.ts';
+import { updateOf, write, writeAlways, type Expression, type TransactItem } from './write.ts';
 
 const kind = 'contacts';
 
@@ -48,20 +48,66 @@ const contactsReadable: Readable<Contacts> = {
 
 const nonEmptySet = (members: readonly string[]) => (members.length === 0 ? undefined : new Set(members));
 
-const attributesOf = ({ facilityId, version, open, recent, noes }: Contacts): Item => ({
-  [kindAttribute]: kind,
-  facilityId,
-  version,
-  open: nonEmptySet(open),
-  recent,
-  noes: nonEmptySet(noes.map(textOf)),
-});
+/** Contacts that count no more are dropped once so many are kept. */
+const keptAtMost = 32;
 
-const absent: Expression = { text: 'attribute_not_exists(#version)', names: { '#version': 'version' }, values: {} };
+/** All that the note of a contact holds to: the budget itself, and that no no was said since the contacts were read. */
+const withinBudget = (
+  before: Contacts,
+  { direct, maxOpenBriefs, maxBriefsAMonth, monthBegan }: NewContact,
+): Expression => {
+  const last = `#recent[${maxBriefsAMonth - 1}]`;
+  const noes = nonEmptySet(before.noes.map(textOf));
+  const isLong = before.recent.length >= keptAtMost;
+  return {
+    text: [
+      `(attribute_not_exists(${last}) OR ${last}.#at <= :monthBegan)`,
+      noes === undefined ? 'attribute_not_exists(#noes)' : '#noes = :noesWere',
+      ...(direct ? [] : ['(attribute_not_exists(#open) OR size(#open) < :maxOpenBriefs)']),
+      ...(isLong ? ['#version = :versionWas'] : []),
+    ].join(' AND '),
+    names: {
+      '#recent': 'recent',
+      '#at': 'at',
+      '#noes': 'noes',
+      ...(!direct && { '#open': 'open' }),
+      ...(isLong && { '#version': 'version' }),
+    },
+    values: {
+      ':monthBegan': monthBegan,
+      ...(noes !== undefined && { ':noesWere': noes }),
+      ...(!direct && { ':maxOpenBriefs': maxOpenBriefs }),
+      ...(isLong && { ':versionWas': before.version }),
+    },
+  };
+};
+
+const oneMore = (before: Contacts, contact: NewContact): Expression => {
+  const { facilityId, offerId, at, direct, forgotten, maxBriefsAMonth } = contact;
+  const isLong = before.recent.length >= keptAtMost;
+  const forgets = nonEmptySet(forgotten.map(textOf));
+  return {
+    text: [
+      `SET #kind = :kind, #facilityId = :facilityId, #recent = ${isLong ? ':recent' : 'list_append(:recent, if_not_exists(#recent, :none))'}`,
+      `ADD #version :one${direct ? '' : ', #open :offer'}`,
+      ...(forgets === undefined ? [] : ['DELETE #noes :forgotten']),
+    ].join(' '),
+    names: { '#kind': kindAttribute, '#facilityId': 'facilityId', '#version': 'version' },
+    values: {
+      ':kind': kind,
+      ':facilityId': facilityId,
+      ':recent': [{ offerId, at }, ...(isLong ? before.recent.slice(0, maxBriefsAMonth) : [])],
+      ...(!isLong && { ':none': [] }),
+      ':one': 1,
+      ...(!direct && { ':offer': new Set([offerId]) }),
+      ...(forgets !== undefined && { ':forgotten': forgets }),
+    },
+  };
+};
 
 /**
- * How often each facility was contacted (R27): one small item. A contact is noted under the condition that nothing was
- * noted since it was read; an answer is noted by whoever has not read it, so that a facility's answers never wait.
+ * How often each facility was contacted (R27): one small item. The note of a contact has the budget as its condition,
+ * as a seat has: what a reader knew does not matter, but for the noes. An answer is noted by whoever has not read it.
  */
 export const contacts = (table: Table): ContactLog => {
   const { tableName: TableName } = table;
@@ -102,13 +148,13 @@ export const contacts = (table: Table): ContactLog => {
       return new Map(found.map((contacted) => [contacted.facilityId, contacted]));
     },
 
-    note: (before, after) =>
+    note: (before, contact) =>
       write('contact-budget', {
         Update: updateOf(
           TableName,
-          contactsKey(after.facilityId),
-          difference(before.version === 0 ? {} : attributesOf(before), attributesOf(after)),
-          before.version === 0 ? absent : equal({ version: before.version }),
+          contactsKey(contact.facilityId),
+          oneMore(before, contact),
+          withinBudget(before, contact),
         ),
       }),
 

@@ -1,4 +1,5 @@
 import type * as contract from '../contracts/coordinator.ts';
+import { noContacts, objectionToContact } from '../domain/contact-budget.ts';
 import type { Decider } from '../domain/machine.ts';
 import type { Approval, PlacementRequest } from '../domain/placement-request.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
@@ -6,12 +7,12 @@ import { forbiddenAt } from '../domain/rulings.ts';
 import type { IntakeId, Site } from '../domain/site-offer.ts';
 import { findCandidates } from '../matching/find-candidates.ts';
 import { reachOf } from '../matching/reach.ts';
-import type { MatchingContext } from '../matching/types.ts';
+import type { Assessment, MatchingContext } from '../matching/types.ts';
 import { changeRequestAsSeen } from './as-seen.ts';
 import { type Change, changeRequest } from './changes.ts';
 import { checkSite, makeOffer, mayBeContacted, type OfferableSite, type OfferPorts } from './make-offer.ts';
 import { contextOf, type MatchingPorts } from './matching-context.ts';
-import { deciderOf } from './moments.ts';
+import { deciderOf, nowOf } from './moments.ts';
 import type { Ports, Store } from './ports.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -51,18 +52,40 @@ const sitesNow = async (
   return [...sites.filter(({ intake }) => !read.has(intake.id)), ...read.values()];
 };
 
+/** R27: who may be contacted now for this request, of the sites that are ranked first. */
+const withinBudget = async ({ store, clock, budget }: OfferPorts, ranked: readonly Assessment[], sites: Site[]) => {
+  const now = nowOf(clock);
+  const contacted = await store.contacts.ofAll([...new Set(ranked.map(({ facilityId }) => facilityId))]);
+  const siteOf = new Map(sites.map((site) => [site.intake.id, site]));
+  return ranked.filter(({ facilityId, intakeId, discipline, track }) => {
+    const direct = siteOf.get(intakeId)?.offer.facility.directIntroductions ?? false;
+    const contacts = contacted.get(facilityId) ?? noContacts(facilityId);
+    return objectionToContact(contacts, { discipline, track, direct }, budget, now) === null;
+  });
+};
+
+/** Further down the ranking than a shortlist and what is left out before it ever reach. */
+const rankedFirst = 50;
+
 /**
- * Is the shortlist the beginning of the ranking? Sites that may not be contacted or were ruled out are no choice, and who leaves out a
- * site that was tried in vain need not explain it.
+ * Is the shortlist the beginning of the ranking? Sites that may not be contacted or were ruled out are no choice, and
+ * who leaves out a site that was tried in vain need not explain it.
  */
-const followsRanking = (request: PlacementRequest, shortlist: Shortlist, sites: Site[], context: MatchingContext) => {
+const followsRanking = async (
+  ports: OfferPorts,
+  request: PlacementRequest,
+  shortlist: Shortlist,
+  sites: Site[],
+  context: MatchingContext,
+): Promise<boolean> => {
   const tried = new Set(request.triedIntakes.filter((intakeId) => !shortlist.includes(intakeId)));
+  const begins = (ranking: readonly Assessment[]): boolean =>
+    shortlist.every((intakeId, index) => intakeId === ranking[index]?.intakeId);
   const ranking = findCandidates(request, sites, context)
     .candidates.filter(mayBeContacted)
     .filter(({ facilityId }) => forbiddenAt(request.rulings, facilityId) === undefined)
-    .map(({ intakeId }) => intakeId)
-    .filter((intakeId) => !tried.has(intakeId));
-  return shortlist.every((intakeId, index) => intakeId === ranking[index]);
+    .filter(({ intakeId }) => !tried.has(intakeId));
+  return begins(ranking) || begins(await withinBudget(ports, ranking.slice(0, rankedFirst), sites));
 };
 
 export type ApprovalPorts = MatchingPorts & OfferPorts & Pick<Ports, 'periods'>;
@@ -93,7 +116,7 @@ export const approveSites = async (
   const sites = await checkSites(ports, request, shortlist, context);
   if (!sites.ok) return sites;
   const known = reason === null ? await sitesNow(store, request, sites.value, context) : [];
-  if (reason === null && !followsRanking(request, shortlist, known, context))
+  if (reason === null && !(await followsRanking(ports, request, shortlist, known, context)))
     return refuse('reason-missing', { field: 'reason' });
   const [first] = sites.value;
   const offer = makeOffer(store, { request, at: first, periods, budget }, decider);

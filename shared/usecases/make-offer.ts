@@ -1,4 +1,4 @@
-import { type ContactBudget, type Contacts, objectionToContact, withContact } from '../domain/contact-budget.ts';
+import { type ContactBudget, type Contacts, newContact, objectionToContact } from '../domain/contact-budget.ts';
 import type { Facility } from '../domain/facility.ts';
 import { record, type Decider } from '../domain/machine.ts';
 import type { MailIntent } from '../domain/mail.ts';
@@ -150,7 +150,7 @@ export const makeOffer = (store: Store, making: MakingOffer, decider: Decider): 
     store.offers.create(offer),
     store.audit.append(audit),
     store.intakes.takeSeat(site.intake),
-    store.contacts.note(contacts, withContact(contacts, offer, making.budget, decider.now)),
+    store.contacts.note(contacts, newContact(contacts, offer, making.budget, decider.now)),
     store.facilities.requireUnchanged(facility),
     store.siteOffers.requireUnchanged(site.offer),
     ...relied,

@@ -1,5 +1,5 @@
 import type { Actor, AuditLine } from '../domain/audit.ts';
-import type { ContactBudget, Contacts } from '../domain/contact-budget.ts';
+import type { ContactBudget, Contacts, NewContact } from '../domain/contact-budget.ts';
 import type { Discipline } from '../domain/discipline.ts';
 import type { Facility } from '../domain/facility.ts';
 import type { Mail, MailId, MailStatus } from '../domain/mail.ts';
@@ -88,8 +88,8 @@ export interface ContactLog {
   readonly of: (facilityId: FacilityId) => Promise<Contacts>;
   /** Of those that were contacted before; the ids must differ from each other. */
   readonly ofAll: (facilityIds: readonly FacilityId[]) => Promise<ReadonlyMap<FacilityId, Contacts>>;
-  /** Notes one more contact, if nothing was noted since `before` was read; refusal `contact-budget`. */
-  readonly note: (before: Contacts, after: Contacts) => Write;
+  /** Notes one more contact if the budget still allows it, and no no was said since `before`; refusal `contact-budget`. */
+  readonly note: (before: Contacts, contact: NewContact) => Write;
   /** The brief waits no more; `no`: a no was said at that instant. */
   readonly briefAnswered: (offer: Offer, no: { readonly at: Instant } | null) => Write;
   /** A yes was taken back: the brief waits for an answer again. That is not one more contact, so nothing refuses it. */

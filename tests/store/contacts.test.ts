@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { noContacts, withContact } from '../../shared/domain/contact-budget.ts';
+import { newContact, noContacts } from '../../shared/domain/contact-budget.ts';
 import type { Offer } from '../../shared/domain/offer.ts';
+import { later } from '../../shared/usecases/moments.ts';
 import { anOffer, now } from '../support/builders.ts';
 import { aStore } from '../support/store.ts';
 
@@ -12,7 +13,15 @@ const offerTo = (facilityId: string, requestId = 'req_alder1'): Offer =>
 
 const note = async (offer: Offer) => {
   const before = await store.contacts.of(offer.facilityId);
-  return store.commit([store.contacts.note(before, withContact(before, offer, budget, now))]);
+  return store.commit([store.contacts.note(before, newContact(before, offer, budget, now))]);
+};
+
+const refused = { ok: false, refusal: { code: 'contact-budget' } };
+
+const introduce = async (facilityId: string, index: number, at: string) => {
+  const before = await store.contacts.of(facilityId);
+  const offer = { id: `req_direct${index}-1`, direct: true };
+  return store.commit([store.contacts.note(before, newContact(before, offer, budget, at))]);
 };
 
 describe('the contacts of a facility', () => {
@@ -42,16 +51,38 @@ describe('the contacts of a facility', () => {
     expect((await store.contacts.of('fac_kept')).noes).toHaveLength(1);
   });
 
-  test('are not written over what somebody noted meanwhile, the very first contact included', async () => {
-    const before = await store.contacts.of('fac_race');
-    const after = withContact(before, offerTo('fac_race'), budget, now);
-    const refused = { ok: false, refusal: { code: 'contact-budget' } };
-    expect(await store.commit([store.contacts.note(before, after)])).toEqual({ ok: true });
-    expect(await store.commit([store.contacts.note(before, after)])).toEqual(refused);
-    await store.commit([store.contacts.briefAnswered(offerTo('fac_race'), null)]);
-    expect(
-      await store.commit([store.contacts.note(after, withContact(after, offerTo('fac_race'), budget, now))]),
-    ).toEqual(refused);
+  test('never pass the budget, however many note one at the same moment', async () => {
+    const before = await store.contacts.of('fac_crowd');
+    const all = Array.from({ length: 20 }, (_, index) => offerTo('fac_crowd', `req_crowd${index}`));
+    const noted = await Promise.all(
+      all.map(async (offer) => store.commit([store.contacts.note(before, newContact(before, offer, budget, now))])),
+    );
+    expect(noted.filter(({ ok }) => ok)).toHaveLength(3);
+    expect(noted.filter(({ ok }) => !ok)).toEqual(Array.from({ length: 17 }, () => refused));
+    expect(await store.contacts.of('fac_crowd')).toMatchObject({ version: 3, recent: { length: 3 } });
+  });
+
+  test('of a month are eight, direct introductions too, and the ninth follows when the first is a month old', async () => {
+    for (let index = 0; index < 8; index += 1)
+      expect(await introduce('fac_month', index, later(now, index, 'hour'))).toEqual({ ok: true });
+    expect(await introduce('fac_month', 8, later(now, 29, 'day'))).toEqual(refused);
+    expect(await introduce('fac_month', 8, later(now, 30, 'day'))).toEqual({ ok: true });
+    const { open, recent } = await store.contacts.of('fac_month');
+    expect([open, recent[0]?.offerId, recent.length]).toEqual([[], 'req_direct8-1', 9]);
+  });
+
+  test('are refused where a no was said since they were read', async () => {
+    const before = await store.contacts.of('fac_noes');
+    await store.commit([store.contacts.briefAnswered(offerTo('fac_noes'), { at: now })]);
+    const contact = newContact(before, offerTo('fac_noes'), budget, now);
+    expect(await store.commit([store.contacts.note(before, contact)])).toEqual(refused);
+  });
+
+  test('are dropped when many of them count no more, and a no with the next contact', async () => {
+    await store.commit([store.contacts.briefAnswered(offerTo('fac_long'), { at: now })]);
+    for (let index = 0; index < 33; index += 1)
+      expect(await introduce('fac_long', index, later(now, 61 + 4 * index, 'day'))).toEqual({ ok: true });
+    expect(await store.contacts.of('fac_long')).toMatchObject({ version: 34, noes: [], recent: { length: 9 } });
   });
 
   test('note the answer to a brief from before there were any', async () => {

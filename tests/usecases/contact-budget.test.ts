@@ -3,6 +3,7 @@ import { advanceShortlist } from '../../shared/usecases/advance-shortlist.ts';
 import { answerBrief, undoAnswer } from '../../shared/usecases/answer-brief.ts';
 import { approveRequest } from '../../shared/usecases/approve-shortlist.ts';
 import { cancelOffer } from '../../shared/usecases/cancel-offer.ts';
+import { readCase } from '../../shared/usecases/review.ts';
 import { aRequest } from '../support/builders.ts';
 import {
   auditOf,
@@ -44,7 +45,7 @@ const birchNow = async () => world.store.contacts.of('fac_birch');
 describe('R27: three briefs wait at one facility', () => {
   beforeEach(async () => {
     await seedSite(world, { intake: { seats: 20 } });
-    await seedSite(world, { facilityId: 'fac_cedar' });
+    await seedSite(world, { facilityId: 'fac_cedar', terms: { feeCents: 50_000 } });
     await seedPeople(5);
     for (const number of [1, 2, 3]) value(await approve(number));
   });
@@ -62,6 +63,13 @@ describe('R27: three briefs wait at one facility', () => {
     value(await approve(5));
     value(await undoAnswer(world.ports)({ offerId: `${idOf(1)}-1` }, facilityContact('fac_birch')));
     expect((await birchNow()).open).toEqual([1, 3, 4, 5].map((number) => `${idOf(number)}-1`));
+  });
+
+  test('who approves the ranking without the facility need not explain it', async () => {
+    const { candidates } = value(await readCase(world.ports)({ requestId: idOf(4) }, coordinator));
+    expect(candidates.map(({ intakeId }) => intakeId)).toEqual([birch, cedar]);
+    const asRanked = { requestId: idOf(4), version: 1, shortlist: [cedar], reason: null };
+    value(await approveRequest(world.ports)(asRanked, coordinator));
   });
 
   test('a shortlist passes over the facility, and its audit says by which rule', async () => {

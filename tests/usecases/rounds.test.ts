@@ -10,7 +10,7 @@ import type { Ports } from '../../shared/usecases/ports.ts';
 import { discardRound, listRounds, readRound, readRoundLines, startRound } from '../../shared/usecases/rounds.ts';
 import { ruleOnSite } from '../../shared/usecases/rule-on-site.ts';
 import { failRound, runRoundPart } from '../../shared/usecases/run-round.ts';
-import { aFacility, anEmployment, aRequest, aSite, someWishes } from '../support/builders.ts';
+import { aFacility, anEmployment, anOffer, aRequest, aSite, someWishes } from '../support/builders.ts';
 import {
   auditOf,
   aWorld,
@@ -323,9 +323,8 @@ describe('approving a round', () => {
 
   test('checks every pair again: a seat that is gone and a used-up budget are said in words, and can be tried again', async () => {
     const roundId = await proposed();
-    const contacts = await world.store.contacts.of('fac_birch');
-    const open = ['req_x001-1', 'req_x002-1', 'req_x003-1'];
-    value(await world.store.commit([world.store.contacts.note(contacts, { ...contacts, version: 1, open })]));
+    for (const id of ['req_x001-1', 'req_x002-1', 'req_x003-1'])
+      value(await world.store.commit([world.store.contacts.briefOpenAgain(anOffer({ id }))]));
     const intake = await intakeNow(cedar);
     value(await world.store.commit([world.store.intakes.takeSeat(intake)]));
     const { outcomes, status, refusedPairs } = value(await approve(roundId, null));

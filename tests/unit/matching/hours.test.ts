@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { WeeklyWindow } from '../../../shared/domain/schedule.ts';
 import { describeHours, explainRemedy } from '../../../shared/matching/phrases.ts';
 import { verdictOf } from '../../../shared/matching/judgement.ts';
 import { R12 } from '../../../shared/matching/rules/r12-hours.ts';
@@ -23,6 +24,8 @@ const worksElsewhere = (change: Parameters<typeof anEmployment>[0] = {}, more: S
   },
 });
 const saturdayNight = free('sat', '22:00', '06:00');
+/** In the United States clocks go forward on its Sunday. */
+const weekOfChange = { startsOn: '2027-03-08', endsOn: '2027-03-14' };
 const beforeTheClocksChange = { startsOn: '2027-01-04', endsOn: '2027-03-07' };
 const movesToEvenings = weekly(workdays, '16:00', '23:00');
 
@@ -262,11 +265,63 @@ describe('R12 the worst full week in real time', () => {
           otherShifts: free('sat', '16:00', '01:00'),
           minWeeklyMinutes: 60,
         },
-        site: { terms: { windows: free('sun', '00:00', '12:00') }, intake: { startsOn, endsOn: '2027-03-14' } },
+        site: { terms: { windows: free('sun', '04:00', '12:00') }, intake: { startsOn, endsOn: '2027-03-14' } },
       });
     // From 5 to 12; on 14 March four hours after 1 it is 6 by the clock.
     expect(rested('2027-03-08')).toBe(360);
     expect(usableIn({ ...atNight({ startsOn: '2027-01-04', endsOn: '2027-01-31' }), context: { settings } })).toBe(480);
+  });
+
+  test('R12 in the week of a change hours before it and after it are converted each by its own clock', () => {
+    const afternoons = (windows: WeeklyWindow[], availability: WeeklyWindow[]) =>
+      usableIn({
+        home: aPlace({ zone: 'America/Phoenix' }),
+        wishes: { availability, minWeeklyMinutes: 60 },
+        site: {
+          facility: { place: aPlace({ zone: 'America/Los_Angeles' }) },
+          terms: { windows, minBlockMinutes: 0, minWeeklyMinutes: 60 },
+          intake: weekOfChange,
+        },
+      });
+    // From 11 to 15 on Saturday, from 12 to 16 on Sunday.
+    const weekend = free('sat sun', '12:00', '16:00');
+    expect(afternoons(weekend, weekend)).toBe(180 + 240);
+    const throughTheNight = [...free('sat', '12:00', '00:00'), ...free('sun', '00:00', '15:00')];
+    expect(afternoons(throughTheNight, [...free('sat', '11:00', '13:00'), ...free('sun', '12:00', '16:00')])).toBe(180);
+  });
+
+  test('R12 a site that trains day and night feels the change of whoever may come around it', () => {
+    const dayAndNight = (scene: Scene, intake = weekOfChange) =>
+      usableIn({
+        ...scene,
+        site: {
+          ...scene.site,
+          terms: { windows: free(`${workdays} sat sun`, '00:00', '00:00'), minBlockMinutes: 0 },
+          intake,
+        },
+      });
+    expect(dayAndNight({ wishes: { availability: free('sun', '04:00', '12:00') } })).toBe(480);
+    expect(dayAndNight({ wishes: { availability: free('sun', '01:30', '09:30') } })).toBe(420);
+    // Four hours after a shift that ends at 1 it is 6 by the clock.
+    const settings = { detourFactor: 1.3, milesPerHour: 50, restMinutes: 240 };
+    const otherShifts = free('sat', '16:00', '01:00');
+    const rested = { wishes: { availability: free('sun', '05:30', '12:00'), otherShifts }, context: { settings } };
+    expect(dayAndNight(rested)).toBe(360);
+    expect(dayAndNight(rested, { startsOn: '2027-03-01', endsOn: '2027-03-07' })).toBe(390);
+    const regularHours = { kind: 'weekly' as const, windows: saturdayNight };
+    const employee = anEmployeeOf(
+      {},
+      { employment: { regularHours }, wishes: { availability: free('wed', '08:00', '12:00') } },
+    );
+    expect(dayAndNight(employee)).toBe(420 + 240);
+    // When New York shows half past one for the first time, Chicago does so an hour later: twice half an hour.
+    const november = { startsOn: '2027-11-01', endsOn: '2027-11-07' };
+    expect(
+      dayAndNight(
+        { wishes: { availability: free('sun', '01:00', '01:30') }, site: siteIn('America/Chicago') },
+        november,
+      ),
+    ).toBe(60);
   });
 
   test('R18 the weeks of the blocks are judged, and no others', () => {

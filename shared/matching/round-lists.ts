@@ -55,13 +55,14 @@ const tierOf = ({ request, track, affiliated }: Pair): Tier => {
 const indicesInReach = (
   { request: { home, wishes } }: Seeker,
   { sites, grid, ofFacility }: SiteTable,
-): Iterable<number> => {
-  if (home.point === null || wishes.travelMiles === null) return sites.keys();
+): readonly number[] => {
+  if (home.point === null || wishes.travelMiles === null) return [...sites.keys()];
   const near = grid.within(home.point, wishes.travelMiles);
   for (const index of grid.withoutPoint) near.push(index);
   const workplace = wishes.employment?.facilityId ?? null;
-  const own = workplace === null ? undefined : ofFacility.get(workplace);
-  return own === undefined ? near : new Set([...near, ...own]);
+  if (workplace !== null)
+    for (const index of ofFacility.get(workplace) ?? []) if (!near.includes(index)) near.push(index);
+  return near;
 };
 
 interface Candidate extends Listed {
@@ -84,20 +85,13 @@ const keepBest = (
   if (best.length > length) best.pop();
 };
 
-/** Counts sites by a rule that excludes them. */
-class Exclusions {
-  readonly #sites = new Map<string, number>();
-
-  add(rule: Rule, sites: number): void {
-    this.#sites.set(rule.id, (this.#sites.get(rule.id) ?? 0) + sites);
-  }
-
-  /** Why none of so many sites fits. */
-  reason(sites: number): UnplacedReason {
-    const [rule, byRule] = [...this.#sites].reduce((most, one) => (one[1] > most[1] ? one : most));
-    return { code: 'no-site-fits', sites, rule, byRule };
-  }
-}
+/** Why none of the sites fits, by the rule that excluded each of those within reach. */
+const whyNoneFits = ({ sites }: SiteTable, excludedBy: readonly Rule[]): UnplacedReason => {
+  const counts = new Map([[R16, sites.length - excludedBy.length]]);
+  for (const rule of excludedBy) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  const [rule, byRule] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most));
+  return { code: 'no-site-fits', sites: sites.length, rule: rule.id, byRule };
+};
 
 const nothingHeldBack: HeldBack = { forbidden: 0, triedBefore: 0, consentOpen: 0, resting: 0, contactBudget: 0 };
 
@@ -114,17 +108,15 @@ export const listOf = (entrant: RoundRequest, table: SiteTable, length: number):
   const compare = (a: Candidate, b: Candidate): number =>
     a.own - b.own || a.rank.compare(b.rank) || compareLots(request.id, idOf(a.index), idOf(b.index));
 
-  const inReach = [...indicesInReach(seeker, table)];
   const best: Candidate[] = [];
   const heldBack = { ...nothingHeldBack };
-  const exclusions = new Exclusions();
-  exclusions.add(R16, table.sites.length - inReach.length);
+  const excludedBy: Rule[] = [];
   let [fitting, held] = [0, 0];
-  for (const index of inReach) {
+  for (const index of indicesInReach(seeker, table)) {
     const pair = pairOf(seeker, table.sites[index]!.site);
     const judgement = candidacyOf(pair);
     if ('judge' in judgement) {
-      exclusions.add(judgement, 1);
+      excludedBy.push(judgement);
       continue;
     }
     const because = heldBackBy(entrant, table, index, pair, judgement);
@@ -138,7 +130,7 @@ export const listOf = (entrant: RoundRequest, table: SiteTable, length: number):
     keepBest(best, { index, tier: tierOf(pair), own, rank: new LazyRank(pair, judgement) }, length, compare);
   }
   if (fitting > 0) return { listed: best, fitting, emptyBecause: null };
-  return nothing(held > 0 ? { code: 'held-back', heldBack } : exclusions.reason(table.sites.length));
+  return nothing(held > 0 ? { code: 'held-back', heldBack } : whyNoneFits(table, excludedBy));
 };
 
 /** The one site that a coordinator holds for the request, if it still fits. */

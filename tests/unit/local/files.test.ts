@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { facilityRows } from '../../../local/files/facility-rows.ts';
 import { readMarket } from '../../../local/files/market.ts';
+import { programRows } from '../../../local/files/program-rows.ts';
 import { progressOf } from '../../../local/files/progress.ts';
+import { requestRows } from '../../../local/files/request-rows.ts';
 
 const example = (name: string): string => fileURLToPath(new URL(`../../../docs/examples/${name}`, import.meta.url));
 const today = '2026-12-01';
@@ -185,6 +188,15 @@ describe('a field that cannot be is refused by name', () => {
       '… and 30 more',
     ]);
   });
+});
+
+test.each([
+  ['facilities', facilityRows],
+  ['requests', requestRows],
+  ['programs', programRows],
+])('docs/files.md names every field of %s', (_, { schema }) => {
+  const page = readFileSync(fileURLToPath(new URL('../../../docs/files.md', import.meta.url)), 'utf8');
+  expect(Object.keys(schema.shape).filter((field) => !page.includes(`\`${field}\``))).toEqual([]);
 });
 
 describe('a file that is broken', () => {

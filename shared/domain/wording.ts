@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from './primitives.ts';
-import { weekdays, type Weekday, type WeeklyWindow } from './schedule.ts';
+import { weekdays, type WeeklyWindow } from './schedule.ts';
 
 /** Values in the words of mails and pages (US English). Facts only: sentences live with whoever says them. */
 
@@ -66,31 +66,20 @@ export const dollars = (cents: number): string =>
 export const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
-const dayNames: Record<Weekday, string> = {
-  mon: 'Mon',
-  tue: 'Tue',
-  wed: 'Wed',
-  thu: 'Thu',
-  fri: 'Fri',
-  sat: 'Sat',
-  sun: 'Sun',
-};
+const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-/** Days in the order of the week, three and more in a row as a span: `Mon–Wed, Sat`. */
-const daysInWords = (days: ReadonlySet<Weekday>): string => {
-  const runs: Weekday[][] = [];
-  for (const [index, day] of weekdays.entries()) {
-    const before = weekdays[index - 1];
-    if (!days.has(day)) continue;
-    if (before !== undefined && days.has(before)) runs.at(-1)?.push(day);
-    else runs.push([day]);
+/** Days in the order of the week, three and more in a row as a span: `Mon–Wed, Sat`. `has`: by the day's place. */
+const daysInWords = (has: readonly boolean[]): string => {
+  let words = '';
+  for (let first = 0; first < dayNames.length; first += 1) {
+    if (has[first] !== true) continue;
+    let last = first;
+    while (has[last + 1] === true) last += 1;
+    const asSpan = last - first >= 2;
+    words += `${words === '' ? '' : ', '}${dayNames[first]}${asSpan ? `–${dayNames[last]}` : ''}`;
+    if (asSpan) first = last;
   }
-  return runs
-    .flatMap((run) => {
-      const names = run.map((day) => dayNames[day]);
-      return names.length < 3 ? names : [`${names[0]}–${names.at(-1)}`];
-    })
-    .join(', ');
+  return words;
 };
 
 const spanInWords = ({ from, to }: WeeklyWindow): string => {
@@ -100,10 +89,12 @@ const spanInWords = ({ from, to }: WeeklyWindow): string => {
 
 /** `Mon–Fri 08:00 to 16:00; Sat all day`: windows of the week by time of day, in the order in which they were given. */
 export const windowsInWords = (windows: readonly WeeklyWindow[]): string => {
-  const daysOf = new Map<string, Set<Weekday>>();
+  const daysOf = new Map<string, boolean[]>();
   for (const window of windows) {
     const span = spanInWords(window);
-    daysOf.set(span, (daysOf.get(span) ?? new Set()).add(window.day));
+    const days = daysOf.get(span) ?? [];
+    days[weekdays.indexOf(window.day)] = true;
+    daysOf.set(span, days);
   }
   return [...daysOf].map(([span, days]) => `${daysInWords(days)} ${span}`).join('; ');
 };

@@ -29,8 +29,13 @@ const digits = (text: string, from: number, to: number): number => {
 export const dayNumber = (date: CalendarDate): DayNumber =>
   Date.UTC(digits(date, 0, 4), digits(date, 5, 7) - 1, digits(date, 8, 10)) / millisecondsPerDay;
 
-export const dateOfDay = (day: DayNumber): CalendarDate =>
-  new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
+const twoDigits = (value: number): string => (value < 10 ? `0${value}` : String(value));
+
+/** Not by `toISOString`, which writes the time as well and costs several times as much. */
+export const dateOfDay = (day: DayNumber): CalendarDate => {
+  const date = new Date(day * millisecondsPerDay);
+  return `${date.getUTCFullYear()}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`;
+};
 
 /** Monday 0 to Sunday 6; day 0 was a Thursday. */
 export const weekdayOf = (day: DayNumber): number => (((day + 3) % 7) + 7) % 7;

@@ -190,6 +190,7 @@ export interface Zones {
 
 /** Do the clocks of both sides ever show different times in these dates? Zones of other names may keep the same time. */
 export const clocksDiffer = (zones: Zones, dates: Dates): boolean =>
+  zones.site !== zones.home &&
   calendarOf(zones, [dates], 0).some(({ spans }) => spans.some(({ site, home }) => site !== home));
 
 /** What of windows, blocks and rest decides in which weeks a change of clocks is felt. */

@@ -15,7 +15,8 @@ const remedyOf = (pair: Pair): Remedy | null => {
     : null;
 };
 
-const isZoneUnknown = (pair: Pair): boolean => Object.values(zonesOf(pair)).includes(null);
+const isZoneUnknown = ({ request: { home }, site: { offer } }: Pair): boolean =>
+  home.zone === null || offer.facility.place.zone === null;
 
 const usableAndNeeded = ({ hours: { usableMinutes: usable, neededMinutes: needed } }: Pair) => ({ usable, needed });
 

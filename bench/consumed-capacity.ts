@@ -73,14 +73,15 @@ type Keys = Readonly<Record<string, unknown>>;
 /** What the document client's commands that write are given. */
 interface WriteInput extends Partial<Pick<TransactWriteCommandInput, 'TransactItems'>> {
   readonly Key?: Keys;
+  readonly Item?: Keys;
 }
 
-const keysOf = ({ TransactItems: items, Key: single = {} }: WriteInput): string[] => {
+const keysOf = ({ TransactItems: items, Key: key, Item: item = {} }: WriteInput): string[] => {
   const keys: Keys[] = items?.map(
     ({ Put: put, Update: update, Delete: remove, ConditionCheck: check }) =>
       put?.Item ?? update?.Key ?? remove?.Key ?? check?.Key ?? {},
-  ) ?? [single];
-  return keys.map((key) => nameOf(key[primaryKey.partition], key[primaryKey.sort]));
+  ) ?? [key ?? item];
+  return keys.map((each) => nameOf(each[primaryKey.partition], each[primaryKey.sort]));
 };
 
 const unitsIn = (consumed: ConsumedCapacity | ConsumedCapacity[] | undefined): number =>
@@ -96,7 +97,7 @@ export const meter = (client: DynamoDBClient, observer: DynamoDBClient, tableNam
     (next, { commandName = '' }) =>
       async (args) => {
         Object.assign(args.input, { ReturnConsumedCapacity: 'INDEXES' });
-        const writes = /^(TransactWrite|Update)/.test(commandName);
+        const writes = /^(TransactWrite|Update|Put|Delete)/.test(commandName);
         const before = writes ? await imageOf(observer, tableName) : new Map<string, RawItem>();
         const done = await next(args);
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every command that reads or writes has it

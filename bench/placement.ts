@@ -17,7 +17,7 @@ import { deliverMail } from '../shared/email/deliver.ts';
 import { recordEmailEvent } from '../shared/email/record-event.ts';
 import { personKeys } from '../shared/links/person-keys.ts';
 import { type Link, linkTokens } from '../shared/links/tokens.ts';
-import { createStore } from '../shared/store/store.ts';
+import { createStore, type StoreSettings } from '../shared/store/store.ts';
 import { runDeadlines } from '../shared/usecases/deadlines.ts';
 import { matchRequest } from '../shared/usecases/match-request.ts';
 import { later } from '../shared/usecases/moments.ts';
@@ -48,7 +48,7 @@ const openService = async (endpoint: string) => {
   const metered = meter(client, observer, tableName);
   const time = { now };
   const clock = { now: () => new Date(time.now) };
-  const store = createStore({
+  const settings: StoreSettings = {
     client,
     tableName,
     clock,
@@ -56,7 +56,8 @@ const openService = async (endpoint: string) => {
     quarantine: (item, issue) => {
       throw new Error(`${item}: ${issue}`);
     },
-  });
+  };
+  const store = createStore(settings);
   const ports: Ports = {
     store,
     clock,
@@ -69,6 +70,8 @@ const openService = async (endpoint: string) => {
   };
   return {
     ports,
+    /** For what is only shown. */
+    reading: { store: createStore({ ...settings, relaxed: true }), clock },
     take: metered.take,
     pass: (days: number): void => {
       time.now = later(time.now, days, 'day');
@@ -83,10 +86,15 @@ const openService = async (endpoint: string) => {
 type Service = Awaited<ReturnType<typeof openService>>;
 
 /** What people and the clock do to it, as its functions are called by API Gateway, queues and schedules. */
-const actorsOf = ({ ports }: Service) => {
+const actorsOf = ({ ports, reading }: Service) => {
   const { store, clock } = ports;
   const handlers = {
-    'public-read': publicRead({ ports, secretSource, log: silent, coordinatorEmail: 'coordinator@example.org' }),
+    'public-read': publicRead({
+      ports: reading,
+      secretSource,
+      log: silent,
+      coordinatorEmail: 'coordinator@example.org',
+    }),
     'public-act': publicAct({ ports, secretSource, log: silent }),
     'coordinator-api': coordinatorApi({ ports, log: silent }),
   };
@@ -144,6 +152,7 @@ const seed = async ({ ports: { store } }: Service): Promise<void> => {
     store.intakes.create(intake),
   ]);
   if (!done.ok) throw new Error(done.refusal.code);
+  await store.directory.rebuild('CT');
 };
 
 interface Step {
@@ -203,6 +212,7 @@ const live = async (service: Service): Promise<Step[]> => {
       { requestId },
     );
   });
+  await step('directory: a seat less', async () => ports.store.directory.keep(facilityId, 'CT'));
   await step('brief mail', async () => mail(offerId, 'brief', 1));
   await step('answer yes', async () => {
     const link: Link = { purpose: 'answer', subject: offerId, version: 1 };

@@ -2,10 +2,13 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { storedLinkSecret } from '../shared/links/secret.ts';
 import { logger, quarantine } from '../shared/observability/logger.ts';
-import { createStore } from '../shared/store/store.ts';
+import { createStore, type StoreSettings } from '../shared/store/store.ts';
 
 /** What the functions behind the HTTP API are made of: cursors are signed with the secret that links are. */
-export const webParts = (env: { readonly TABLE_NAME: string; readonly LINK_SECRET_ARN: string }) => {
+export const webParts = (
+  env: { readonly TABLE_NAME: string; readonly LINK_SECRET_ARN: string },
+  { relaxed }: Pick<StoreSettings, 'relaxed'> = {},
+) => {
   const clock = { now: () => new Date() };
   const secretSource = storedLinkSecret({
     client: new SecretsManagerClient(),
@@ -16,6 +19,13 @@ export const webParts = (env: { readonly TABLE_NAME: string; readonly LINK_SECRE
     const { keys, current } = await secretSource();
     return keys.get(current) ?? '';
   };
-  const store = createStore({ client: new DynamoDBClient(), tableName: env.TABLE_NAME, cursorKey, clock, quarantine });
+  const store = createStore({
+    client: new DynamoDBClient(),
+    tableName: env.TABLE_NAME,
+    cursorKey,
+    clock,
+    quarantine,
+    ...(relaxed === true && { relaxed }),
+  });
   return { clock, secretSource, store, log: logger };
 };

@@ -4,7 +4,7 @@ import { Env } from './env.ts';
 import { publicRead } from './handler.ts';
 
 const env = settingsOf(Env, process.env);
-const { store, clock, secretSource, log } = webParts(env);
+const { store, clock, secretSource, log } = webParts(env, { relaxed: true });
 
 export const handler = publicRead({
   ports: { store, clock },

@@ -12,12 +12,14 @@ export interface Table {
   readonly documents: DynamoDBDocumentClient;
   readonly tableName: string;
   readonly quarantine: Quarantine;
+  /** For a function that only shows things: half the price, and perhaps a moment behind what was just written. */
+  readonly relaxed?: boolean;
   readonly cursorKey: CursorKey;
   readonly clock: Clock;
 }
 
 /** What whole items are read with. */
-export type Source = Pick<Table, 'documents' | 'tableName' | 'quarantine'>;
+export type Source = Pick<Table, 'documents' | 'tableName' | 'quarantine' | 'relaxed'>;
 
 /** A stretch of one partition, of the table itself or of an index, in the order of its sort key. */
 export interface Stretch {
@@ -32,8 +34,10 @@ export interface Stretch {
 }
 
 /** Reads of the table itself see every write before them; those of an index may be a moment behind. */
-const getItem = async ({ documents, tableName }: Source, key: Key): Promise<Item | null> => {
-  const { Item: item } = await documents.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }));
+const getItem = async ({ documents, tableName, relaxed = false }: Source, key: Key): Promise<Item | null> => {
+  const { Item: item } = await documents.send(
+    new GetCommand({ TableName: tableName, Key: key, ConsistentRead: !relaxed }),
+  );
   return item ?? null;
 };
 
@@ -50,12 +54,15 @@ const keysABatch = 100;
 const attempts = 8;
 const firstPause = 50;
 
-const getBatch = async ({ documents, tableName }: Source, batch: readonly Key[]): Promise<readonly Item[]> => {
+const getBatch = async (
+  { documents, tableName, relaxed = false }: Source,
+  batch: readonly Key[],
+): Promise<readonly Item[]> => {
   const found: Item[] = [];
   let left: Item[] = [...batch];
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const { Responses: responses = {}, UnprocessedKeys: unprocessed = {} } = await documents.send(
-      new BatchGetCommand({ RequestItems: { [tableName]: { Keys: left, ConsistentRead: true } } }),
+      new BatchGetCommand({ RequestItems: { [tableName]: { Keys: left, ConsistentRead: !relaxed } } }),
     );
     found.push(...(responses[tableName] ?? []));
     left = unprocessed[tableName]?.Keys ?? [];
@@ -110,14 +117,14 @@ const queryOnce = async (
   },
 ) => {
   const { documents, tableName } = table;
-  const { index, partition, from, to, prefix, newestFirst = false, relaxed = false } = stretch;
+  const { index, partition, from, to, prefix, newestFirst = false, relaxed = table.relaxed } = stretch;
   const names = index === undefined ? primaryKey : indexes[index];
   const sorted = condition(stretch);
   const { Items: items = [], LastEvaluatedKey: lastKey } = await documents.send(
     new QueryCommand({
       TableName: tableName,
       IndexName: index,
-      ConsistentRead: index === undefined && !relaxed,
+      ConsistentRead: index === undefined && relaxed !== true,
       KeyConditionExpression: `#partition = :partition${sorted}`,
       ExpressionAttributeNames: { '#partition': names.partition, ...(sorted !== '' && { '#sort': names.sort }) },
       ExpressionAttributeValues: { ':partition': partition, ':from': from, ':to': to, ':prefix': prefix },

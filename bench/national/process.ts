@@ -6,7 +6,7 @@ import { hash } from 'node:crypto';
 import { disciplines } from '../../shared/domain/discipline.ts';
 import { assess } from '../../shared/matching/find-candidates.ts';
 import { deferredAcceptance } from '../../shared/matching/assign-core.ts';
-import { listOf } from '../../shared/matching/round-lists.ts';
+import { listsIn } from '../../shared/matching/round-lists.ts';
 import { roundMarketOf } from '../../shared/matching/round-market.ts';
 import { siteTableOf } from '../../shared/matching/round-sites.ts';
 import { proposeRound } from '../../shared/matching/round.ts';
@@ -60,10 +60,13 @@ const blockingIn = (input: RoundInput): { blocking: number; inReach: number } =>
   for (const discipline of disciplines) {
     const table = siteTableOf(input, discipline, []);
     const entrants = input.requests.filter(({ request }) => request.wishes.discipline === discipline);
+    const [anybody] = entrants;
+    if (anybody === undefined) continue;
+    const listOf = listsIn(table, anybody, input.settings.listLength);
     const market = roundMarketOf(entrants, table, input.settings.listLength, (entrant) => {
       const { home, wishes } = entrant.request;
       inReach += home.point === null ? 0 : table.grid.within(home.point, wishes.travelMiles ?? 0).length;
-      return listOf(entrant, table, input.settings.listLength);
+      return listOf(entrant);
     });
     blocking += blockingPairs(market, deferredAcceptance(market));
   }

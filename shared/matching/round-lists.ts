@@ -4,6 +4,7 @@ import { candidacyOf, failingRules, isPass, judgedBy, judgementOf } from './judg
 import { compareLots, LazyRank } from './order.ts';
 import { pairOf, seekerOf, type Seeker } from './pair.ts';
 import type { SiteTable } from './round-sites.ts';
+import { doorkeeperOf, type Doorkeeper } from './round-strangers.ts';
 import type { HeldBack, RoundRequest, Tier, UnplacedReason } from './round-types.ts';
 import { R3 } from './rules/r03-employer-consent.ts';
 import { R16 } from './rules/r16-travel.ts';
@@ -98,10 +99,11 @@ const nothingHeldBack: HeldBack = { forbidden: 0, triedBefore: 0, consentOpen: 0
 const nothing = (emptyBecause: UnplacedReason): RequestList => ({ listed: [], fitting: 0, emptyBecause });
 
 /** The best sites of a request, in the technologist's own order where there is one, then in the order of candidates. */
-export const listOf = (entrant: RoundRequest, table: SiteTable, length: number): RequestList => {
+const listOf = (entrant: RoundRequest, table: SiteTable, doorkeeper: Doorkeeper, length: number): RequestList => {
   const { request, context } = entrant;
   if (table.sites.length === 0) return nothing({ code: 'no-open-site' });
   const seeker = seekerOf(request, context);
+  const closedBy = doorkeeper(seeker);
   const { siteOrder } = request.wishes;
   const ownPlace = (id: FacilityId): number => (siteOrder.includes(id) ? siteOrder.indexOf(id) : siteOrder.length);
   const idOf = (index: number) => table.sites[index]!.site.intake.id;
@@ -113,6 +115,11 @@ export const listOf = (entrant: RoundRequest, table: SiteTable, length: number):
   const excludedBy: Rule[] = [];
   let [fitting, held] = [0, 0];
   for (const index of indicesInReach(seeker, table)) {
+    const closed = closedBy(index);
+    if (closed !== null) {
+      excludedBy.push(closed);
+      continue;
+    }
     const pair = pairOf(seeker, table.sites[index]!.site);
     const judgement = candidacyOf(pair);
     if ('judge' in judgement) {
@@ -131,6 +138,16 @@ export const listOf = (entrant: RoundRequest, table: SiteTable, length: number):
   }
   if (fitting > 0) return { listed: best, fitting, emptyBecause: null };
   return nothing(held > 0 ? { code: 'held-back', heldBack } : whyNoneFits(table, excludedBy));
+};
+
+/** Makes the lists of a discipline. `anybody` is one of those who ask. */
+export const listsIn = (
+  table: SiteTable,
+  anybody: RoundRequest,
+  length: number,
+): ((entrant: RoundRequest) => RequestList) => {
+  const doorkeeper = doorkeeperOf(table, anybody);
+  return (entrant) => listOf(entrant, table, doorkeeper, length);
 };
 
 /** The one site that a coordinator holds for the request, if it still fits. */

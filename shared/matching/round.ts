@@ -1,6 +1,6 @@
 import { type Discipline, disciplines } from '../domain/discipline.ts';
 import { deferredAcceptance, unplaced as noSeat } from './assign-core.ts';
-import { listOf, lockedListOf } from './round-lists.ts';
+import { listsIn, lockedListOf } from './round-lists.ts';
 import { type RoundMarket, roundMarketOf, tierOfKey } from './round-market.ts';
 import { lossesOf } from './round-reasons.ts';
 import { siteTableOf } from './round-sites.ts';
@@ -85,13 +85,15 @@ export const proposeDiscipline = (
   onListed?: () => void,
 ): RoundProposal => {
   const entrants = input.requests.filter((entrant) => isOf(discipline)(entrant) && lockOf(entrant) === null);
-  if (entrants.length === 0) return joinParts([]);
+  const [anybody] = entrants;
+  if (anybody === undefined) return joinParts([]);
   const { listLength } = input.settings;
   const table = siteTableOf(input, discipline, before);
+  const listOf = listsIn(table, anybody, listLength);
   return settled(
     roundMarketOf(entrants, table, listLength, (entrant) => {
       onListed?.();
-      return listOf(entrant, table, listLength);
+      return listOf(entrant);
     }),
   );
 };

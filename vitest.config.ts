@@ -7,8 +7,8 @@ export default defineConfig({
     reporters: ['default', './tests/support/closing-line.ts'],
     // As many files at once as there are cores: vitest leaves one of them idle by itself, half of a small machine.
     maxWorkers: '100%',
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     env: {
       // The CDK's template validator runs in `npm run synth`; in tests it only costs time.
       CDK_VALIDATION: 'false',

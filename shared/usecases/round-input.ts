@@ -25,16 +25,19 @@ const waitingIn = async (
   disciplines: readonly Discipline[],
 ): Promise<readonly PlacementRequest[]> => {
   if (part !== 'locks') return (await store.requests.waitingFor(part)).filter((request) => !isLocked(request));
-  const locked: PlacementRequest[] = [];
-  for (const discipline of disciplines) locked.push(...(await store.requests.waitingFor(discipline)).filter(isLocked));
+  // One discipline after another: of those who wait, few are locked, and only they are kept in memory.
+  let locked: readonly PlacementRequest[] = [];
+  for (const discipline of disciplines)
+    locked = [...locked, ...(await store.requests.waitingFor(discipline)).filter(isLocked)];
   return locked;
 };
 
 const openSitesFor = async ({ store }: RoundPorts, requests: readonly PlacementRequest[]): Promise<readonly Site[]> => {
-  const sites: Site[] = [];
-  for (const discipline of new Set(requests.map(({ wishes }) => wishes.discipline)))
-    sites.push(...(await store.directory.openSites(discipline, { latest: true })).all());
-  return sites;
+  const wanted = [...new Set(requests.map(({ wishes }) => wishes.discipline))];
+  const open = await Promise.all(
+    wanted.map(async (discipline) => (await store.directory.openSites(discipline, { latest: true })).all()),
+  );
+  return open.flat();
 };
 
 /** What matching must know of each request beside the sites. Those of one employer and one day share it. */

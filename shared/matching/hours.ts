@@ -118,8 +118,8 @@ const worstOf = (
 };
 
 /** By the zone of the home, for the rest that is kept around shifts: a round asks for the weeks of a site for many. */
-const timelinesOfSite = remembered(
-  (_: Site) => new Map<string | null, { rest: number; timelines: readonly Timeline[] }>(),
+const timelinesOfSite = remembered<Site, Map<string | null, { rest: number; timelines: readonly Timeline[] }>>(
+  () => new Map(),
 );
 
 const weeklyTimelines = (encounter: Encounter, windows: Week): readonly Timeline[] => {

@@ -55,32 +55,35 @@ const unrolled = (windows: Week, spans: readonly SteadySpan[], clock: 'site' | '
   return merged(result);
 };
 
+const shownBy = (span: SteadySpan | undefined, at: number): number => at + (span?.site ?? 0);
+
+/** What the site's clock shows when something begins: after a change of clocks that comes at once. */
+const beginningOf = ({ spans }: RealWeek, at: number): number =>
+  shownBy(
+    spans.find(({ from, to }) => from <= at && at < to),
+    at,
+  );
+
+/** And when something ends: before such a change. What goes on past the week ends as at its beginning. */
+const endingOf = (week: RealWeek, at: number): number =>
+  at > week.minutes
+    ? endingOf(week, at - week.minutes) + minutesPerWeek
+    : shownBy(
+        week.spans.find(({ from, to }) => from < at && at <= to),
+        at,
+      );
+
 /** What comes before and after is looked at too: a night shift goes on from the week before, as it was then. */
 const changingTimeline = (week: RealWeek): Timeline => {
-  const { spans, minutes } = week;
-  const within = [{ from: 0, to: minutes }];
-  const shownAt = (at: number, span: SteadySpan | undefined): number => at + (span?.site ?? 0);
-  const ending = (to: number): number =>
-    to > minutes
-      ? ending(to - minutes) + minutesPerWeek
-      : shownAt(
-          to,
-          spans.find((span) => span.from < to && to <= span.to),
-        );
+  const within = [{ from: 0, to: week.minutes }];
   return {
     week,
     ahead: null,
-    ofSite: (windows) => unrolled(windows, spans, 'site'),
-    ofHome: (windows) => unrolled(windows, spans, 'home'),
+    ofSite: (windows) => unrolled(windows, week.spans, 'site'),
+    ofHome: (windows) => unrolled(windows, week.spans, 'home'),
     widen: longer,
     longStretches: (segments, least) => intersect(segments.filter(isLong(least)), within),
-    shown: ({ from, to }) => ({
-      from: shownAt(
-        from,
-        spans.find((span) => span.from <= from && from < span.to),
-      ),
-      to: ending(to),
-    }),
+    shown: ({ from, to }) => ({ from: beginningOf(week, from), to: endingOf(week, to) }),
   };
 };
 

@@ -65,9 +65,7 @@ const nightWindows = fc.constantFrom<readonly WeeklyWindow[]>(
   [{ day: 'sun', from: '18:00', to: '06:00' }],
 );
 const windowsAround = (most: number) =>
-  fc
-    .tuple(fc.option(nightWindows, { nil: [] }), someWindows(most))
-    .map(([nights, others]): WeeklyWindow[] => [...nights, ...others]);
+  fc.tuple(fc.option(nightWindows, { nil: [] }), someWindows(most)).map((lists): WeeklyWindow[] => lists.flat());
 
 const scene = fc.record({
   zones: someZones,

@@ -12,8 +12,6 @@ export const minutesIn = (holds: (minute: number) => boolean): Minutes => {
   return minutes;
 };
 
-export const countOf = (minutes: Minutes): number => minutes.reduce((sum, bit) => sum + bit, 0);
-
 const clock = (time: string): number => {
   const [hour, minute] = time.split(':').map(Number);
   return (hour ?? 0) * 60 + (minute ?? 0);

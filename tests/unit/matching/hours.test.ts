@@ -183,6 +183,35 @@ const mornings = (home: string, site: string, intake: { startsOn: string; endsOn
   },
 });
 
+/** Free in the night from Sunday to Monday in Phoenix, at a site in Los Angeles that trains no less than the whole night. */
+const sundayNights = (startsOn: string, endsOn: string) =>
+  usableIn({
+    home: aPlace({ zone: 'America/Phoenix' }),
+    wishes: { availability: free('sun', '22:00', '06:00'), minWeeklyMinutes: 60 },
+    site: {
+      facility: { place: aPlace({ zone: 'America/Los_Angeles' }) },
+      terms: { windows: free('sun', '20:00', '08:00'), minBlockMinutes: 480, minWeeklyMinutes: 60 },
+      intake: { startsOn, endsOn },
+    },
+  });
+
+/** Minutes at a site in Los Angeles of somebody in Phoenix, in the week of change. */
+const besidePhoenix = (windows: WeeklyWindow[], availability: WeeklyWindow[]) =>
+  usableIn({
+    home: aPlace({ zone: 'America/Phoenix' }),
+    wishes: { availability, minWeeklyMinutes: 60 },
+    site: {
+      facility: { place: aPlace({ zone: 'America/Los_Angeles' }) },
+      terms: { windows, minBlockMinutes: 0, minWeeklyMinutes: 60 },
+      intake: weekOfChange,
+    },
+  });
+
+const inBlock = (from: string, to: string): Scene => ({
+  wishes: { availability: [], blocks: [{ from, to }], minWeeklyMinutes: 60 },
+  site: { terms: { windows: saturdayNight }, intake: { startsOn: '2027-02-01', endsOn: '2027-04-25' } },
+});
+
 describe('R12 the worst full week in real time', () => {
   test('R12 a night in which the clock goes forward is an hour shorter, one in which it goes back longer', () => {
     // In the United States on 14 March and on 7 November 2027.
@@ -239,20 +268,10 @@ describe('R12 the worst full week in real time', () => {
   });
 
   test('R12 a night from Sunday to Monday is as long as it really is, in the week of each clock', () => {
-    const nights = (startsOn: string, endsOn: string) =>
-      usableIn({
-        home: aPlace({ zone: 'America/Phoenix' }),
-        wishes: { availability: free('sun', '22:00', '06:00'), minWeeklyMinutes: 60 },
-        site: {
-          facility: { place: aPlace({ zone: 'America/Los_Angeles' }) },
-          terms: { windows: free('sun', '20:00', '08:00'), minBlockMinutes: 480, minWeeklyMinutes: 60 },
-          intake: { startsOn, endsOn },
-        },
-      });
     // In Los Angeles until 5 on Monday, 8 March, and from 22 on Sunday, 14 March: two nights, of eight hours each.
-    expect(nights('2027-03-08', '2027-03-14')).toBe(300 + 120);
-    expect(nights('2027-03-01', '2027-03-07')).toBe(300 + 180);
-    expect(nights('2027-03-15', '2027-03-21')).toBe(360 + 120);
+    expect(sundayNights('2027-03-08', '2027-03-14')).toBe(300 + 120);
+    expect(sundayNights('2027-03-01', '2027-03-07')).toBe(300 + 180);
+    expect(sundayNights('2027-03-15', '2027-03-21')).toBe(360 + 120);
   });
 
   test('R12 rest is kept in real time', () => {
@@ -273,21 +292,13 @@ describe('R12 the worst full week in real time', () => {
   });
 
   test('R12 in the week of a change hours before it and after it are converted each by its own clock', () => {
-    const afternoons = (windows: WeeklyWindow[], availability: WeeklyWindow[]) =>
-      usableIn({
-        home: aPlace({ zone: 'America/Phoenix' }),
-        wishes: { availability, minWeeklyMinutes: 60 },
-        site: {
-          facility: { place: aPlace({ zone: 'America/Los_Angeles' }) },
-          terms: { windows, minBlockMinutes: 0, minWeeklyMinutes: 60 },
-          intake: weekOfChange,
-        },
-      });
     // From 11 to 15 on Saturday, from 12 to 16 on Sunday.
     const weekend = free('sat sun', '12:00', '16:00');
-    expect(afternoons(weekend, weekend)).toBe(180 + 240);
+    expect(besidePhoenix(weekend, weekend)).toBe(180 + 240);
     const throughTheNight = [...free('sat', '12:00', '00:00'), ...free('sun', '00:00', '15:00')];
-    expect(afternoons(throughTheNight, [...free('sat', '11:00', '13:00'), ...free('sun', '12:00', '16:00')])).toBe(180);
+    expect(besidePhoenix(throughTheNight, [...free('sat', '11:00', '13:00'), ...free('sun', '12:00', '16:00')])).toBe(
+      180,
+    );
   });
 
   test('R12 a site that trains day and night feels the change of whoever may come around it', () => {
@@ -325,12 +336,8 @@ describe('R12 the worst full week in real time', () => {
   });
 
   test('R18 the weeks of the blocks are judged, and no others', () => {
-    const blocks = (from: string, to: string): Scene => ({
-      wishes: { availability: [], blocks: [{ from, to }], minWeeklyMinutes: 60 },
-      site: { terms: { windows: saturdayNight }, intake: { startsOn: '2027-02-01', endsOn: '2027-04-25' } },
-    });
-    expect(usableIn(blocks('2027-02-08', '2027-02-21'))).toBe(480);
-    expect(usableIn(blocks('2027-03-08', '2027-03-21'))).toBe(420);
+    expect(usableIn(inBlock('2027-02-08', '2027-02-21'))).toBe(480);
+    expect(usableIn(inBlock('2027-03-08', '2027-03-21'))).toBe(420);
   });
 });
 

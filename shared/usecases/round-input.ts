@@ -26,10 +26,9 @@ const waitingIn = async (
 ): Promise<readonly PlacementRequest[]> => {
   if (part !== 'locks') return (await store.requests.waitingFor(part)).filter((request) => !isLocked(request));
   // One discipline after another: of those who wait, few are locked, and only they are kept in memory.
-  let locked: readonly PlacementRequest[] = [];
-  for (const discipline of disciplines)
-    locked = [...locked, ...(await store.requests.waitingFor(discipline)).filter(isLocked)];
-  return locked;
+  const locked: (readonly PlacementRequest[])[] = [];
+  for (const discipline of disciplines) locked.push((await store.requests.waitingFor(discipline)).filter(isLocked));
+  return locked.flat();
 };
 
 const openSitesFor = async ({ store }: RoundPorts, requests: readonly PlacementRequest[]): Promise<readonly Site[]> => {

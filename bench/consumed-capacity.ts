@@ -45,17 +45,18 @@ type Index = (typeof indexes)[keyof typeof indexes];
 /** What an index holds of an item; undefined while it is not in the index. */
 const projected = (item: RawItem | undefined, { partition, sort, holds }: Index): RawItem | undefined => {
   if (item?.[partition] === undefined || item[sort] === undefined) return undefined;
-  const keys: string[] = [primaryKey.partition, primaryKey.sort, partition, sort];
-  return holds === 'items' ? item : Object.fromEntries(Object.entries(item).filter(([name]) => keys.includes(name)));
+  const keys = new Set<string>([primaryKey.partition, primaryKey.sort, partition, sort]);
+  return holds === 'items' ? item : Object.fromEntries(Object.entries(item).filter(([name]) => keys.has(name)));
 };
 
 const placeIn = (item: RawItem, { partition, sort }: Index): string => JSON.stringify([item[partition], item[sort]]);
+
+const unitsOf = (entry: RawItem | undefined): number => (entry === undefined ? 0 : writeUnits(itemBytes(entry)));
 
 /** An entry that moves in an index is deleted and written anew; one that stays is written when what it holds changed. */
 const indexUnits = (before: RawItem | undefined, after: RawItem | undefined): number =>
   Object.values(indexes).reduce((sum, index) => {
     const [was, is] = [projected(before, index), projected(after, index)];
-    const unitsOf = (entry: RawItem | undefined): number => (entry === undefined ? 0 : writeUnits(itemBytes(entry)));
     if (was === undefined || is === undefined) return sum + unitsOf(was) + unitsOf(is);
     if (placeIn(was, index) !== placeIn(is, index)) return sum + unitsOf(was) + unitsOf(is);
     return JSON.stringify(was) === JSON.stringify(is) ? sum : sum + Math.max(unitsOf(was), unitsOf(is));

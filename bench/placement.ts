@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Context } from 'aws-lambda';
+import type * as z from 'zod';
 import { coordinatorApi } from '../functions/coordinator-api/handler.ts';
 import { publicAct } from '../functions/public-act/handler.ts';
 import { publicRead } from '../functions/public-read/handler.ts';
@@ -83,7 +84,12 @@ const openService = async (endpoint: string) => {
   };
 };
 
+/** A route that answers in JSON. */
+type JsonRoute<Body extends z.ZodType> = Route & { readonly success: { readonly body: Body } };
+
 type Service = Awaited<ReturnType<typeof openService>>;
+
+const signedIn = (change: EventChange): EventChange => ({ groups: '[coordinator]', ...change });
 
 /** What people and the clock do to it, as its functions are called by API Gateway, queues and schedules. */
 const actorsOf = ({ ports, reading }: Service) => {
@@ -105,8 +111,11 @@ const actorsOf = ({ ports, reading }: Service) => {
       throw new Error(`${event.routeKey} answered ${answer?.statusCode}: ${answer?.body}`);
     return answer.body ?? '';
   };
+  const answerOf = async <Body extends z.ZodType>(
+    route: JsonRoute<Body>,
+    event: ReturnType<typeof anEvent>,
+  ): Promise<z.infer<Body>> => route.success.body.parse(JSON.parse(await send(route, event)));
   const tokenOf = (link: Link): string => linkTokens(secret).issue(link, later(clock.now().toISOString(), 30, 'day'));
-  const signedIn = (change: EventChange = {}): EventChange => ({ groups: '[coordinator]', ...change });
   const deliver = deliverMail({
     store,
     clock,
@@ -116,15 +125,18 @@ const actorsOf = ({ ports, reading }: Service) => {
   });
   const record = recordEmailEvent({ store, clock });
   return {
-    call: async (route: Route, body: unknown, change: EventChange = {}) =>
-      JSON.parse(await send(route, jsonEvent(route, body, { headers: { 'idempotency-key': 'one-press' }, ...change }))),
-    decide: async (route: Route, body: unknown, params: Readonly<Record<string, string>>) =>
-      send(
-        route,
-        jsonEvent(route, body, signedIn({ params, headers: { 'idempotency-key': `one-press-${route.id}` } })),
-      ),
-    look: async (route: Route, params: Readonly<Record<string, string>> = {}) =>
-      JSON.parse(await send(route, anEvent(route, signedIn({ params })))),
+    call: async <Body extends z.ZodType>(route: JsonRoute<Body>, body: unknown) =>
+      answerOf(route, jsonEvent(route, body, { headers: { 'idempotency-key': 'one-press' } })),
+    decide: async <Body extends z.ZodType>(
+      route: JsonRoute<Body>,
+      body: unknown,
+      params: Readonly<Record<string, string>>,
+    ) => {
+      const headers = { 'idempotency-key': `one-press-${route.id}` };
+      return answerOf(route, jsonEvent(route, body, signedIn({ params, headers })));
+    },
+    look: async <Body extends z.ZodType>(route: JsonRoute<Body>, params: Readonly<Record<string, string>> = {}) =>
+      answerOf(route, anEvent(route, signedIn({ params }))),
     open: async (route: Route, link: Link) => send(route, anEvent(route, { params: { token: tokenOf(link) } })),
     fill: async (route: Route, link: Link, form: Readonly<Record<string, string>>) =>
       send(route, formEvent(route, form, { params: { token: tokenOf(link) } })),
@@ -208,7 +220,7 @@ const live = async (service: Service): Promise<Step[]> => {
     const { candidates } = await look(coordinator.readCase, { requestId });
     await decide(
       coordinator.approveRequest,
-      { version, shortlist: [candidates[0].intakeId], reason: null },
+      { version, shortlist: [candidates[0]?.intakeId], reason: null },
       { requestId },
     );
   });

@@ -82,9 +82,10 @@ export const getMany = async <T>(table: Source, readable: Readable<T>, keys: rea
   return found;
 };
 
+const nameIn = ({ pk, sk }: Item): string => nameOf({ pk: String(pk), sk: String(sk) });
+
 /** What the entries of an index point to, in their order; what has moved on in the index meanwhile is left out. */
 const itemsBehind = async (table: Source, entries: readonly Item[], { partition }: { readonly partition: string }) => {
-  const nameIn = ({ pk, sk }: Item): string => nameOf({ pk: String(pk), sk: String(sk) });
   const found = new Map<string, Item>();
   for (let start = 0; start < entries.length; start += keysABatch) {
     const keys = entries.slice(start, start + keysABatch).map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));

@@ -32,7 +32,7 @@ describe('R7: where cover is missing, the ways to get it are named', () => {
     ofOwnEmployeesToo: false,
   } satisfies InsuranceDemand;
   const words = assess(aRequest(), aSite({ terms: { insurance } }), aContext())
-    .verdicts.flatMap((verdict) => [verdict, ...verdict.also, ...verdict.notes])
+    .verdicts.flatMap((verdict) => [[verdict], verdict.also, verdict.notes].flat())
     .map(explain)
     .join(' ');
 

@@ -68,13 +68,13 @@ test.each(disciplines)(
   },
 );
 
-describe('R3: the employer comes first, and hears of its employee only with the employee’s consent', () => {
-  const employed = async (contactConsent: 'yes' | 'no' | 'unknown') => {
-    await seedSite(world);
-    await seedSite(world, { facilityId: 'fac_employer' });
-    await seedRequest(world, aRequest({ wishes: someWishes({ employment: anEmployment({ contactConsent }) }) }));
-  };
+const employed = async (contactConsent: 'yes' | 'no' | 'unknown') => {
+  await seedSite(world);
+  await seedSite(world, { facilityId: 'fac_employer' });
+  await seedRequest(world, aRequest({ wishes: someWishes({ employment: anEmployment({ contactConsent }) }) }));
+};
 
+describe('R3: the employer comes first, and hears of its employee only with the employee’s consent', () => {
   test('with consent it stands at the top', async () => {
     await employed('yes');
     expect((await candidatesOf()).map(({ track }) => track)).toEqual(['employer', 'other-provider']);

@@ -11,8 +11,8 @@ const longest = 30_000;
 const mostMemory = 1000;
 const leastRatio = 15;
 
-/** V8 takes what it is given: within this old space a round must fit. Young objects die at once, in a small nursery. */
-const heap = ['--max-old-space-size=900', '--max-semi-space-size=16'];
+/** V8 takes what it is given: within these a round must fit. */
+const heap = ['--max-old-space-size=800', '--max-semi-space-size=32'];
 
 const script = fileURLToPath(new URL('national/process.ts', import.meta.url));
 

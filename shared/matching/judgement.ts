@@ -16,6 +16,7 @@ import {
   type Finding,
   type Judged,
   type Judgement,
+  type NoteRow,
   type Outcome,
   type Pair,
   type Remedy,
@@ -133,6 +134,10 @@ export const findingOf = (rule: Rule, code: string, pair: Pair): Finding => ({
 /** What the technologist could change about a row that failed. */
 const remedyOf = ({ remedies }: Rule, code: Code, pair: Pair): Remedy | null => remedies[code]?.(pair) ?? null;
 
+/** Does this rule exclude the pair? */
+export const fails = (rule: Rule, pair: Pair): boolean =>
+  listOf(rule.judge(pair)).some((code) => outcomeOf.get(code) === 'fail');
+
 /** The rules that came to a `fail`, in the order of `rules/index.ts`. */
 export const failingRules = ({ judged }: Judgement): readonly Rule[] =>
   rules.filter((_, place) => listOf(judged[place] ?? []).some((code) => outcomeOf.get(code) === 'fail'));
@@ -176,53 +181,58 @@ const weighed = (rule: Rule, code: Code, pair: Pair): WeighedFinding => {
 
 const none: readonly never[] = [];
 
-const noteRows = new Map(rules.map((rule) => [rule, Object.entries(rule.notes)]));
+/** A rule with what its verdicts need that is the same for all pairs. */
+interface Teller {
+  readonly rule: Rule;
+  readonly notes: readonly (readonly [code: string, row: NoteRow])[];
+  /** Verdicts that tell nothing of a pair: most are such, and one object does for all pairs. */
+  readonly plain: ReadonlyMap<string, Verdict>;
+}
 
-const notesOf = (rule: Rule, judged: readonly Code[], pair: Pair): readonly Finding[] => {
-  let notes: Finding[] | null = null;
-  for (const [code, [, holds]] of noteRows.get(rule) ?? none)
-    if (holds(pair, judged)) (notes ??= []).push(findingOf(rule, code, pair));
-  return notes ?? none;
+const tellerOf = (rule: Rule): Teller => ({
+  rule,
+  notes: Object.entries(rule.notes),
+  plain: new Map(
+    Object.entries(rule.rows)
+      .filter(([code, [outcome]]) => outcome !== 'fail' && rule.facts[code] === undefined)
+      .map(([code, [outcome]]) => [
+        code,
+        { rule: rule.id, code, facts: noFacts, outcome, remedy: null, also: none, notes: none },
+      ]),
+  ),
+});
+
+const tellers = rules.map(tellerOf);
+
+const notesOf = ({ rule, notes }: Teller, judged: Judged, pair: Pair): readonly Finding[] => {
+  if (notes.length === 0) return none;
+  const codes = listOf(judged);
+  let told: Finding[] | null = null;
+  for (const [code, [, holds]] of notes) if (holds(pair, codes)) (told ??= []).push(findingOf(rule, code, pair));
+  return told ?? none;
 };
 
 const weightOf = (code: Code): number => outcomes.indexOf(outcomeOf.get(code) ?? 'pass');
 
-/** What else a rule came to beside its worst row, worst first. */
-const othersOf = (rule: Rule, [, ...others]: readonly Code[], pair: Pair): readonly WeighedFinding[] =>
-  others.filter((code) => outcomeOf.get(code) !== 'pass').map((code) => weighed(rule, code, pair));
-
-/** Verdicts that tell nothing of a pair: most are such, and one object does for all pairs. */
-const plainVerdicts = new Map(
-  rules.map((rule) => [
-    rule,
-    new Map(
-      Object.entries(rule.rows)
-        .filter(([code, [outcome]]) => outcome !== 'fail' && rule.facts[code] === undefined)
-        .map(([code, [outcome]]): [string, Verdict] => [
-          code,
-          { rule: rule.id, code, facts: noFacts, outcome, remedy: null, also: none, notes: none },
-        ]),
-    ),
-  ]),
-);
-
-/** What a rule came to, with its facts: the worst row is the verdict. */
-const verdict = (rule: Rule, judged: Judged, pair: Pair): Verdict => {
-  const found = listOf(judged);
-  const codes = found.length > 1 ? found.toSorted((a, b) => weightOf(a) - weightOf(b)) : found;
-  const [worst] = codes;
+/** What a rule came to, with its facts: the worst row is the verdict, the others that are no `pass` follow. */
+const verdict = (teller: Teller, judged: Judged, pair: Pair): Verdict => {
+  const { rule } = teller;
+  const notes = notesOf(teller, judged, pair);
+  if (typeof judged === 'string') {
+    const plain = notes.length === 0 ? teller.plain.get(judged) : undefined;
+    if (plain !== undefined) return plain;
+    const { code, facts, outcome, remedy } = weighed(rule, judged, pair);
+    return { rule: rule.id, code, facts, outcome, remedy, also: none, notes };
+  }
+  const [worst, ...others] = judged.toSorted((a, b) => weightOf(a) - weightOf(b));
   if (worst === undefined) throw new Error(`rule ${rule.id} came to no row of its table`);
-  const also = codes.length > 1 ? othersOf(rule, codes, pair) : none;
-  const notes = notesOf(rule, codes, pair);
-  const plain = plainVerdicts.get(rule)?.get(worst);
-  if (plain !== undefined && also.length === 0 && notes.length === 0) return plain;
-  const { code, facts, outcome, remedy } = weighed(rule, worst, pair);
-  return { rule: rule.id, code, facts, outcome, remedy, also, notes };
+  const also = others.filter((code) => outcomeOf.get(code) !== 'pass').map((code) => weighed(rule, code, pair));
+  return { rule: rule.id, ...weighed(rule, worst, pair), also, notes };
 };
 
 /** The verdict of one rule alone. */
-export const verdictOf = (rule: Rule, pair: Pair): Verdict => verdict(rule, rule.judge(pair), pair);
+export const verdictOf = (rule: Rule, pair: Pair): Verdict => verdict(tellerOf(rule), rule.judge(pair), pair);
 
 /** The verdict of every rule, with its facts, in the order of `rules/index.ts`. */
 export const verdictsOf = (pair: Pair, { judged }: Judgement): readonly Verdict[] =>
-  rules.map((rule, index) => verdict(rule, judged[index] ?? [], pair));
+  tellers.map((teller, index) => verdict(teller, judged[index] ?? [], pair));

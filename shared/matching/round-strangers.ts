@@ -1,4 +1,4 @@
-import { failingRules, judgementOf } from './judgement.ts';
+import { fails } from './judgement.ts';
 import { pairOf, seekerOf, type Seeker } from './pair.ts';
 import { plainNames } from './plain-names.ts';
 import type { SiteTable } from './round-sites.ts';
@@ -14,7 +14,7 @@ import type { Rule } from './types.ts';
  * Rules that know a person only by the tie to the site: where somebody without a program works, or for which system.
  * What they say of one stranger they say of all, so that a round asks them once for each site.
  */
-const rulesOnTies: ReadonlySet<Rule> = new Set([R19, R21, R22, R23, R24]);
+const rulesOnTies: readonly Rule[] = [R19, R21, R22, R23, R24];
 
 /** The rule that closes a site to a request before anything else is looked at; null: none. */
 export type Doorkeeper = (seeker: Seeker) => (index: number) => Rule | null;
@@ -25,9 +25,10 @@ const open = (): null => null;
 export const doorkeeperOf = ({ sites }: SiteTable, anybody: RoundRequest): Doorkeeper => {
   const { request, context } = anybody;
   const stranger = seekerOf({ ...request, wishes: { ...request.wishes, employment: null, programId: null } }, context);
-  const closedBy = sites.map(
-    ({ site }) => failingRules(judgementOf(pairOf(stranger, site))).find((rule) => rulesOnTies.has(rule)) ?? null,
-  );
+  const closedBy = sites.map(({ site }) => {
+    const pair = pairOf(stranger, site);
+    return rulesOnTies.find((rule) => fails(rule, pair)) ?? null;
+  });
   const employers = sites.map(({ site }) => plainNames(site.offer.facility).legalEmployer);
   const systems = sites.map(({ site }) => site.offer.facility.healthSystemId);
   return ({

@@ -32,7 +32,8 @@ export const digits = (value: number, mostDecimals: number, leastDecimals = 0): 
   const whole = String(Math.floor(scaled / scale));
   let decimals = mostDecimals === 0 ? '' : String(scaled % scale).padStart(mostDecimals, '0');
   while (decimals.length > leastDecimals && decimals.endsWith('0')) decimals = decimals.slice(0, -1);
-  const grouped = whole.length > 3 ? whole.replaceAll(/\B(?=(\d{3})+$)/g, ',') : whole;
+  let grouped = whole.slice(-3);
+  for (let end = whole.length - 3; end > 0; end -= 3) grouped = `${whole.slice(Math.max(0, end - 3), end)},${grouped}`;
   return `${value < 0 ? '-' : ''}${grouped}${decimals === '' ? '' : `.${decimals}`}`;
 };
 

@@ -154,10 +154,10 @@ export interface RuledOut {
  */
 export const obstaclesOf = (
   pair: Pair,
-  { judged, fails }: Judgement,
+  { judged, fails: failures }: Judgement,
 ): { readonly ruledOut: RuledOut | null; readonly changes: readonly Remedy[] } => {
   const changes: Remedy[] = [];
-  if (fails > 0)
+  if (failures > 0)
     for (const [index, rule] of rules.entries())
       for (const code of listOf(judged[index] ?? [])) {
         if (outcomeOf.get(code) !== 'fail') continue;

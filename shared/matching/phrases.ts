@@ -24,8 +24,8 @@ export const explain = (finding: Finding): string => say(findings, finding);
 /** A remedy as what would change it: `20 more miles of travel each way`. */
 export const explainRemedy = (remedy: Remedy): string => say(remedies, remedy);
 
-const time = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+const twoDigits = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
+const time = (minute: number): string => `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
 
 /** A segment as windows that a person would write: one of a day or less, longer ones cut at midnight. */
 const windowsOf = ({ from, to }: Segment): WeeklyWindow[] => {

@@ -3,11 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 import { randomOf, type Random } from '../../local/import/random.ts';
 import { simulatedTerms } from '../../local/import/simulate-terms.ts';
-import { disciplines, type Discipline } from '../../shared/domain/discipline.ts';
+import { disciplines, type Discipline, type Setting } from '../../shared/domain/discipline.ts';
 import type { PlacementRequest } from '../../shared/domain/placement-request.ts';
 import type { Place } from '../../shared/domain/primitives.ts';
 import type { Program } from '../../shared/domain/program.ts';
-import { weekdays, type WeeklyWindow } from '../../shared/domain/schedule.ts';
+import type { Readiness } from '../../shared/domain/readiness.ts';
+import { weekdays, type RegularHours, type WeeklyWindow } from '../../shared/domain/schedule.ts';
 import { siteOfferIdOf, type FacilityDigest, type Site } from '../../shared/domain/site-offer.ts';
 import { loadPlaces } from '../../shared/geo/places.ts';
 import { publishedRequirements } from '../../shared/matching/requirements.ts';
@@ -143,6 +144,19 @@ const each = (days: readonly WeeklyWindow['day'][], from: string, to: string): W
 const mondayToFriday = weekdays.slice(0, 5);
 const clock = (hour: number): string => `${String(hour % 24).padStart(2, '0')}:00`;
 
+const known = new Map<string, unknown>();
+
+/**
+ * The same object for the same value: few weeks, readiness and the like differ from each other, and a process that holds
+ * a nation's requests had better share them.
+ */
+const shared = <T>(value: T): T => {
+  const key = JSON.stringify(value);
+  if (!known.has(key)) known.set(key, value);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what has the same text is the same
+  return known.get(key) as T;
+};
+
 const availabilityOf = (random: Random): WeeklyWindow[] => {
   const from = random.int(6, 9);
   return random.pick([
@@ -172,26 +186,26 @@ const requestOf = (
     status: 'in-review',
     confirmedAt: '2026-11-01T00:00:00.000Z',
     id: `req_${String(index).padStart(6, '0')}`,
-    contact: { name: 'Invented Person', email: `person.${index}@example.org`, phone: null },
+    contact: shared({ name: 'Invented Person', email: 'person@example.org', phone: null }),
     home: digest.place,
-    personKey: `person-${index}`,
+    personKey: 'person',
     submittedAt: '2026-11-01T00:00:00.000Z',
     accessVersion: 1,
     employmentConfirmed: random.chance(0.5),
     offersMade: 0,
     match: null,
-    triedIntakes: random.chance(0.02) ? [`${facilityId}-${discipline}-term0`] : [],
+    triedIntakes: shared(random.chance(0.02) ? [`${facilityId}-${discipline}-term0`] : []),
     invitation: null,
-    rulings: {
+    rulings: shared({
       lockedTo: null,
       forbidden: random.chance(0.01)
         ? [{ facilityId: forbidden, reason: 'Invented.', by: 'coordinator-1', at: '2026-11-20T00:00:00.000Z' }]
         : [],
-    },
+    }),
     wishes: {
       discipline,
       namedSite: null,
-      credentials: [
+      credentials: shared([
         {
           credential: random.pick([
             [88, 'radiography'],
@@ -201,12 +215,12 @@ const requestOf = (
           ]),
           expiresOn: random.chance(0.9) ? '2028-12-31' : null,
         },
-      ],
+      ]),
       travelMiles,
       commuteMiles: random.int(2, 5) * 10,
       acceptsLodging: yes(0.4),
-      availability: random.chance(0.97) ? availabilityOf(random) : null,
-      blocks: random.chance(0.05) ? [{ from: '2027-02-01', to: '2027-02-28' }] : [],
+      availability: random.chance(0.97) ? shared(availabilityOf(random)) : null,
+      blocks: shared(random.chance(0.05) ? [{ from: '2027-02-01', to: '2027-02-28' }] : []),
       minWeeklyMinutes: random.int(0, 2) * 480,
       wantedWeeklyMinutes: random.int(2, 5) * 480,
       earliestStart: random.chance(0.8) ? '2027-01-01' : '2027-03-01',
@@ -215,21 +229,23 @@ const requestOf = (
         ? {
             facilityId: random.chance(0.6) ? facilityId : null,
             name: digest.name,
-            regularHours: random.chance(0.8)
-              ? {
-                  kind: 'weekly',
-                  windows: each(weekdays.slice(random.int(0, 2), 5), clock(shiftsFrom), clock(shiftsFrom + 8)),
-                }
-              : { kind: 'rotating' },
-            adjustment: { status: 'not-asked' },
+            regularHours: shared<RegularHours>(
+              random.chance(0.8)
+                ? {
+                    kind: 'weekly',
+                    windows: each(weekdays.slice(random.int(0, 2), 5), clock(shiftsFrom), clock(shiftsFrom + 8)),
+                  }
+                : { kind: 'rotating' },
+            ),
+            adjustment: shared({ status: 'not-asked' }),
             contactConsent: yes(0.7),
             nameInBrief: true,
             hipaaTrained: random.chance(0.8),
           }
         : null,
-      otherShifts: random.chance(0.1) ? each(['sat'], '08:00', '16:00') : [],
+      otherShifts: shared(random.chance(0.1) ? each(['sat'], '08:00', '16:00') : []),
       programId: random.chance(0.25) ? program.id : null,
-      readiness: {
+      readiness: shared<Readiness>({
         hipaa: {
           source: random.pick([
             [65, 'employer'],
@@ -261,16 +277,16 @@ const requestOf = (
           [15, 'none'],
           [5, 'unknown'],
         ]),
-      },
+      }),
       maxChargesCents: random.chance(0.9) ? random.int(0, 20) * 10_000 : null,
       paidOnly: random.chance(0.05),
-      wishedSettings: random.chance(0.3) ? ['hospital'] : [],
-      requiredCategories: random.chance(0.3) ? ['head', 'spine', 'chest'] : [],
+      wishedSettings: shared<Setting[]>(random.chance(0.3) ? ['hospital'] : []),
+      requiredCategories: shared(random.chance(0.3) ? ['head', 'spine', 'chest'] : []),
       recordsNeeded: random.chance(0.9) ? random.int(20, 125) : null,
       recordsSince: random.chance(0.5) ? '2026-06-01' : null,
-      recordsCounted: [],
-      introductionConsent: { scope: 'shortlisted-facilities', until: '2027-12-31' },
-      siteOrder: random.chance(0.05) ? [facilityId, forbidden].slice(0, near === 0 ? 1 : 2) : [],
+      recordsCounted: shared([]),
+      introductionConsent: shared({ scope: 'shortlisted-facilities', until: '2027-12-31' }),
+      siteOrder: shared(random.chance(0.05) ? [facilityId, forbidden].slice(0, near === 0 ? 1 : 2) : []),
     },
   };
 };

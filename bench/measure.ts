@@ -18,11 +18,20 @@ export const cpuMilliseconds = (work: () => unknown): number => {
 /** The clock of processor time may tick in steps of 10 ms: a run lasts many of them. */
 const shortestRun = 200;
 
-/** Milliseconds of processor time of `work` in each of several runs, after one to warm up. */
+/** What is warm has run for a while: the compiler optimizes what it has seen often. Milliseconds. */
+const warmUp = 1000;
+
+/** Milliseconds of processor time of `work` in each of several runs, once it is warm. */
 const cpuMillisecondsOfRuns = (runs: number, work: () => unknown): number[] => {
-  const start = performance.now();
-  work();
-  const repeats = Math.ceil(shortestRun / (performance.now() - start));
+  const begin = performance.now();
+  let start = begin;
+  let end = begin;
+  while (end - begin < warmUp) {
+    start = performance.now();
+    work();
+    end = performance.now();
+  }
+  const repeats = Math.ceil(shortestRun / (end - start));
   const run = (): void => {
     for (let repeat = 0; repeat < repeats; repeat++) work();
   };

@@ -100,6 +100,8 @@ const startPool = (
   const idle: Worker[] = [];
   const waiting: Job[] = [];
   let stopped = false;
+  const stoppedEarly = () =>
+    new FunctionFailure(name, { errorType: 'Sandbox.Stopped', errorMessage: 'The laptop cloud was stopped' });
 
   const startWorker = (): Worker => {
     const worker = new Worker(new URL('worker.ts', import.meta.url), {
@@ -181,13 +183,17 @@ const startPool = (
   return {
     resource,
     name,
-    run: async (event) =>
-      new Promise((resolve, reject) => {
+    run: async (event) => {
+      // A queue may hand out one more message while the cloud stops: whoever waited for it would wait for ever.
+      if (stopped) throw stoppedEarly();
+      return new Promise((resolve, reject) => {
         waiting.push({ event, resolve, reject });
         next();
-      }),
+      });
+    },
     stop: async () => {
       stopped = true;
+      for (const job of waiting.splice(0)) job.reject(stoppedEarly());
       await Promise.all([...workers].map(async (worker) => worker.terminate()));
       await new Promise<void>((resolve) => {
         log.end(resolve);

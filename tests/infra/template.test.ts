@@ -197,9 +197,7 @@ describe('queues and event sources', () => {
   });
 
   it('pass on every change of a site but what an import inserts', () => {
-    const [stream] = mappings.filter(
-      ({ FunctionName }) => service.lambdaBehind(FunctionName)?.name === 'relay-changes',
-    );
+    const stream = mappings.find(({ FunctionName }) => service.lambdaBehind(FunctionName)?.name === 'relay-changes');
     const filters = (stream?.FilterCriteria?.Filters ?? []).map(({ Pattern }): unknown => JSON.parse(Pattern));
     const passes = (change: object) => filters.some((filter) => matchesPattern(filter, change));
     const intake = { kind: { S: 'intake' }, discipline: { S: 'CT' } };

@@ -60,8 +60,10 @@ export const faultsOf = (market: GroupedMarket, places: Places): string[] => {
 /** Every way to send residents to hospitals on their lists or nowhere. */
 export const allPlaces = ({ lists }: GroupedMarket): Places[] =>
   lists.reduce<(number | null)[][]>(
-    (found, list) =>
-      found.flatMap((places) => [null, ...list.map(({ hospital }) => hospital)].map((place) => [...places, place])),
+    (found, list) => {
+      const choices = [null, ...list.map(({ hospital }) => hospital)];
+      return found.flatMap((places) => choices.map((place) => places.concat(place)));
+    },
     [[]],
   );
 

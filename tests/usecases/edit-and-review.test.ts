@@ -37,6 +37,12 @@ beforeEach(async () => begin('in-review'));
 const edit = async (version: number, wishes: Partial<Wishes>, zip = '02115') =>
   editRequest(world.ports)({ requestId, version, zip, wishes: someWishes(wishes) }, by);
 
+/** The zone that a request has after its home was said so. */
+const zoneAfter = async (version: number, home: { zip: string; zone?: string }) => {
+  value(await editRequest(world.ports)({ requestId, version, ...home, wishes: someWishes() }, by));
+  return (await requestNow(world)).home.zone;
+};
+
 describe('an edited request', () => {
   test('takes over wishes and home, and is matched again', async () => {
     expect(value(await edit(1, { travelMiles: 90 }, '60601'))).toEqual({ requestId, status: 'confirmed' });
@@ -44,14 +50,10 @@ describe('an edited request', () => {
   });
 
   test('takes over the zone that is said, and keeps it until another one or another ZIP code is', async () => {
-    const said = async (version: number, where: { zip: string; zone?: string }) => {
-      value(await editRequest(world.ports)({ requestId, version, ...where, wishes: someWishes() }, by));
-      return (await requestNow(world)).home.zone;
-    };
-    expect(await said(1, { zip: '02115', zone: 'America/Chicago' })).toBe('America/Chicago');
-    expect(await said(2, { zip: '02115' })).toBe('America/Chicago');
-    expect(await said(3, { zip: '02115', zone: 'America/New_York' })).toBe('America/New_York');
-    expect(await said(4, { zip: '85001' })).toBe('America/Phoenix');
+    expect(await zoneAfter(1, { zip: '02115', zone: 'America/Chicago' })).toBe('America/Chicago');
+    expect(await zoneAfter(2, { zip: '02115' })).toBe('America/Chicago');
+    expect(await zoneAfter(3, { zip: '02115', zone: 'America/New_York' })).toBe('America/New_York');
+    expect(await zoneAfter(4, { zip: '85001' })).toBe('America/Phoenix');
   });
 
   test('stays on hold', async () => {

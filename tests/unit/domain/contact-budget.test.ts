@@ -55,6 +55,9 @@ describe('R27: contacts in a month', () => {
 /** A facility that said no so many days ago. */
 const said = (days: number, kind: object = {}) => contacts({ noes: [{ ...ct, ...kind, at: daysAgo(days) }] });
 
+const forgotten = (known: Contacts) =>
+  newContact(known, { id: 'req_next-1', direct: false }, budget, now).forgotten.length;
+
 describe('R27: after a no', () => {
   test('the facility rests from the same kind of request for 60 days', () => {
     expect(detailOf(said(59), asked)).toMatch(/said no to the same kind .* before December 2, 2026/);
@@ -70,8 +73,6 @@ describe('R27: after a no', () => {
   });
 
   test('a no that is over is forgotten with the next contact', () => {
-    const forgotten = (known: Contacts) =>
-      newContact(known, { id: 'req_next-1', direct: false }, budget, now).forgotten.length;
     expect(forgotten(said(61))).toBe(1);
     expect(forgotten(said(59))).toBe(0);
   });

@@ -42,9 +42,7 @@ describe('values in words', () => {
     [1, 0],
   ])('write numbers with at most %i and at least %i decimals as the US English number format does', (most, least) => {
     const format = new Intl.NumberFormat('en-US', { maximumFractionDigits: most, minimumFractionDigits: least });
-    for (const value of [
-      0, 0.04, 0.05, 0.5, 1, 7.25, 9.999, 41.34, -3.5, 999.5, 1000, 1234.5, 1_000_000, 98_765_432.1,
-    ])
+    for (const value of [0, 0.04, 0.05, 0.5, 1, 7.25, 9.999, 41.34, -3.5, 999.5, 1000, 1234.5, 1_000_000, 98_765_432.1])
       expect(digits(value, most, least)).toBe(format.format(value));
   });
 

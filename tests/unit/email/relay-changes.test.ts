@@ -38,6 +38,10 @@ const relay = async (event: unknown) => {
 const recordsOf = async (name: string) => ChangeBatch.parse(await eventFile(name)).Records;
 const sequenceNumbers = async (name: string) => (await recordsOf(name)).map(({ dynamodb }) => dynamodb.SequenceNumber);
 
+const siteMessage = (opens: boolean) => [
+  { queue: 'directory', body: { facilityId: 'fac_birch', discipline: 'CT', opens } },
+];
+
 describe('the relay', () => {
   it.each<[string, Partial<Record<QueueName, unknown[]>>]>([
     [
@@ -131,12 +135,9 @@ describe('a change that is nobody’s work', () => {
   });
 
   it('is not a change of a site; a seat taken is one that opens nothing to anybody', () => {
-    const message = (opens: boolean) => [
-      { queue: 'directory', body: { facilityId: 'fac_birch', discipline: 'CT', opens } },
-    ];
-    expect(messagesOf(record('MODIFY', intake, { ...intake, seatsTaken: 0 }))).toEqual(message(false));
-    expect(messagesOf(record('MODIFY', { ...intake, seatsTaken: 0 }, intake))).toEqual(message(true));
-    expect(messagesOf(record('MODIFY', { ...intake, version: 2, seatsTaken: 2 }, intake))).toEqual(message(true));
-    expect(messagesOf(record('INSERT', { ...intake, kind: 'site-offer' }))).toEqual(message(true));
+    expect(messagesOf(record('MODIFY', intake, { ...intake, seatsTaken: 0 }))).toEqual(siteMessage(false));
+    expect(messagesOf(record('MODIFY', { ...intake, seatsTaken: 0 }, intake))).toEqual(siteMessage(true));
+    expect(messagesOf(record('MODIFY', { ...intake, version: 2, seatsTaken: 2 }, intake))).toEqual(siteMessage(true));
+    expect(messagesOf(record('INSERT', { ...intake, kind: 'site-offer' }))).toEqual(siteMessage(true));
   });
 });

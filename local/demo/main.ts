@@ -16,13 +16,17 @@ const help = `npm run demo [-- options]   Plays the whole job on this machine an
   --facilities FILE   host with the hospitals of a CMS "Hospital General Information" file, simulated,
                       instead of four invented facilities
   --seed TEXT         what the simulated offers are drawn from; the same text gives the same offers (demo)
+  --assembly DIR      run this synthesized assembly instead of synthesizing
 `;
 
 /** Nothing of a demo is kept, so its table lives in memory and everything else in a folder that goes. */
-const inPassing = async (play: (cloud: Awaited<ReturnType<typeof startCloud>>) => Promise<void>): Promise<void> => {
+const inPassing = async (
+  given: string | undefined,
+  play: (cloud: Awaited<ReturnType<typeof startCloud>>) => Promise<void>,
+): Promise<void> => {
   const directory = mkdtempSync(join(tmpdir(), 'clinical-site-match-'));
   try {
-    const assembly = await synthesize();
+    const assembly = given ?? (await synthesize());
     const dynamoDb = await startDynamoDb();
     try {
       const cloud = await startCloud({ directory, assembly, dynamoDb: dynamoDb.endpoint });
@@ -44,6 +48,7 @@ await runCommand(async () => {
     options: {
       facilities: { type: 'string' },
       seed: { type: 'string', default: 'demo' },
+      assembly: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -51,13 +56,13 @@ await runCommand(async () => {
     process.stdout.write(help);
     return;
   }
-  const { facilities: file, seed } = values;
+  const { facilities: file, seed, assembly } = values;
   if (file !== undefined)
     await access(file).catch(() => {
       throw new LaptopProblem(`--facilities: ${file} cannot be read.`);
     });
   const options: DemoOptions = file === undefined ? {} : { hospitals: { file, seed } };
   tell('Bundling the functions and starting the laptop cloud …');
-  await inPassing(async (cloud) => playDemo(cloud, options));
+  await inPassing(assembly, async (cloud) => playDemo(cloud, options));
   tell('\nEverything shown above was checked.');
 });

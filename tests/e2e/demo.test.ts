@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { emptyDirectory } from '../support/tiny-assembly.ts';
 
 /** Runs `npm run demo` as a person would; what it says, and how it ends. */
@@ -38,6 +38,9 @@ const fileWith = (rows: readonly string[]): string => {
   return file;
 };
 
+/** The whole demo synthesizes the service once; the others run what this run of tests has synthesized. */
+const demoOf = async (file: string) => demo('--facilities', file, '--assembly', inject('assembly'));
+
 describe('npm run demo', () => {
   test(
     'plays the whole job and ends by itself, with everything checked that it shows',
@@ -60,7 +63,7 @@ describe('npm run demo', () => {
       hospital(1),
       ...good.slice(2),
     ]);
-    const { code, said } = await demo('--facilities', file);
+    const { code, said } = await demoOf(file);
     for (const line of [4, 5, 6, 7]) expect(said).toMatch(new RegExp(`line ${line}\\b.*skipped`));
     expect(said).not.toMatch(/• line [238]\b/);
     expect(said).not.toMatch(/\.ts:\d+/);
@@ -72,7 +75,7 @@ describe('npm run demo', () => {
     ['a file that is not there', () => join(emptyDirectory(), 'nothing.csv'), 'cannot be read'],
     ['a file of something else', () => 'package.json', 'is this the right file?'],
   ])('says in a line what is wrong with %s', { timeout: 300_000 }, async (_, file, words) => {
-    const { code, said } = await demo('--facilities', file());
+    const { code, said } = await demoOf(file());
     expect(code).toBe(1);
     expect(said).toContain(words);
     expect(said).not.toMatch(/\.ts:\d+/);
@@ -83,7 +86,7 @@ describe('npm run demo', () => {
     `plays the job with every hospital that CMS publishes (${published})`,
     { timeout: 900_000 },
     async () => {
-      const { code, said } = await demo('--facilities', published);
+      const { code, said } = await demoOf(published);
       expect(code, said).toBe(0);
       expect(said).toMatch(/5416 hospitals as simulated hosts/);
       expect(said).toContain('Everything shown above was checked.');

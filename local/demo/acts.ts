@@ -73,7 +73,7 @@ export const review = async (
   for (const { facilityName, rule, words } of view.exclusions.slice(0, 2))
     item(`${facilityName} is excluded by ${rule}: ${words}`);
   const { single, pairs } = view.openings;
-  for (const opening of [...single.slice(0, 3), ...pairs.slice(0, 1)]) item(opening.words);
+  for (const opening of [...single.slice(0, 3), ...pairs.slice(0, 2)]) item(opening.words);
   expectThat(
     expected.tracks.every((track, index) => view.candidates[index]?.track === track),
     `${expected.name}'s candidates begin with the tracks ${expected.tracks.join(', ') || '(none)'}, not ${view.candidates.map(({ track }) => track).join(', ')}`,

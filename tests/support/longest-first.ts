@@ -8,6 +8,7 @@ const isLongest = ({ moduleId }: TestSpecification): boolean => moduleId.endsWit
  */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    // oxlint-disable-next-line unicorn/no-array-sort -- the sequencer's own, which changes no array
     const sorted = await super.sort(files);
     return sorted.toSorted((a, b) => Number(isLongest(b)) - Number(isLongest(a)));
   }

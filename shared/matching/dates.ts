@@ -2,17 +2,6 @@ import type { CalendarDate } from '../domain/primitives.ts';
 
 const millisecondsPerDay = 86_400_000;
 
-/** Days from one date to another, both included. */
-export const daysIn = (from: CalendarDate, to: CalendarDate): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / millisecondsPerDay) + 1;
-
-/** Days from one date to another; below 0 when the second is earlier. */
-export const daysBetween = (from: CalendarDate, to: CalendarDate): number => daysIn(from, to) - 1;
-
-/** The date so many days later, or earlier. */
-export const dateAfter = (date: CalendarDate, days: number): CalendarDate =>
-  new Date(Date.parse(date) + days * millisecondsPerDay).toISOString().slice(0, 10);
-
 /**
  * A day as a whole number, 1 January 1970 being 0: what arithmetic over many days is done on. Only dates whose year has
  * four digits above 0099 are meant.
@@ -36,6 +25,15 @@ export const dateOfDay = (day: DayNumber): CalendarDate => {
   const date = new Date(day * millisecondsPerDay);
   return `${date.getUTCFullYear()}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`;
 };
+
+/** Days from one date to another; below 0 when the second is earlier. */
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number => dayNumber(to) - dayNumber(from);
+
+/** Days from one date to another, both included. */
+export const daysIn = (from: CalendarDate, to: CalendarDate): number => daysBetween(from, to) + 1;
+
+/** The date so many days later, or earlier. */
+export const dateAfter = (date: CalendarDate, days: number): CalendarDate => dateOfDay(dayNumber(date) + days);
 
 /** Monday 0 to Sunday 6; day 0 was a Thursday. */
 export const weekdayOf = (day: DayNumber): number => (((day + 3) % 7) + 7) % 7;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { usualListLength } from '../shared/matching/round-types.ts';
 import { proposeRound } from '../shared/matching/round.ts';
 import { readMarket } from './files/market.ts';
 import { progressOf } from './files/progress.ts';
@@ -6,9 +7,6 @@ import { roundFile, roundSummary } from './files/round-report.ts';
 import { writeWhole } from './files/write-whole.ts';
 import { LaptopProblem } from './problem.ts';
 import { dateOf, fileHelp, needed, runOnFiles } from './run-on-files.ts';
-
-/** As many sites as a list holds where nothing else is said. */
-const usualListLength = 20;
 
 const help = `Proposes a round: everybody who waits and all free seats at once, without any server.
 

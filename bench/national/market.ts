@@ -12,7 +12,12 @@ import { weekdays, type RegularHours, type WeeklyWindow } from '../../shared/dom
 import { siteOfferIdOf, type FacilityDigest, type Site } from '../../shared/domain/site-offer.ts';
 import { loadPlaces } from '../../shared/geo/places.ts';
 import { publishedRequirements } from '../../shared/matching/requirements.ts';
-import type { RoundInput, RoundRequest, RoundSite } from '../../shared/matching/round-types.ts';
+import {
+  usualListLength,
+  type RoundInput,
+  type RoundRequest,
+  type RoundSite,
+} from '../../shared/matching/round-types.ts';
 import type { MatchingContext } from '../../shared/matching/types.ts';
 
 // An invented nation: only the places are real. Every share is chosen so that all rules have work, not to describe anybody.
@@ -331,6 +336,6 @@ export const nationalRound = (size: NationalSize): RoundInput => {
     briefsLeft: new Map(
       size.contactBudgets ? hosts.map(({ facilityId }) => [facilityId, random.chance(0.8) ? 3 : random.int(0, 2)]) : [],
     ),
-    settings: { listLength: 20 },
+    settings: { listLength: usualListLength },
   };
 };

@@ -20,6 +20,9 @@ export interface RoundSite {
   readonly resting: readonly Track[];
 }
 
+/** As many sites as a list holds where nothing else is said: beyond so many hardly anybody is placed. */
+export const usualListLength = 20;
+
 export interface RoundSettings {
   /** How many sites a request's list holds at most. */
   readonly listLength: number;

@@ -5,16 +5,13 @@ import type { FacilityId, Instant } from '../domain/primitives.ts';
 import type { RoundPart } from '../domain/round.ts';
 import type { Site } from '../domain/site-offer.ts';
 import { requirementsOn } from '../matching/requirements.ts';
-import type { RoundInput, RoundRequest } from '../matching/round-types.ts';
+import { usualListLength, type RoundInput, type RoundRequest } from '../matching/round-types.ts';
 import type { MatchingContext } from '../matching/types.ts';
 import { employerFactsOf } from './matching-context.ts';
 import { countingDay, dateAt } from './moments.ts';
 import type { Ports } from './ports.ts';
 
 export type RoundPorts = Pick<Ports, 'store' | 'clock' | 'matching' | 'budget'>;
-
-/** How many sites a technologist's list holds: beyond so many hardly anybody is placed. */
-const listLength = 20;
 
 const isLocked = ({ rulings }: PlacementRequest): boolean => rulings.lockedTo !== null;
 
@@ -97,6 +94,6 @@ export const roundInputOf = async (
     briefsLeft: new Map(
       [...facilities].map(([id, kind]) => [id, contactsLeft(contactsOf(id), kind, budget, requestedAt)]),
     ),
-    settings: { listLength },
+    settings: { listLength: usualListLength },
   };
 };

@@ -1,10 +1,11 @@
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Site } from '../domain/site-offer.ts';
-import { judgementOf, obstaclesOf, type RuledOut } from './judgement.ts';
+import { isPass, judgedBy, judgementOf, obstaclesOf, type RuledOut } from './judgement.ts';
 import { compareLots, compareRanks, rankOf } from './order.ts';
 import { pairOf, seekerOf } from './pair.ts';
 import { isInReach, placeOf, reachOf } from './reach.ts';
 import { rules } from './rules/index.ts';
+import { R3 } from './rules/r03-employer-consent.ts';
 import { R16 } from './rules/r16-travel.ts';
 import type { Judgement, MatchingContext, Pair, Rank, Remedy } from './types.ts';
 
@@ -32,6 +33,9 @@ export interface Ranking {
   readonly excluded: Readonly<Record<string, number>>;
   readonly sitesConsidered: number;
 }
+
+/** R3: an open question about the consent is no consent. Everything else that is open, people settle in the brief. */
+export const consentIsClear = (judgement: Judgement): boolean => isPass(judgedBy(judgement, R3));
 
 /** Miles beyond the limit, in bands of 10: of two near misses the one that is nearly in reach comes first. */
 const milesBeyond = ({ changes }: RankedSite): number => {

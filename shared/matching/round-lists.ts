@@ -1,12 +1,12 @@
 import type { FacilityId } from '../domain/primitives.ts';
 import type { IntakeId } from '../domain/site-offer.ts';
-import { candidacyOf, failingRules, isPass, judgedBy, judgementOf } from './judgement.ts';
+import { candidacyOf, failingRules, judgementOf } from './judgement.ts';
 import { compareLots, LazyRank } from './order.ts';
 import { pairOf, seekerOf, type Seeker } from './pair.ts';
+import { consentIsClear } from './rank-sites.ts';
 import type { SiteTable } from './round-sites.ts';
 import { doorkeeperOf, type Doorkeeper } from './round-strangers.ts';
 import type { HeldBack, RoundRequest, Tier, UnplacedReason } from './round-types.ts';
-import { R3 } from './rules/r03-employer-consent.ts';
 import { R16 } from './rules/r16-travel.ts';
 import type { Judgement, Pair, Rule } from './types.ts';
 
@@ -39,7 +39,7 @@ const heldBackBy = (
   const { lockedTo, forbidden } = request.rulings;
   if (forbidden.some(({ facilityId }) => facilityId === offer.facilityId)) return 'forbidden';
   if (request.triedIntakes.includes(intake.id) && lockedTo?.intakeId !== intake.id) return 'triedBefore';
-  if (!isPass(judgedBy(judgement, R3))) return 'consentOpen';
+  if (!consentIsClear(judgement)) return 'consentOpen';
   if (table.sites[index]!.resting.includes(pair.track)) return 'resting';
   return table.groups.limits[table.groupOf[index]!] === 0 ? 'contactBudget' : null;
 };

@@ -5,12 +5,12 @@ import type { Approval, PlacementRequest } from '../domain/placement-request.ts'
 import { ok, refuse, type Result } from '../domain/result.ts';
 import { forbiddenAt } from '../domain/rulings.ts';
 import type { IntakeId, Site } from '../domain/site-offer.ts';
-import { findCandidates } from '../matching/find-candidates.ts';
+import { consentIsClear, rankSites, type RankedSite } from '../matching/rank-sites.ts';
 import { reachOf } from '../matching/reach.ts';
-import type { Assessment, MatchingContext } from '../matching/types.ts';
+import type { MatchingContext } from '../matching/types.ts';
 import { changeRequestAsSeen } from './as-seen.ts';
 import { type Change, changeRequest } from './changes.ts';
-import { checkSite, makeOffer, mayBeContacted, type OfferableSite, type OfferPorts } from './make-offer.ts';
+import { checkSite, makeOffer, type OfferableSite, type OfferPorts } from './make-offer.ts';
 import { contextOf, type MatchingPorts } from './matching-context.ts';
 import { deciderOf, nowOf } from './moments.ts';
 import type { Ports, Store } from './ports.ts';
@@ -53,14 +53,17 @@ const sitesNow = async (
 };
 
 /** R27: who may be contacted now for this request, of the sites that are ranked first. */
-const withinBudget = async ({ store, clock, budget }: OfferPorts, ranked: readonly Assessment[], sites: Site[]) => {
+const withinBudget = async (
+  { store, clock, budget }: OfferPorts,
+  ranked: readonly RankedSite[],
+): Promise<readonly RankedSite[]> => {
   const now = nowOf(clock);
-  const contacted = await store.contacts.ofAll([...new Set(ranked.map(({ facilityId }) => facilityId))]);
-  const siteOf = new Map(sites.map((site) => [site.intake.id, site]));
-  return ranked.filter(({ facilityId, intakeId, discipline, track }) => {
-    const direct = siteOf.get(intakeId)?.offer.facility.directIntroductions ?? false;
+  const contacted = await store.contacts.ofAll([...new Set(ranked.map(({ pair }) => pair.site.offer.facilityId))]);
+  return ranked.filter(({ pair: { track, site } }) => {
+    const { facilityId, discipline, facility } = site.offer;
     const contacts = contacted.get(facilityId) ?? noContacts(facilityId);
-    return objectionToContact(contacts, { discipline, track, direct }, budget, now) === null;
+    const planned = { discipline, track, direct: facility.directIntroductions };
+    return objectionToContact(contacts, planned, budget, now) === null;
   });
 };
 
@@ -79,13 +82,13 @@ const followsRanking = async (
   context: MatchingContext,
 ): Promise<boolean> => {
   const tried = new Set(request.triedIntakes.filter((intakeId) => !shortlist.includes(intakeId)));
-  const begins = (ranking: readonly Assessment[]): boolean =>
-    shortlist.every((intakeId, index) => intakeId === ranking[index]?.intakeId);
-  const ranking = findCandidates(request, sites, context)
-    .candidates.filter(mayBeContacted)
-    .filter(({ facilityId }) => forbiddenAt(request.rulings, facilityId) === undefined)
-    .filter(({ intakeId }) => !tried.has(intakeId));
-  return begins(ranking) || begins(await withinBudget(ports, ranking.slice(0, rankedFirst), sites));
+  const begins = (ranking: readonly RankedSite[]): boolean =>
+    shortlist.every((intakeId, index) => intakeId === ranking[index]?.pair.site.intake.id);
+  const ranking = rankSites(request, sites, context)
+    .candidates.filter(({ judgement }) => consentIsClear(judgement))
+    .filter(({ pair: { site } }) => forbiddenAt(request.rulings, site.offer.facilityId) === undefined)
+    .filter(({ pair: { site } }) => !tried.has(site.intake.id));
+  return begins(ranking) || begins(await withinBudget(ports, ranking.slice(0, rankedFirst)));
 };
 
 export type ApprovalPorts = MatchingPorts & OfferPorts & Pick<Ports, 'periods'>;

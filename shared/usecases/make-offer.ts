@@ -35,7 +35,7 @@ export type SiteCheck =
 
 const obstacle = (refusal: Refusal, because: string = refusal.code): SiteCheck => ({ ok: false, refusal, because });
 
-/** R3: an open question about the consent is no consent. Everything else that is open, people settle in the brief. */
+/** R3, as `consentIsClear` says it of a judgement. */
 export const mayBeContacted = ({ verdicts }: Pick<Assessment, 'verdicts'>): boolean =>
   verdicts.every(({ rule, outcome }) => rule !== 'R3' || outcome === 'pass');
 

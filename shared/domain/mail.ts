@@ -24,35 +24,55 @@ export const MailKind = z.enum([
 ]);
 export type MailKind = z.infer<typeof MailKind>;
 
-/** Whom a kind of mail goes to. Coordinators have one shared address, a setting of the stage. */
-export const recipientOf: Record<MailKind, 'technologist' | 'facility' | 'named-site' | 'coordinator'> = {
-  'confirm-request': 'technologist',
-  'request-received': 'technologist',
-  'request-status': 'technologist',
-  'confirm-facility': 'facility',
-  'facility-open': 'facility',
-  'facility-access': 'facility',
-  brief: 'facility',
-  'brief-reply': 'facility',
-  'introduction-technologist': 'technologist',
-  'introduction-facility': 'facility',
-  'consent-question': 'technologist',
-  'offer-declined': 'technologist',
-  'offer-lapsed': 'technologist',
-  'brief-lapsed': 'facility',
-  'offer-cancelled-technologist': 'technologist',
-  'offer-cancelled-facility': 'facility',
-  'question-raised': 'coordinator',
-  invitation: 'named-site',
+/** What the service knows of a kind of mail beside its words. */
+interface KindOfMail {
+  /** Coordinators have one shared address, a setting of the stage. */
+  readonly recipient: 'technologist' | 'facility' | 'named-site' | 'coordinator';
+  /**
+   * `outreach` is sent unasked, to win somebody: the brake stops it, an unsubscription ends it, and it carries
+   * List-Unsubscribe. `essential` mail is waited for, or belongs to an arrangement that its reader is part of: it goes
+   * on, and ends only with an address that takes no mail or complained.
+   */
+  readonly purpose: 'essential' | 'outreach';
+}
+
+const essentialTo = (recipient: KindOfMail['recipient']): KindOfMail => ({ recipient, purpose: 'essential' });
+const outreachTo = (recipient: KindOfMail['recipient']): KindOfMail => ({ recipient, purpose: 'outreach' });
+
+export const mailKinds: Readonly<Record<MailKind, KindOfMail>> = {
+  'confirm-request': essentialTo('technologist'),
+  'request-received': essentialTo('technologist'),
+  'request-status': essentialTo('technologist'),
+  'confirm-facility': essentialTo('facility'),
+  'facility-open': essentialTo('facility'),
+  'facility-access': essentialTo('facility'),
+  brief: outreachTo('facility'),
+  // The facility asked.
+  'brief-reply': essentialTo('facility'),
+  'introduction-technologist': essentialTo('technologist'),
+  'introduction-facility': essentialTo('facility'),
+  'consent-question': essentialTo('technologist'),
+  'offer-declined': essentialTo('technologist'),
+  'offer-lapsed': essentialTo('technologist'),
+  // Follows a brief that nobody answered.
+  'brief-lapsed': outreachTo('facility'),
+  'offer-cancelled-technologist': essentialTo('technologist'),
+  'offer-cancelled-facility': essentialTo('facility'),
+  'question-raised': essentialTo('coordinator'),
+  invitation: outreachTo('named-site'),
 };
+
+export const isOutreach = (kind: MailKind): boolean => mailKinds[kind].purpose === 'outreach';
 
 /** SES message tags allow letters, digits, `_` and `-`: so do mail ids. */
 export const MailId = z.string().regex(/^mail_[A-Za-z0-9_-]{4,200}$/);
 export type MailId = z.infer<typeof MailId>;
 
 /**
- * Forward only. `unknown`: the answer of SES was lost, so the mail may have left; only an SES event settles it,
- * never a second sending.
+ * Forward only.
+ * - `unknown`: the answer of SES was lost, so the mail may have left; only an SES event settles it, never a second
+ *   sending of the service's own accord
+ * - `suppressed`: not sent, because its address is on the suppression list
  */
 export const MailStatus = z.enum([
   'pending',
@@ -64,12 +84,13 @@ export const MailStatus = z.enum([
   'complained',
   'failed',
   'cancelled',
+  'suppressed',
 ]);
 export type MailStatus = z.infer<typeof MailStatus>;
 
 /** Steps that a mail may take. A status that is absent here is final. */
 export const mailTransitions: Record<MailStatus, readonly MailStatus[]> = {
-  pending: ['sending', 'cancelled'],
+  pending: ['sending', 'cancelled', 'suppressed'],
   sending: ['sent', 'unknown', 'failed', 'pending', 'delivered', 'bounced', 'complained'],
   unknown: ['sent', 'delivered', 'bounced', 'complained', 'failed'],
   // SES may reject a mail after it took it, for instance for a virus.
@@ -79,6 +100,7 @@ export const mailTransitions: Record<MailStatus, readonly MailStatus[]> = {
   complained: [],
   failed: [],
   cancelled: [],
+  suppressed: [],
 };
 
 /** What a mail is about and to whom: enough to render it, with no address, name or token in it. */

@@ -1,5 +1,5 @@
 import type { LinkPurpose } from '../contracts/route.ts';
-import { recipientOf, type Letter, type Mail, type MailKind } from '../domain/mail.ts';
+import { mailKinds, type Letter, type Mail, type MailKind } from '../domain/mail.ts';
 import { pageAddress } from '../links/addresses.ts';
 import type { Link, LinkTokens } from '../links/tokens.ts';
 import { accessLinkEnd } from '../usecases/queue-mail.ts';
@@ -77,10 +77,10 @@ const contentOf = (desk: Desk, mail: Mail, subject: MailSubject): MailContent =>
 
 /** Where a facility ends the mails that come to it unasked: those about offers. */
 const optOutPageOf = (desk: Desk, mail: Mail, subject: MailSubject): string | null =>
-  recipientOf[mail.kind] === 'facility' && subject.of === 'offer' ? facilityPage(desk, mail, subject) : null;
+  mailKinds[mail.kind].recipient === 'facility' && subject.of === 'offer' ? facilityPage(desk, mail, subject) : null;
 
 const addressOf = (desk: Desk, kind: MailKind, subject: MailSubject): string => {
-  const recipient = recipientOf[kind];
+  const recipient = mailKinds[kind].recipient;
   if (recipient === 'technologist' && subject.of !== 'facility') return subject.request.contact.email;
   if (recipient === 'facility' && subject.of !== 'request') return subject.facility.contact.email;
   if (recipient === 'coordinator') return desk.coordinatorEmail;
@@ -93,7 +93,7 @@ const addressOf = (desk: Desk, kind: MailKind, subject: MailSubject): string => 
 const replyAddressOf = (desk: Desk, kind: MailKind, subject: MailSubject): string | null => {
   if (kind === 'introduction-technologist' && subject.of === 'offer') return subject.facility.contact.email;
   if (kind === 'introduction-facility' && subject.of === 'offer') return subject.request.contact.email;
-  return recipientOf[kind] === 'coordinator' ? null : desk.coordinatorEmail;
+  return mailKinds[kind].recipient === 'coordinator' ? null : desk.coordinatorEmail;
 };
 
 /** The letter that a mail has become, to the person whom it is for now. */

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { MailKind, recipientOf } from '../../../shared/domain/mail.ts';
+import { MailKind, mailKinds } from '../../../shared/domain/mail.ts';
 import { linkPurposes } from '../../../shared/contracts/route.ts';
 import { composeLetter } from '../../../shared/email/compose.ts';
 import { whyNotDue } from '../../../shared/email/still-due.ts';
@@ -51,7 +51,7 @@ describe.each(MailKind.options)('the mail %s', (kind) => {
       facility: ['confirm-facility', 'facility-access', 'answer'],
       'named-site': [],
       coordinator: [],
-    }[recipientOf[kind]];
+    }[mailKinds[kind].recipient];
     for (const link of links) expect(allowed).toContain(link?.purpose);
     for (const link of links) expect(subject.of === 'facility' ? link?.subject : '').not.toContain('req_');
     expect([...html.matchAll(/href="/g)]).toHaveLength(links.length + [...text.matchAll(homePage)].length);
@@ -86,7 +86,7 @@ const briefTo = async (track: 'employer' | 'sister', employment: Parameters<type
 
 describe('before an introduction', () => {
   const anonymous = MailKind.options.filter(
-    (kind) => recipientOf[kind] !== 'technologist' && !kind.startsWith('introduction'),
+    (kind) => mailKinds[kind].recipient !== 'technologist' && !kind.startsWith('introduction'),
   );
 
   it.each(anonymous)(

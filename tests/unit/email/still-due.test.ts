@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FacilityStatus } from '../../../shared/domain/facility.ts';
-import { MailKind, recipientOf } from '../../../shared/domain/mail.ts';
+import { MailKind, mailKinds } from '../../../shared/domain/mail.ts';
 import { whyNotDue, type NotDue } from '../../../shared/email/still-due.ts';
 import type { OfferSubject } from '../../../shared/email/subject.ts';
 import { later } from '../../../shared/usecases/moments.ts';
@@ -22,7 +22,7 @@ const arrangements: readonly MailKind[] = [
   'introduction-technologist',
   'offer-cancelled-facility',
 ];
-const toFacility = kindsAbout('offer').filter((kind) => recipientOf[kind] === 'facility');
+const toFacility = kindsAbout('offer').filter((kind) => mailKinds[kind].recipient === 'facility');
 
 describe('a facility that paused', () => {
   const facility = aFacility({ status: 'paused' });

@@ -1,5 +1,6 @@
 import type * as contract from '../contracts/technologist.ts';
 import { record } from '../domain/machine.ts';
+import { checkedPersonalAddress } from '../domain/personal-address.ts';
 import type { RequestIn } from '../domain/placement-request.ts';
 import { ok } from '../domain/result.ts';
 import { noRulings } from '../domain/rulings.ts';
@@ -30,6 +31,8 @@ export const submitRequest =
   > =>
   async ({ contact, wishes, zip, zone }, call) =>
     perform(store, call, async () => {
+      const own = checkedPersonalAddress('contact.email', contact.email);
+      if (!own.ok) return own;
       const checked = await checkedWishes({ store, places, clock }, { zip, zone, wishes });
       if (!checked.ok) return checked;
       const id = ids.request();

@@ -1,25 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { mailboxOf, personKeys } from '../../../shared/links/person-keys.ts';
+import { personKeys } from '../../../shared/links/person-keys.ts';
 
 const key = 'a'.repeat(64);
 const secretOf = (...keyIds: string[]) =>
   personKeys(() =>
     Promise.resolve({ current: keyIds.at(-1) ?? '', keys: new Map(keyIds.map((id) => [id, id + key])) }),
   );
-
-describe('the mailbox behind an address', () => {
-  it.each([
-    ['Ada@Example.org', 'ada@example.org'],
-    ['ada+ct@example.org', 'ada@example.org'],
-    ['ada+ct+mri@example.org', 'ada@example.org'],
-    ['a.da@example.org', 'a.da@example.org'],
-    ['A.d.a+x@gmail.com', 'ada@gmail.com'],
-    ['a.da@googlemail.com', 'ada@gmail.com'],
-    ['"odd@part"@example.org', '"odd@part"@example.org'],
-  ])('of %s is %s', (address, mailbox) => {
-    expect(mailboxOf(address)).toBe(mailbox);
-  });
-});
 
 describe('person keys', () => {
   it('count variants of one mailbox as one, and tell nothing of the address', async () => {

@@ -2,12 +2,21 @@
 import { assignBench } from './assign.ts';
 import { bundlesBench } from './bundles.ts';
 import { lookupBench } from './lookup.ts';
+import { mailBench } from './mail.ts';
 import { placementBench } from './placement.ts';
 import { roundBench } from './round.ts';
 import { tableOf, type Bench } from './table.ts';
 import { verdictsBench } from './verdicts.ts';
 
-const benches: readonly Bench[] = [assignBench, bundlesBench, lookupBench, placementBench, roundBench, verdictsBench];
+const benches: readonly Bench[] = [
+  assignBench,
+  bundlesBench,
+  lookupBench,
+  mailBench,
+  placementBench,
+  roundBench,
+  verdictsBench,
+];
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));

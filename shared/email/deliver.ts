@@ -114,7 +114,7 @@ export const deliverMail =
 
     const desk = await ports.desk();
     const letter = await composeLetter(desk, mail, subject);
-    const message = await mimeOf(letter, { from: desk.from, date: clock.now() });
+    const message = mimeOf(letter, { from: desk.from, date: clock.now() });
     const claim = { attempts: mail.attempts + 1, leaseUntil: later(now, leaseMinutes, 'minute'), updatedAt: now };
     if (!(await store.outbox.move(mail, 'sending', claim))) return 'not-ours';
 

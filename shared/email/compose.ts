@@ -43,7 +43,7 @@ const contentOf = (desk: Desk, mail: Mail, subject: MailSubject): MailContent =>
     page(desk, { purpose, subject: mail.subject, version: mail.linkVersion }, mail.linkExpiresAt);
   if (template.about === 'request' && subject.of === 'request') {
     const purpose = mail.kind === 'confirm-request' ? 'confirm-request' : 'request-access';
-    return template.content({ mail, request: subject.request, page: ownPage(purpose) });
+    return template.content({ mail, request: subject.request, underWay: subject.underWay, page: ownPage(purpose) });
   }
   if (template.about === 'named-site' && subject.of === 'request') {
     const { home, wishes } = subject.request;

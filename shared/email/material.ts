@@ -11,6 +11,8 @@ import type { MailContent } from './content.ts';
 export interface AboutRequest {
   readonly mail: Mail;
   readonly request: PlacementRequest;
+  /** Its offer under way, where the mail tells of it. */
+  readonly underWay: Offer | null;
   /** The page to confirm on, while the request is unconfirmed; the status page after. */
   readonly page: string;
 }

@@ -1,6 +1,6 @@
 import type { Facility } from '../domain/facility.ts';
 import type { Mail } from '../domain/mail.ts';
-import { requestIdOf, type Offer } from '../domain/offer.ts';
+import { isUnderWay, requestIdOf, type Offer } from '../domain/offer.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import { siteOfferIdOf, type Intake, type SiteOffer } from '../domain/site-offer.ts';
 import type { Store } from '../usecases/ports.ts';
@@ -8,7 +8,7 @@ import { templates } from './templates/index.ts';
 
 /** What a mail is about, as it is now. The outbox itself holds no personal data. */
 export type MailSubject =
-  | { readonly of: 'request'; readonly request: PlacementRequest }
+  | { readonly of: 'request'; readonly request: PlacementRequest; readonly underWay: Offer | null }
   | { readonly of: 'facility'; readonly facility: Facility }
   | ({ readonly of: 'offer' } & OfferSubject);
 
@@ -36,14 +36,21 @@ const loadOffer = async (store: MailSources, id: string): Promise<MailSubject | 
     : { of: 'offer', offer, request, facility, intake, siteOffer };
 };
 
+/** Its offer under way is told only by a status mail, and only an approved request is told by it. */
+const loadRequest = async (store: MailSources, { kind, subject }: Mail): Promise<MailSubject | null> => {
+  const request = await store.requests.get(subject);
+  if (request === null) return null;
+  const offers =
+    kind === 'request-status' && request.status === 'approved' ? await store.offers.ofRequest(subject) : [];
+  return { of: 'request', request, underWay: offers.find(({ status }) => isUnderWay(status)) ?? null };
+};
+
 /** Null: what the mail was about is gone, for instance erased. */
 export const loadSubject = async (store: MailSources, mail: Mail): Promise<MailSubject | null> => {
   switch (templates[mail.kind].about) {
     case 'named-site':
-    case 'request': {
-      const request = await store.requests.get(mail.subject);
-      return request && { of: 'request', request };
-    }
+    case 'request':
+      return loadRequest(store, mail);
     case 'facility': {
       const facility = await store.facilities.get(mail.subject);
       return facility && { of: 'facility', facility };

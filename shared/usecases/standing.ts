@@ -1,4 +1,6 @@
 import type { Facility } from '../domain/facility.ts';
+import type { Offer } from '../domain/offer.ts';
+import { awaitsConsent } from '../domain/offer-lifecycle.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import { atInstant } from '../domain/wording.ts';
 
@@ -9,8 +11,25 @@ const inReview = (match: PlacementRequest['match']): string =>
     ? 'No site that takes part fits your request yet. A coordinator is looking at it, and it is matched again whenever a site changes. Wider limits for distance, hours or charges may open more sites; you can edit them on your status page.'
     : `A coordinator is reviewing the sites that fit your request. ${nothingToDo}`;
 
-/** Where a request stands and who acts next, in the words that its technologist reads. */
-export const standingOfRequest = (request: PlacementRequest): string => {
+/** A shortlist is being asked: what it has come to, and whether the technologist is the one who acts. */
+const onShortlist = (underWay: Offer | null, zone: string | null): string => {
+  if (underWay !== null && awaitsConsent(underWay))
+    return `A site said yes and holds a seat for you. Please decide by ${atInstant(underWay.answerBy, zone)} whether we may introduce you; without your answer the seat goes to others.`;
+  switch (underWay?.status) {
+    case 'accepted':
+      return `A site said yes. We are about to introduce you to each other. ${nothingToDo}`;
+    case 'introduced':
+      return 'You are introduced to a site. Please settle the details with it, and report the start on your status page when your training begins.';
+    default:
+      return `A coordinator approved your shortlist. The sites on it are asked one at a time, and each has a few days to answer. ${nothingToDo}`;
+  }
+};
+
+/**
+ * Where a request stands and who acts next, in the words that its technologist reads. `underWay`: its offer that has
+ * neither ended nor been completed; only an approved request is told by it.
+ */
+export const standingOfRequest = (request: PlacementRequest, underWay: Offer | null): string => {
   switch (request.status) {
     case 'submitted':
       return `Please confirm your address by ${atInstant(request.confirmBy, request.home.zone)}, with the link in our mail. Until then nothing else happens.`;
@@ -21,7 +40,7 @@ export const standingOfRequest = (request: PlacementRequest): string => {
     case 'on-hold':
       return `Your request is on hold and no site is asked meanwhile. The coordinator writes: “${request.reason}”`;
     case 'approved':
-      return `A coordinator approved your shortlist. The sites on it are asked one at a time, and each has a few days to answer. ${nothingToDo}`;
+      return onShortlist(underWay, request.home.zone);
     case 'placed':
       return 'Your placement has started. We wish you a good time there.';
     case 'completed':

@@ -23,7 +23,7 @@ const ofRequest = (kind: MailKind, change: Parameters<typeof aRequest>[0]): Mail
   const request = aRequest(change);
   return {
     mail: mailOfRequest({ kind, subject: request.id, round: 1 }, request, now),
-    subject: { of: 'request', request },
+    subject: { of: 'request', request, underWay: null },
   };
 };
 

@@ -18,13 +18,13 @@ const subjects: Record<RequestStatus, string> = {
   withdrawn: 'You withdrew your placement request',
 };
 
-export const requestStatus = ({ request, page }: AboutRequest): MailContent => ({
+export const requestStatus = ({ request, underWay, page }: AboutRequest): MailContent => ({
   subject: subjects[request.status],
   preheader: `${disciplineNames[request.wishes.discipline]}: where it stands, and who acts next.`,
   blocks: [
     paragraph(greeting(request.contact.name)),
     paragraph(`This is about your request for a clinical site in ${disciplineNames[request.wishes.discipline]}.`),
-    paragraph(standingOfRequest(request)),
+    paragraph(standingOfRequest(request, underWay)),
     button('Open your status page', page),
     small('Is something unclear, or not as it should be? Reply to this mail: a person reads it.'),
   ],

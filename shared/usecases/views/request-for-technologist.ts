@@ -1,6 +1,6 @@
 import type { RequestForTechnologist } from '../../contracts/technologist.ts';
 import type { Facility } from '../../domain/facility.ts';
-import { type Offer, wasIntroduced } from '../../domain/offer.ts';
+import { isUnderWay, type Offer, wasIntroduced } from '../../domain/offer.ts';
 import type { PlacementRequest } from '../../domain/placement-request.ts';
 import type { Intake } from '../../domain/site-offer.ts';
 import { standingOfRequest } from '../standing.ts';
@@ -31,7 +31,7 @@ export const requestForTechnologist = (
   requestId: request.id,
   version: request.version,
   status: request.status,
-  standing: standingOfRequest(request),
+  standing: standingOfRequest(request, offers.find(({ offer }) => isUnderWay(offer.status))?.offer ?? null),
   submittedAt: request.submittedAt,
   discipline: request.wishes.discipline,
   contact: request.contact,

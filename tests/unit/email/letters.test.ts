@@ -132,7 +132,7 @@ describe('an unconfirmed address', () => {
       contact: { name: hostile, role: hostile, email: 'victim@example.org', phone: hostile },
     });
     const letters = await Promise.all([
-      composeLetter(aDesk, mailSamples['confirm-request'].mail, { of: 'request', request }),
+      composeLetter(aDesk, mailSamples['confirm-request'].mail, { of: 'request', request, underWay: null }),
       composeLetter(aDesk, mailSamples['confirm-facility'].mail, { of: 'facility', facility }),
     ]);
     for (const letter of letters) expect(JSON.stringify(letter)).not.toContain('WIN NOW');

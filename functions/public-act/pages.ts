@@ -4,8 +4,8 @@ import { confirmedPage, confirmPage } from '../../shared/html/confirm-page.ts';
 import { facilityPage } from '../../shared/html/facility-page.ts';
 import { linksMailedPage, linksPage } from '../../shared/html/links-form.ts';
 import { statusPage } from '../../shared/html/status-page.ts';
-import { anyone } from '../../shared/http/api-route.ts';
-import type { FormState, SentForm } from '../../shared/html/forms.ts';
+import type { FormState } from '../../shared/html/fields.ts';
+import type { SentForm } from '../../shared/html/forms.ts';
 import type { Binding } from '../../shared/http/binding.ts';
 import type { FormFields } from '../../shared/http/body.ts';
 import { checkForm } from '../../shared/http/form.ts';
@@ -26,10 +26,10 @@ const answerWords = {
 };
 
 const linksForm = ({ mailAccessLink }: UseCases): Binding =>
-  openPage(contract.linksForm, async (form) => {
+  openPage(contract.linksForm, async (form, call) => {
     const checked = checkForm(contract.linksForm.body, form, emailWords);
     if (!checked.ok) return { status: 422, html: linksPage(checked.state) };
-    const { message } = valueOf(await mailAccessLink(checked.value, { actor: anyone }));
+    const { message } = valueOf(await mailAccessLink(checked.value, call));
     return { html: linksMailedPage(message) };
   });
 

@@ -2,15 +2,14 @@ import * as pages from '../../shared/contracts/pages.ts';
 import { readBrief as readBriefRoute, readFacility as readFacilityRoute } from '../../shared/contracts/facility.ts';
 import { readFormData as readFormDataRoute } from '../../shared/contracts/form-data.ts';
 import { readRequest as readRequestRoute } from '../../shared/contracts/technologist.ts';
-import { emptyForm } from '../../shared/html/forms.ts';
+import { emptyForm } from '../../shared/html/fields.ts';
 import { answerPage } from '../../shared/html/answer-page.ts';
 import { confirmPage } from '../../shared/html/confirm-page.ts';
 import { facilityPage } from '../../shared/html/facility-page.ts';
 import { homePage } from '../../shared/html/home-page.ts';
 import { statusPage } from '../../shared/html/status-page.ts';
-import { style, styleName } from '../../shared/html/style.ts';
+import { assetBinding } from '../../shared/http/asset-route.ts';
 import { apiRoutes } from '../../shared/http/api-route.ts';
-import { publicText } from '../../shared/http/binding.ts';
 import { mailedLinks } from '../../shared/http/mailed-links.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import { linkPages, openPage } from '../../shared/http/page-route.ts';
@@ -31,8 +30,6 @@ export interface PublicReadDeps {
   readonly coordinatorEmail: string;
 }
 
-const forGood = 'public, max-age=31536000, immutable';
-
 /** Everything that can be read without signing in. Nothing here writes, and the function's role could not. */
 export const publicRead = ({ ports, secretSource, log, coordinatorEmail }: PublicReadDeps) => {
   const links = mailedLinks({ secretSource, ...ports });
@@ -50,13 +47,7 @@ export const publicRead = ({ ports, secretSource, log, coordinatorEmail }: Publi
       api(readBriefRoute, brief, 'decide-or-undo'),
 
       openPage(pages.homePage, async () => ({ html: homePage({ coordinatorEmail }) })),
-      {
-        route: pages.styleSheet,
-        // While two versions of the service run side by side, a page may ask for the other one's style: it gets ours,
-        // and asks again next time.
-        answer: async ({ pathParameters }) =>
-          publicText('text/css', style, pathParameters?.['name'] === styleName ? forGood : 'no-cache'),
-      },
+      assetBinding(pages.asset),
       page(pages.confirmPage, { purposes: ['confirm-request', 'confirm-facility'] }, async ({ link }) => ({
         html: confirmPage(link, emptyForm),
       })),

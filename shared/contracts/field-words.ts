@@ -290,7 +290,7 @@ const ofSchema: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     decision: '`open` after vetting, or `refuse`.',
     evidence: 'How you made sure that the contact speaks for the facility.',
   },
-  styleSheet: { name: 'The style sheet’s name; it changes with its content.' },
+  asset: { name: 'The file’s name; it changes with its content.' },
   confirmForm: { confirmed: 'The box that must be ticked.' },
   answerForm: {
     choice: 'Yes, no, a question, or taking a yes back.',

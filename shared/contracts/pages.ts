@@ -38,11 +38,11 @@ export const homePage = toRead({
   success: { status: 200, body: 'html' },
 });
 
-export const styleSheet = toRead({
-  id: 'styleSheet',
+export const asset = toRead({
+  id: 'asset',
   method: 'GET',
-  path: '/style/{name}',
-  summary: 'The style sheet of the pages; its name changes with what is in it',
+  path: '/assets/{name}',
+  summary: 'A style sheet, script or picture of the pages; its name changes with what is in it',
   params: () => z.strictObject({ name: z.string().max(60) }),
   success: { status: 200, body: 'text' },
 });
@@ -51,6 +51,7 @@ export const linksForm = toAct({
   id: 'linksForm',
   method: 'POST',
   path: '/links',
+  causesMail: true,
   summary: 'Mails the links of an address again; the page is the same for every address',
   body: () => z.object({ email: EmailAddress }),
   success: { status: 200, body: 'html' },
@@ -94,5 +95,5 @@ export const facilityForm = form('facilityForm', '/facility/{token}', 'Pause, re
   ]),
 );
 
-export const pageReadRoutes = [homePage, styleSheet, confirmPage, answerPage, statusPage, facilityPage] as const;
+export const pageReadRoutes = [homePage, asset, confirmPage, answerPage, statusPage, facilityPage] as const;
 export const pageActRoutes = [linksForm, confirmForm, answerForm, statusForm, facilityForm] as const;

@@ -2,47 +2,40 @@ import { html } from 'hono/html';
 import type { Brief } from '../contracts/facility.ts';
 import { declineReasonNames } from '../domain/offer.ts';
 import { atInstant } from '../domain/wording.ts';
-import { fieldError, errorSummary, radio, select, textArea, tickBox, type FormState } from './forms.ts';
+import { fieldError, radio, select, textArea, tickBox, type FormState } from './fields.ts';
+import { errorSummary } from './forms.ts';
 import { layout } from './layout.ts';
+import { card, factsList, notice } from './parts.ts';
 import type { Html } from './render.ts';
 
 const form = 'answer';
 
 const factsOf = ({ facts, toSettle, questions }: Brief): Html =>
-  html`<section class="card" aria-labelledby="facts">
-      <h2 id="facts">The brief</h2>
-      <dl class="facts">
-        ${facts.map(
-          ({ label, value }) =>
-            html`<dt>${label}</dt>
-              <dd>${value}</dd>`,
-        )}
-      </dl>
-    </section>
-    ${
-      toSettle.length === 0
-        ? ''
-        : html`<h2>Still to be settled</h2>
-            <ul>
-              ${toSettle.map((point) => html`<li>${point}</li>`)}
-            </ul>`
-    }
-    ${
-      questions.length === 0
-        ? ''
-        : html`<h2>Your questions</h2>
-            <dl>
-              ${questions.map(
-                ({ question, reply }) =>
-                  html`<dt><strong>${question}</strong></dt>
-                    <dd>${reply ?? 'Not answered yet. You get this brief again with the reply.'}</dd>`,
-              )}
-            </dl>`
-    }`;
+  html`${card({ id: 'facts', title: 'The brief', body: factsList(facts) })}
+  ${
+    toSettle.length === 0
+      ? ''
+      : html`<h2>Still to be settled</h2>
+          <ul>
+            ${toSettle.map((point) => html`<li>${point}</li>`)}
+          </ul>`
+  }
+  ${
+    questions.length === 0
+      ? ''
+      : html`<h2>Your questions</h2>
+          <dl>
+            ${questions.map(
+              ({ question, reply }) =>
+                html`<dt><strong>${question}</strong></dt>
+                  <dd>${reply ?? 'Not answered yet. You get this brief again with the reply.'}</dd>`,
+            )}
+          </dl>`
+  }`;
 
 const choices = (state: FormState): Html =>
   html`<h2 id="answer">Your answer</h2>
-    <form class="card" method="post" novalidate>
+    <form method="post" novalidate>
       <fieldset>
         <legend>Can you train this technologist?</legend>
         ${fieldError(form, 'choice', state)}
@@ -88,15 +81,16 @@ const undo = ({ undoUntil, zone }: Brief, state: FormState): Html =>
       ${undoUntil === null ? 'soon' : html`after <strong>${atInstant(undoUntil, zone)}</strong>`}. Until then you can
       take your yes back.
     </p>
-    <form class="card" method="post" novalidate>
+    <form method="post" novalidate>
       ${tickBox({ form, name: 'choice', value: 'undo', label: 'Take our yes back', state })}
-      <button class="plain-button">Take it back</button>
+      <button class="plain">Take it back</button>
     </form>`;
 
 /** The anonymous brief, and the choices that it leaves. Nothing is chosen beforehand, and opening it answers nothing. */
 export const answerPage = (brief: Brief, state: FormState): Html =>
   layout({
     title: 'A technologist for your open seat',
+    audience: 'facility',
     main: html`${errorSummary(form, state)}
       <h1>A technologist for your open seat</h1>
       <p class="lead">
@@ -107,7 +101,11 @@ export const answerPage = (brief: Brief, state: FormState): Html =>
             : html`Your employee <strong>${brief.employeeName}</strong> agreed to be named to you.`
         }
       </p>
-      ${brief.status === 'made' ? html`<p>Please answer by <strong>${atInstant(brief.answerBy, brief.zone)}</strong>.</p>` : ''}
+      ${
+        brief.status === 'made'
+          ? notice(html`Please answer by <strong>${atInstant(brief.answerBy, brief.zone)}</strong>.`, 'wait')
+          : ''
+      }
       ${factsOf(brief)}
       ${brief.status === 'made' ? choices(state) : brief.status === 'accepted' ? undo(brief, state) : ''}`,
   });
@@ -115,6 +113,7 @@ export const answerPage = (brief: Brief, state: FormState): Html =>
 const thanks = (title: string, words: Html): Html =>
   layout({
     title,
+    audience: 'facility',
     main: html`<h1>${title}</h1>
       ${words}`,
   });

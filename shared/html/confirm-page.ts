@@ -3,7 +3,8 @@ import { disciplineNames } from '../domain/discipline.ts';
 import type { Facility } from '../domain/facility.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import { atInstant } from '../domain/wording.ts';
-import { errorSummary, tickBox, type FormState } from './forms.ts';
+import { tickBox, type FormState } from './fields.ts';
+import { errorSummary } from './forms.ts';
 import { layout } from './layout.ts';
 import type { Html } from './render.ts';
 
@@ -47,8 +48,9 @@ export const confirmPage = (subject: Confirmed, state: FormState): Html => {
       <p class="lead">${what}</p>
       <form class="card" method="post" novalidate>
         ${tickBox({ form: 'confirm', name: 'confirmed', label: box, state })}
-        <button>Confirm</button>
+        <div class="buttons"><button>Confirm</button></div>
       </form>
+      <h2>What happens then</h2>
       <p>${next}</p>
       <p class="quiet">Not you? Then do nothing. What is not confirmed ends by itself, and we write no more.</p>`,
   });

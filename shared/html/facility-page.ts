@@ -5,7 +5,7 @@ import { facilityTransitions } from '../domain/facility-lifecycle.ts';
 import { atInstant, onDate } from '../domain/wording.ts';
 import { actionForm, errorSummary, type SentForm } from './forms.ts';
 import { layout } from './layout.ts';
-import { notice, type Notice } from './notice.ts';
+import { badge, card, dataTable, doneNotice, emptyState, type Tone } from './parts.ts';
 import type { Html } from './render.ts';
 
 type OfferView = FacilityView['offers'][number];
@@ -24,68 +24,74 @@ const offerWords: Readonly<Record<OfferView['status'], string>> = {
   'no-show': 'The technologist did not come.',
 };
 
+const offerTones: Readonly<Record<OfferView['status'], readonly [words: string, tone: Tone]>> = {
+  made: ['waits for you', 'wait'],
+  accepted: ['yes', 'good'],
+  introduced: ['introduced', 'good'],
+  started: ['started', 'good'],
+  completed: ['complete', 'good'],
+  declined: ['no', 'neutral'],
+  lapsed: ['lapsed', 'neutral'],
+  cancelled: ['cancelled', 'neutral'],
+  'no-show': ['did not come', 'bad'],
+};
+
 const seats = ({ discipline, terms, intakes }: SiteOfferView): Html =>
-  html`<section class="card" aria-labelledby="seats-${discipline}">
-    <h3 id="seats-${discipline}">${disciplineNames[discipline]}</h3>
-    <p class="quiet">
-      ${terms.optedIn ? 'You take part in this discipline.' : 'You do not take part in this discipline.'}
-    </p>
-    ${
+  card({
+    id: `seats-${discipline}`,
+    title: disciplineNames[discipline],
+    rank: 3,
+    badge: terms.optedIn ? badge('taking part', 'good') : badge('not taking part', 'neutral'),
+    body:
       intakes.length === 0
         ? html`<p>No dated seats yet.</p>`
-        : html`<div class="table" role="region" aria-labelledby="seats-${discipline}" tabindex="0">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">From</th>
-                  <th scope="col">To</th>
-                  <th scope="col">Seats taken</th>
-                </tr>
-              </thead>
-              <tbody>
-                ${intakes.map(
-                  (intake) =>
-                    html`<tr>
-                      <td>${onDate(intake.startsOn)}</td>
-                      <td>${onDate(intake.endsOn)}</td>
-                      <td>${intake.seatsTaken} of ${intake.seats}${intake.closed ? ', closed' : ''}</td>
-                    </tr>`,
-                )}
-              </tbody>
-            </table>
-          </div>`
-    }
-  </section>`;
+        : dataTable({
+            caption: `Dated seats for ${disciplineNames[discipline]}`,
+            columns: [
+              { head: 'From', cell: ({ startsOn }) => onDate(startsOn) },
+              { head: 'To', cell: ({ endsOn }) => onDate(endsOn) },
+              {
+                head: 'Seats taken',
+                cell: ({ seatsTaken, seats: all, closed }) => `${seatsTaken} of ${all}${closed ? ', closed' : ''}`,
+              },
+            ],
+            rows: intakes,
+            as: 'folds',
+          }),
+  });
 
 const offerCard = (offer: OfferView, zone: string | null, sent: SentForm): Html =>
-  html`<section class="card" aria-labelledby="${offer.offerId}">
-    <h3 id="${offer.offerId}">${disciplineNames[offer.discipline]}, asked on ${atInstant(offer.madeAt, zone)}</h3>
-    <p>
-      ${offerWords[offer.status]}
-      ${offer.status === 'made' ? html`Please answer by ${atInstant(offer.answerBy, zone)}.` : ''}
-    </p>
-    ${
-      offer.technologist === null
-        ? ''
-        : html`<p>
-            ${offer.technologist.name},
-            <a href="mailto:${offer.technologist.email}">${offer.technologist.email}</a>${
-              offer.technologist.phone === null ? '' : `, ${offer.technologist.phone}`
-            }
-          </p>`
-    }
-    ${
-      offer.status === 'introduced'
-        ? actionForm({
-            form: `start-${offer.offerId}`,
-            hidden: { action: 'start', offerId: offer.offerId },
-            box: 'Yes, the training starts.',
-            button: 'Report the start',
-            sent,
-          })
-        : ''
-    }
-  </section>`;
+  card({
+    id: offer.offerId,
+    title: `${disciplineNames[offer.discipline]}, asked on ${atInstant(offer.madeAt, zone)}`,
+    rank: 3,
+    badge: badge(...offerTones[offer.status]),
+    body: html`<p>
+        ${offerWords[offer.status]}
+        ${offer.status === 'made' ? html`Please answer by ${atInstant(offer.answerBy, zone)}.` : ''}
+      </p>
+      ${
+        offer.technologist === null
+          ? ''
+          : html`<p>
+              ${offer.technologist.name},
+              <a href="mailto:${offer.technologist.email}">${offer.technologist.email}</a>${
+                offer.technologist.phone === null ? '' : `, ${offer.technologist.phone}`
+              }
+            </p>`
+      }
+      ${
+        offer.status === 'introduced'
+          ? actionForm({
+              form: `start-${offer.offerId}`,
+              hidden: { action: 'start', offerId: offer.offerId },
+              box: 'Yes, the training starts.',
+              button: 'Report the start',
+              sent,
+            })
+          : ''
+      }`,
+  });
 
 /** What a facility may do with itself: shown where its lifecycle allows it. */
 const actions = [
@@ -106,7 +112,8 @@ const actions = [
 
 interface FacilityPageParts {
   readonly facility: FacilityView;
-  readonly done?: Notice;
+  /** What a form has just done, in a sentence. */
+  readonly done?: string;
   readonly sent?: SentForm;
 }
 
@@ -114,20 +121,24 @@ interface FacilityPageParts {
 export const facilityPage = ({ facility, done, sent = null }: FacilityPageParts): Html =>
   layout({
     title: facility.profile.name,
-    main: html`${sent === null ? '' : errorSummary(sent.form, sent.state)} ${notice(done)}
+    audience: 'facility',
+    main: html`${sent === null ? '' : errorSummary(sent.form, sent.state)} ${doneNotice(done)}
       <h1>${facility.profile.name}</h1>
       <p class="lead">${facility.standing}</p>
       <p class="quiet">Contact: ${facility.contact.name}, ${facility.contact.role}, ${facility.contact.email}</p>
       <h2>Seats</h2>
       ${
         facility.siteOffers.length === 0
-          ? html`<p>You have not said yet what you offer.</p>`
+          ? emptyState('No seats yet', 'You have not said yet what you offer.')
           : facility.siteOffers.map(seats)
       }
       <h2>Technologists</h2>
       ${
         facility.offers.length === 0
-          ? html`<p>You were not asked to take anybody yet.</p>`
+          ? emptyState(
+              'Nobody yet',
+              'You were not asked to take anybody yet. When somebody fits an open seat, you get a brief by mail.',
+            )
           : facility.offers.map((offer) => offerCard(offer, facility.zone, sent))
       }
       ${actions
@@ -136,6 +147,6 @@ export const facilityPage = ({ facility, done, sent = null }: FacilityPageParts)
           ({ action, title, words, box }) =>
             html`<h2>${title}</h2>
               <p>${words}</p>
-              ${actionForm({ form: action, hidden: { action }, box, button: title, sent })}`,
+              ${actionForm({ form: action, hidden: { action }, box, button: title, ends: action === 'leave', sent })}`,
         )}`,
   });

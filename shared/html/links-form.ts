@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
-import { emailField, emptyForm, errorSummary, type FormState } from './forms.ts';
+import { emailField, emptyForm, type FormState } from './fields.ts';
+import { errorSummary } from './forms.ts';
 import { layout } from './layout.ts';
+import { card } from './parts.ts';
 import type { Html } from './render.ts';
 
 const heading = 'Get a new link';
@@ -14,11 +16,7 @@ const linksForm = (state: FormState): Html =>
     </form>`;
 
 /** The form as a part of another page. */
-export const linksSection = (): Html =>
-  html`<section class="card" aria-labelledby="links">
-    <h2 id="links">${heading}</h2>
-    ${linksForm(emptyForm)}
-  </section>`;
+export const linksSection = (): Html => card({ id: 'links', title: heading, body: linksForm(emptyForm) });
 
 /** The form again, with what is wrong. */
 export const linksPage = (state: FormState): Html =>

@@ -5,7 +5,7 @@ import { isOpen } from '../domain/placement-request.ts';
 import { atInstant, fromTo } from '../domain/wording.ts';
 import { actionForm, errorSummary, type SentForm } from './forms.ts';
 import { layout } from './layout.ts';
-import { notice, type Notice } from './notice.ts';
+import { badge, card, doneNotice, factsList, type Tone } from './parts.ts';
 import type { Html } from './render.ts';
 
 type OfferView = RequestForTechnologist['offers'][number];
@@ -23,23 +23,27 @@ const offerWords: Readonly<Record<OfferView['status'], string>> = {
   'no-show': 'This ended before it started.',
 };
 
+const offerTones: Readonly<Record<OfferView['status'], readonly [words: string, tone: Tone]>> = {
+  made: ['asked', 'wait'],
+  accepted: ['yes', 'good'],
+  introduced: ['introduced', 'good'],
+  started: ['started', 'good'],
+  completed: ['complete', 'good'],
+  declined: ['not this time', 'neutral'],
+  lapsed: ['no answer', 'neutral'],
+  cancelled: ['cancelled', 'neutral'],
+  'no-show': ['ended', 'neutral'],
+};
+
 const contact = ({ facility }: OfferView): Html | '' =>
   facility === null
     ? ''
-    : html`<dl class="facts">
-        <dt>Facility</dt>
-        <dd>${facility.name}</dd>
-        <dt>Contact</dt>
-        <dd>${facility.contactName}</dd>
-        <dt>E-mail</dt>
-        <dd><a href="mailto:${facility.email}">${facility.email}</a></dd>
-        ${
-          facility.phone === null
-            ? ''
-            : html`<dt>Phone</dt>
-                <dd>${facility.phone}</dd>`
-        }
-      </dl>`;
+    : factsList([
+        { label: 'Facility', value: facility.name },
+        { label: 'Contact', value: facility.contactName },
+        { label: 'E-mail', value: html`<a href="mailto:${facility.email}">${facility.email}</a>` },
+        ...(facility.phone === null ? [] : [{ label: 'Phone', value: facility.phone }]),
+      ]);
 
 const actionsOf = (offer: OfferView, zone: string | null, sent: SentForm): Html | '' => {
   if (offer.consentAwaited)
@@ -67,18 +71,22 @@ const actionsOf = (offer: OfferView, zone: string | null, sent: SentForm): Html 
 };
 
 const offerCard = (offer: OfferView, zone: string | null, sent: SentForm): Html =>
-  html`<section class="card" aria-labelledby="${offer.offerId}">
-    <h3 id="${offer.offerId}">${fromTo(offer.startsOn, offer.endsOn)}</h3>
-    <p>
-      ${offerWords[offer.status]}
-      ${offer.status === 'made' ? html`It answers by ${atInstant(offer.answerBy, zone)}.` : ''}
-    </p>
-    ${contact(offer)} ${actionsOf(offer, zone, sent)}
-  </section>`;
+  card({
+    id: offer.offerId,
+    title: fromTo(offer.startsOn, offer.endsOn),
+    rank: 3,
+    badge: badge(...offerTones[offer.status]),
+    body: html`<p>
+        ${offerWords[offer.status]}
+        ${offer.status === 'made' ? html`It answers by ${atInstant(offer.answerBy, zone)}.` : ''}
+      </p>
+      ${contact(offer)} ${actionsOf(offer, zone, sent)}`,
+  });
 
 interface StatusPageParts {
   readonly request: RequestForTechnologist;
-  readonly done?: Notice;
+  /** What a form has just done, in a sentence. */
+  readonly done?: string;
   readonly sent?: SentForm;
 }
 
@@ -86,7 +94,8 @@ interface StatusPageParts {
 export const statusPage = ({ request, done, sent = null }: StatusPageParts): Html =>
   layout({
     title: `Your request for ${disciplineNames[request.discipline]}`,
-    main: html`${sent === null ? '' : errorSummary(sent.form, sent.state)} ${notice(done)}
+    audience: 'technologist',
+    main: html`${sent === null ? '' : errorSummary(sent.form, sent.state)} ${doneNotice(done)}
       <h1>Your request for ${disciplineNames[request.discipline]}</h1>
       <p class="lead">${request.standing}</p>
       <p class="quiet">Sent by ${request.contact.name} on ${atInstant(request.submittedAt, request.zone)}.</p>
@@ -105,6 +114,7 @@ export const statusPage = ({ request, done, sent = null }: StatusPageParts): Htm
                 hidden: { action: 'withdraw' },
                 box: 'Yes, withdraw this request.',
                 button: 'Withdraw',
+                ends: true,
                 sent,
               })}`
           : ''

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { FormState } from '../html/forms.ts';
+import type { FormState } from '../html/fields.ts';
 import type { FormFields } from './body.ts';
 import { checkInput } from './field-errors.ts';
 

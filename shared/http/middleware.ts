@@ -32,14 +32,18 @@ const onEveryAnswer = {
   'x-content-type-options': 'nosniff',
   // Tokens stand in the paths of pages: no other site may learn of one.
   'referrer-policy': 'no-referrer',
+  // No other site keeps hold of a window that shows a page of ours, or loads one as a part of its own.
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
   'x-robots-tag': 'noindex',
 };
 
-/** No scripts, nothing inline, nothing from elsewhere, in no frame; a form is sent to us or nowhere. */
+/** Nothing inline, nothing from elsewhere, in no frame; a form is sent to us or nowhere. */
 const pagePolicy = [
   "default-src 'none'",
   "style-src 'self'",
-  'img-src data:',
+  "script-src 'self'",
+  "img-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",

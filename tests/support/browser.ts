@@ -68,7 +68,9 @@ const pageOf = async (response: Response, address: string): Promise<Page> => {
   expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none';(?!.*unsafe)/);
   expect(response.headers.get('cache-control')).toBe('no-store');
   expect(response.headers.get('referrer-policy')).toBe('no-referrer');
-  expect(html).not.toMatch(/<script|<iframe|<meta http-equiv|\son\w+=|\sstyle=|javascript:/i);
+  expect(html).not.toMatch(
+    /<script(?! type="module" src="\/assets\/)|<iframe|<meta http-equiv|\son\w+=|\sstyle=|javascript:/i,
+  );
   return {
     status: response.status,
     address,

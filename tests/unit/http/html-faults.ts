@@ -26,10 +26,13 @@ export const htmlFaults = (page: string): string[] => {
     if (!labels.has(id)) faults.push(`no label for ${control}`);
   }
   for (const attribute of ['aria-describedby', 'aria-labelledby'])
-    for (const id of valuesOf(page, attribute)) if (!ids.includes(id)) faults.push(`${attribute} leads nowhere: ${id}`);
+    for (const id of valuesOf(page, attribute).flatMap((all) => all.split(' ')))
+      if (!ids.includes(id)) faults.push(`${attribute} leads nowhere: ${id}`);
   for (const href of valuesOf(page, 'href'))
     if (href.startsWith('#') && !ids.includes(href.slice(1))) faults.push(`link leads nowhere: ${href}`);
-  if (/<script|<style|\sstyle=|\son\w+=|javascript:/i.test(page)) faults.push('something the content policy forbids');
+  const withoutOwnScripts = page.replaceAll(/<script type="module" src="\/assets\/[\w.-]+"><\/script>/g, '');
+  if (/<script|<style|\sstyle=|\son\w+=|javascript:/i.test(withoutOwnScripts))
+    faults.push('something the content policy forbids');
   if (count(page, /<form/g) !== count(page, /<form[^>]*method="post"/g)) faults.push('a form that is not a POST');
   return faults;
 };

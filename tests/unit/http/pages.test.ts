@@ -5,13 +5,13 @@ import { apiPage } from '../../../shared/contracts/docs.ts';
 import {
   answerForm,
   answerPage,
+  asset,
   confirmForm,
   facilityForm,
   homePage,
   linksForm,
   statusForm,
   statusPage,
-  styleSheet,
 } from '../../../shared/contracts/pages.ts';
 import type { LinkPurpose, Route, ServingFunction } from '../../../shared/contracts/route.ts';
 import type { HttpEvent } from '../../../shared/http/binding.ts';
@@ -51,7 +51,7 @@ describe('every page', () => {
   const shown = events.filter(({ event }) => !event.rawPath.startsWith('/api/') || event.rawPath === '/api/docs');
   const reads = shown.filter(({ event }) => event.requestContext.http.method === 'GET');
 
-  test.each(shown.filter(({ name }) => !name.endsWith('styleSheet')))(
+  test.each(shown.filter(({ name }) => !name.endsWith('asset')))(
     'can be read by everybody: $name',
     async ({ served, event }) => {
       const { page } = await send(served, event);
@@ -68,15 +68,27 @@ describe('every page', () => {
     expect(await contents(service)).toEqual(before);
   });
 
-  test('finds its style where the content policy allows it, under a name that may be kept for good', async () => {
+  test('finds its style, scripts and pictures where the content policy allows them, under names for good', async () => {
     const { page, headers } = await send('public-read', anEvent(homePage));
-    const [, name = ''] = /href="\/style\/([^"]+)"/.exec(page) ?? [];
-    expect(headers?.['content-security-policy']).toContain("style-src 'self'");
-    const style = await service.answer('public-read', anEvent(styleSheet, { params: { name } }));
-    expect(style.headers?.['content-type']).toBe('text/css');
-    expect(style.headers?.['cache-control']).toContain('immutable');
-    const other = await service.answer('public-read', anEvent(styleSheet, { params: { name: 'older.css' } }));
-    expect([other.statusCode, other.headers?.['cache-control']]).toEqual([200, 'no-cache']);
+    const policy = headers?.['content-security-policy'];
+    for (const kind of ['style', 'script', 'img']) expect(policy).toContain(`${kind}-src 'self'`);
+    const names = [...page.matchAll(/(?:href|src)="\/assets\/([^"]+)"/g)].map(([, name = '']) => name);
+    expect(new Set(names.map((name) => name.replace(/^.*\./, '')))).toEqual(new Set(['css', 'svg']));
+    for (const name of names) {
+      const found = await service.answer('public-read', anEvent(asset, { params: { name } }));
+      expect([found.statusCode, found.headers?.['cache-control']]).toEqual([200, expect.stringContaining('immutable')]);
+    }
+  });
+
+  test('finds the style of another version of the service by its name, and does not keep it', async () => {
+    const other = await service.answer('public-read', anEvent(asset, { params: { name: 'site.0ldstyle.css' } }));
+    expect([other.statusCode, other.headers?.['content-type'], other.headers?.['cache-control']]).toEqual([
+      200,
+      'text/css; charset=utf-8',
+      'no-cache',
+    ]);
+    for (const name of ['constructor.a.b', 'nothing.css', 'site', '..'])
+      expect((await service.answer('public-read', anEvent(asset, { params: { name } }))).statusCode).toBe(404);
   });
 
   test('says where a person can be written to', async () => {

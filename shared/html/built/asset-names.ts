@@ -1,0 +1,9 @@
+// Written by `npm run generate:assets` from shared/html/assets. Do not edit.
+
+/** The names under which browsers get the assets, by their names here. */
+export const assetNames = {
+  "site.css": "site.a624f4dc8aab.css",
+  "coordinator.css": "coordinator.17730a7cb4a1.css",
+  "week-grid.js": "week-grid.49aced6ca8d3.js",
+  "mark.svg": "mark.c214382e9913.svg"
+} as const;

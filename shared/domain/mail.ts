@@ -6,6 +6,8 @@ export const MailKind = z.enum([
   'confirm-request',
   'request-received',
   'request-status',
+  'shortlist-ready',
+  'next-candidate',
   'confirm-facility',
   'facility-open',
   'facility-access',
@@ -45,6 +47,8 @@ export const mailKinds: Readonly<Record<MailKind, KindOfMail>> = {
   'request-status': essentialTo('technologist'),
   'confirm-facility': essentialTo('facility'),
   'facility-open': essentialTo('facility'),
+  'shortlist-ready': essentialTo('technologist'),
+  'next-candidate': essentialTo('technologist'),
   'facility-access': essentialTo('facility'),
   brief: outreachTo('facility'),
   // The facility asked.

@@ -184,11 +184,10 @@ const mailsOf = (before: Offer, command: OfferCommand): readonly MailIntent[] =>
       return command.consent === 'awaited' ? [mail('consent-question', before.version)] : [];
     case 'undo':
       return [mail('brief', before.version)];
-    case 'decline':
-      return [mail('offer-declined')];
+    // The technologist is told of an end together with what follows from it (advance-shortlist).
     case 'lapse':
       // A facility that takes introductions directly has not heard of this one.
-      return before.direct ? [mail('offer-lapsed')] : [mail('offer-lapsed'), mail('brief-lapsed')];
+      return before.direct ? [] : [mail('brief-lapsed')];
     case 'cancel':
       // Before the introduction the technologist has not heard of this site as an arrangement.
       return before.status === 'made' || before.status === 'accepted'

@@ -12,6 +12,12 @@ export type OfferId = z.infer<typeof OfferId>;
 export const offerIdOf = (requestId: RequestId, number: number): OfferId => `${requestId}-${number}`;
 export const requestIdOf = (offerId: OfferId): RequestId => offerId.slice(0, offerId.lastIndexOf('-'));
 
+/** The try before this one; of a first one, an id that no offer has. */
+export const offerIdBefore = (offerId: OfferId): OfferId => {
+  const requestId = requestIdOf(offerId);
+  return offerIdOf(requestId, Number(offerId.slice(requestId.length + 1)) - 1);
+};
+
 /** Why a facility says no. The reason is remembered (R27) and never shown with a judgement on the person. */
 export const DeclineReason = z.enum(['no-seat', 'dates', 'hours', 'staff', 'requirements', 'no-students-now', 'other']);
 export type DeclineReason = z.infer<typeof DeclineReason>;

@@ -39,6 +39,8 @@ export interface AboutOffer {
   readonly offer: Offer;
   readonly request: PlacementRequest;
   readonly facility: Facility;
+  /** The try before this one, where the mail tells of it. */
+  readonly previous: Offer | null;
   readonly intake: Intake;
   readonly siteOffer: SiteOffer;
 }

@@ -93,6 +93,10 @@ const offerMailNotDue = (mail: Mail, subject: OfferSubject, now: Instant): NotDu
         endedRequest(request),
         unless(offer.technologistConsent === 'awaited', 'question-answered'),
       );
+    // What follows is told by the next mail.
+    case 'shortlist-ready':
+    case 'next-candidate':
+      return firstOf(offerIs(offer, 'made'), endedRequest(request));
     case 'offer-declined':
       return firstOf(offerIs(offer, 'declined'), endedRequest(request));
     case 'offer-lapsed':

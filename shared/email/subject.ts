@@ -1,6 +1,6 @@
 import type { Facility } from '../domain/facility.ts';
 import type { Mail } from '../domain/mail.ts';
-import { isUnderWay, requestIdOf, type Offer } from '../domain/offer.ts';
+import { isUnderWay, offerIdBefore, requestIdOf, type Offer } from '../domain/offer.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import { siteOfferIdOf, type Intake, type SiteOffer } from '../domain/site-offer.ts';
 import type { Store } from '../usecases/ports.ts';
@@ -14,6 +14,8 @@ export type MailSubject =
 
 export interface OfferSubject {
   readonly offer: Offer;
+  /** The try before this one, where the mail tells of it. */
+  readonly previous: Offer | null;
   readonly request: PlacementRequest;
   readonly facility: Facility;
   readonly intake: Intake;
@@ -22,10 +24,11 @@ export interface OfferSubject {
 
 export type MailSources = Pick<Store, 'requests' | 'facilities' | 'offers' | 'intakes' | 'siteOffers'>;
 
-const loadOffer = async (store: MailSources, id: string): Promise<MailSubject | null> => {
-  const offer = await store.offers.get(id);
+const loadOffer = async (store: MailSources, { kind, subject }: Mail): Promise<MailSubject | null> => {
+  const offer = await store.offers.get(subject);
   if (offer === null) return null;
-  const [request, facility, intake, siteOffer] = await Promise.all([
+  const [previous, request, facility, intake, siteOffer] = await Promise.all([
+    kind === 'next-candidate' ? store.offers.get(offerIdBefore(offer.id)) : null,
     store.requests.get(requestIdOf(offer.id)),
     store.facilities.get(offer.facilityId),
     store.intakes.get(offer.intakeId),
@@ -33,7 +36,7 @@ const loadOffer = async (store: MailSources, id: string): Promise<MailSubject | 
   ]);
   return request === null || facility === null || intake === null || siteOffer === null
     ? null
-    : { of: 'offer', offer, request, facility, intake, siteOffer };
+    : { of: 'offer', offer, previous, request, facility, intake, siteOffer };
 };
 
 /** Its offer under way is told only by a status mail, and only an approved request is told by it. */
@@ -59,6 +62,6 @@ export const loadSubject = async (store: MailSources, mail: Mail): Promise<MailS
     case 'offer-for-technologist':
     case 'offer-for-facility':
     case 'offer-for-coordinator':
-      return loadOffer(store, mail.subject);
+      return loadOffer(store, mail);
   }
 };

@@ -1,4 +1,6 @@
-import { holdsSeat, type OfferId, requestIdOf } from '../domain/offer.ts';
+import type { Decider } from '../domain/machine.ts';
+import type { MailKind } from '../domain/mail.ts';
+import { holdsSeat, type Offer, type OfferId, type OfferStatus, requestIdOf } from '../domain/offer.ts';
 import type { RequestIn } from '../domain/placement-request.ts';
 import type { RequestCommand } from '../domain/request-lifecycle.ts';
 import { ok, type Result } from '../domain/result.ts';
@@ -7,7 +9,8 @@ import { checkSite, makeOffer, type OfferableSite, type OfferPorts } from './mak
 import { contextOf, type MatchingPorts } from './matching-context.ts';
 import { deciderOf } from './moments.ts';
 import { perform } from './perform.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, Store, Write } from './ports.ts';
+import { mailOfOffer } from './queue-mail.ts';
 
 export type AdvancePorts = MatchingPorts & OfferPorts & Pick<Ports, 'periods'>;
 
@@ -33,30 +36,63 @@ const nextSite = async (ports: AdvancePorts, request: RequestIn<'approved'>): Pr
   return { commands: [...commands, { action: 'return-to-review' }], site: null };
 };
 
+interface Waiting {
+  readonly request: RequestIn<'approved'>;
+  /** The last try, which has ended. */
+  readonly last: Offer;
+}
+
 /** The request of an offer, if its shortlist is waiting for its next site. */
-const waitingRequest = async ({ store }: MatchingPorts, offerId: OfferId): Promise<RequestIn<'approved'> | null> => {
+const waitingRequest = async ({ store }: MatchingPorts, offerId: OfferId): Promise<Waiting | null> => {
   const requestId = requestIdOf(offerId);
   const request = await store.requests.get(requestId);
   if (request?.status !== 'approved') return null;
   const offers = await store.offers.ofRequest(requestId);
-  return offers.some(({ status }) => holdsSeat(status)) ? null : request;
+  const last = offers.at(-1);
+  return last === undefined || offers.some(({ status }) => holdsSeat(status)) ? null : { request, last };
+};
+
+/** The mail that tells of an end after which no site is left; null: the request's own status says it all. */
+const lastNews: Partial<Readonly<Record<OfferStatus, MailKind>>> = {
+  declined: 'offer-declined',
+  lapsed: 'offer-lapsed',
+};
+
+/** No site is left: the request returns to the review, and one mail tells of the end that led there. */
+const usedUp = (
+  store: Store,
+  { request, last }: Waiting,
+  commands: readonly RequestCommand[],
+  decider: Decider,
+): Result<readonly Write[]> => {
+  const kind = lastNews[last.status];
+  const change = changeRequest(store, request, commands, decider, kind && { without: 'request-status' });
+  if (!change.ok || kind === undefined) return change.ok ? ok(change.value.writes) : change;
+  const mail = mailOfOffer({ kind, subject: last.id, round: 1 }, last, decider.now);
+  return ok([...change.value.writes, store.outbox.enqueue(mail)]);
 };
 
 /**
  * After an offer ended: the next site of the approved shortlist is made an offer, or, when none is left, the request
- * returns to the review and its technologist is told. Called twice for one offer it does so once.
+ * returns to the review. The technologist gets one mail that tells of both the end and what follows (ADR 25).
+ * Called twice for one offer it does so once.
  */
 export const advanceShortlist =
   (ports: AdvancePorts) =>
   async (offerId: OfferId): Promise<Result<Advance>> =>
     perform<Advance>(ports.store, {}, async () => {
-      const request = await waitingRequest(ports, offerId);
-      if (request === null) return ok({ writes: [], answer: 'unchanged' });
+      const waiting = await waitingRequest(ports, offerId);
+      if (waiting === null) return ok({ writes: [], answer: 'unchanged' });
+      const { request } = waiting;
       const { store, periods, budget } = ports;
       const decider = deciderOf(ports.clock, { kind: 'service', id: 'advance-shortlist' });
       const { commands, site } = await nextSite(ports, request);
+      if (site === null) {
+        const writes = usedUp(store, waiting, commands, decider);
+        return writes.ok ? ok({ writes: writes.value, answer: 'used-up' }) : writes;
+      }
       const change = changeRequest(store, request, commands, decider);
       if (!change.ok) return change;
-      const offer = site === null ? [] : makeOffer(store, { request, at: site, periods, budget }, decider);
-      return ok({ writes: [...change.value.writes, ...offer], answer: site === null ? 'used-up' : 'offered' });
+      const offer = makeOffer(store, { request, at: site, periods, budget, telling: 'next-candidate' }, decider);
+      return ok({ writes: [...change.value.writes, ...offer], answer: 'offered' });
     });

@@ -122,7 +122,7 @@ export const approveSites = async (
   if (reason === null && !(await followsRanking(ports, request, shortlist, known, context)))
     return refuse('reason-missing', { field: 'reason' });
   const [first] = sites.value;
-  const offer = makeOffer(store, { request, at: first, periods, budget }, decider);
+  const offer = makeOffer(store, { request, at: first, periods, budget, telling: 'shortlist-ready' }, decider);
   return ok({ next: change.value.next, writes: [...change.value.writes, ...offer] });
 };
 

@@ -106,6 +106,8 @@ interface MakingOffer {
   readonly at: OfferableSite;
   readonly periods: Periods;
   readonly budget: ContactBudget;
+  /** What the technologist is told while the site decides. */
+  readonly telling: 'shortlist-ready' | 'next-candidate';
 }
 
 /** A facility that chose direct introductions has said yes beforehand; the others are asked by the brief. */
@@ -133,9 +135,14 @@ const newOffer = ({ request, at: { facility, site, assessment }, periods }: Maki
     : { ...common, status: 'made' };
 };
 
-const firstMail = ({ id, status, technologistConsent }: Offer): readonly MailIntent[] => {
-  if (status === 'made') return [{ kind: 'brief', subject: id, round: 1 }];
-  return technologistConsent === 'awaited' ? [{ kind: 'consent-question', subject: id, round: 1 }] : [];
+/** Of a direct introduction the technologist hears by the introduction, or by the question whether it may be made. */
+const firstMails = (
+  { id, status, technologistConsent }: Offer,
+  telling: MakingOffer['telling'],
+): readonly MailIntent[] => {
+  const mail = (kind: MailIntent['kind']): MailIntent => ({ kind, subject: id, round: 1 });
+  if (status === 'made') return [mail('brief'), mail(telling)];
+  return technologistConsent === 'awaited' ? [mail('consent-question')] : [];
 };
 
 /**
@@ -154,6 +161,6 @@ export const makeOffer = (store: Store, making: MakingOffer, decider: Decider): 
     store.facilities.requireUnchanged(facility),
     store.siteOffers.requireUnchanged(site.offer),
     ...relied,
-    ...firstMail(offer).map((intent) => store.outbox.enqueue(mailOfOffer(intent, offer, decider.now))),
+    ...firstMails(offer, making.telling).map((intent) => store.outbox.enqueue(mailOfOffer(intent, offer, decider.now))),
   ];
 };

@@ -40,13 +40,14 @@ const site = aSite({ terms: { feeCents: 25_000 } });
 /** What there is to say about an offer to a technologist who is not ready in everything. */
 export const anOfferSubject = (
   change: Parameters<typeof anOffer>[0] = {},
-  others: Partial<Pick<OfferSubject, 'request' | 'facility'>> = {},
+  others: Partial<Pick<OfferSubject, 'previous' | 'request' | 'facility'>> = {},
 ): { readonly of: 'offer' } & OfferSubject => ({
   of: 'offer',
   offer: anOffer({
     toSettle: ['Liability insurance: cover with at least $1,000,000 a claim must be bought before the start.'],
     ...change,
   }),
+  previous: null,
   request: aRequest({
     status: 'approved',
     home: milesNorth(37),
@@ -64,8 +65,8 @@ export const anOfferSubject = (
   ...others,
 });
 
-const ofOffer = (kind: MailKind, change: Parameters<typeof anOffer>[0] = {}): MailSample => {
-  const subject = anOfferSubject(change);
+const ofOffer = (kind: MailKind, ...about: Parameters<typeof anOfferSubject>): MailSample => {
+  const subject = anOfferSubject(...about);
   return { mail: mailOfOffer({ kind, subject: subject.offer.id, round: 1 }, subject.offer, now), subject };
 };
 
@@ -73,6 +74,17 @@ const question = {
   question: 'Could the technologist also come on Saturdays?\nOur scanner is quiet then.',
   askedAt: now,
 };
+
+const onShortlist = aRequest({
+  status: 'approved',
+  home: milesNorth(37),
+  approval: {
+    shortlist: ['fac_birch-CT-k3f9', 'fac_cedar-CT-k3f9', 'fac_dogwood-CT-k3f9'],
+    approvedBy: 'coordinator-1',
+    approvedAt: now,
+    reason: null,
+  },
+});
 
 /** One for every kind, in the state in which the mail is due; a kind without a sample does not type-check. */
 export const mailSamples: { readonly [Kind in MailKind]: MailSample } = {
@@ -92,6 +104,15 @@ export const mailSamples: { readonly [Kind in MailKind]: MailSample } = {
       at: now,
     },
   }),
+  'shortlist-ready': ofOffer('shortlist-ready', {}, { request: onShortlist }),
+  'next-candidate': ofOffer(
+    'next-candidate',
+    { id: 'req_alder1-2', intakeId: 'fac_cedar-CT-k3f9', facilityId: 'fac_cedar' },
+    {
+      request: onShortlist,
+      previous: anOffer({ status: 'declined', reason: 'staff', comment: 'Did not convince us.' }),
+    },
+  ),
   'confirm-facility': ofFacility('confirm-facility', { status: 'claimed' }),
   'facility-open': ofFacility('facility-open'),
   'facility-access': ofFacility('facility-access'),

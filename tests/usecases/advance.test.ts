@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { firstBreak } from '../../shared/domain/audit.ts';
+import { type MailKind, mailKinds } from '../../shared/domain/mail.ts';
 import type { RequestIn } from '../../shared/domain/placement-request.ts';
 import { advanceShortlist } from '../../shared/usecases/advance-shortlist.ts';
 import { approveRequest } from '../../shared/usecases/approve-shortlist.ts';
 import { answerBrief } from '../../shared/usecases/answer-brief.ts';
 import { cancelOffer } from '../../shared/usecases/cancel-offer.ts';
+import { runDeadlines } from '../../shared/usecases/deadlines.ts';
 import { pauseFacility } from '../../shared/usecases/pause-facility.ts';
 import { withdrawRequest } from '../../shared/usecases/withdraw-request.ts';
 import { aRequest, someWishes } from '../support/builders.ts';
@@ -66,7 +68,7 @@ describe('after a no', () => {
     expect([await seatsTaken(world, intakeOf('fac_birch')), await seatsTaken(world, intakeOf('fac_cedar'))]).toEqual([
       0, 1,
     ]);
-    expect(await mailsAbout(world, 'req_alder1-2')).toEqual(['brief']);
+    expect(await mailsAbout(world, 'req_alder1-2')).toEqual(['brief', 'next-candidate']);
     expect(await requestNow(world)).toMatchObject({ status: 'approved', offersMade: 2 });
   });
 
@@ -116,12 +118,13 @@ describe('after a no', () => {
     expect(await seatsTaken(world, intakeOf('fac_cedar'))).toBe(2);
   });
 
-  test('a shortlist that is used up returns the request to the review, and the technologist is told', async () => {
+  test('a shortlist that is used up returns the request to the review, and one mail tells both', async () => {
     await pause('fac_cedar');
     await pause('fac_dogwood');
     expect(await advance()).toBe('used-up');
     expect(await requestNow(world)).toMatchObject({ status: 'confirmed', triedIntakes: shortlist });
-    expect(await mailsAbout(world, 'req_alder1')).toEqual(['request-status']);
+    expect(await mailsAbout(world, 'req_alder1')).toEqual([]);
+    expect(await mailsAbout(world, 'req_alder1-1')).toEqual(['brief', 'offer-declined', 'shortlist-ready']);
     expect(await advance()).toBe('unchanged');
   });
 
@@ -147,6 +150,57 @@ describe('after a no', () => {
     await decline('req_birch2-1', 'fac_cedar');
     await advance('req_birch2-1');
     expect(await offerNow(world, 'req_birch2-2')).toMatchObject({ technologistConsent: 'awaited' });
+  });
+});
+
+/** Mails to the technologist about the request and all of its offers. */
+const told = async () => {
+  const subjects = ['req_alder1', 'req_alder1-1', 'req_alder1-2'];
+  const kinds = await Promise.all(subjects.map(async (subject) => mailsAbout(world, subject)));
+  return kinds.flat().filter((kind) => mailKinds[kind as MailKind].recipient === 'technologist');
+};
+
+describe('one event is one mail to the technologist', () => {
+  const lapse = async () => {
+    world.pass(7, 'day');
+    expect(await runDeadlines(world.ports)()).toEqual({ settled: 1, missed: [] });
+  };
+
+  test.for([
+    ['a no', async () => decline('req_alder1-1', 'fac_birch')],
+    ['a silence', lapse],
+    ['a cancellation', async () => cancel('req_alder1-1')],
+  ] as const)('%s and the next site', async ([, end]) => {
+    await approve();
+    await end();
+    await advance();
+    expect(await told()).toEqual(['shortlist-ready', 'next-candidate']);
+  });
+
+  test.for([
+    ['a no', 'offer-declined', async () => decline('req_alder1-1', 'fac_birch')],
+    ['a silence', 'offer-lapsed', lapse],
+    ['a cancellation', 'request-status', async () => cancel('req_alder1-1')],
+  ] as const)('%s after which no site is left: %s', async ([, kind, end]) => {
+    await approve(aRequest(), [intakeOf('fac_birch')]);
+    await end();
+    expect(await advance()).toBe('used-up');
+    expect((await told()).toSorted()).toEqual([kind, 'shortlist-ready'].toSorted());
+  });
+
+  test.for([
+    ['is asked for the consent', 'ask-each-time', ['shortlist-ready', 'consent-question']],
+    ['gets the introduction', 'shortlisted-facilities', ['shortlist-ready']],
+  ] as const)('a no and a next site of direct introductions: the technologist %s', async ([, scope, kinds]) => {
+    await seedSite(world, { facilityId: 'fac_elmwood', profile: { directIntroductions: true } });
+    const introductionConsent = scope === 'ask-each-time' ? { scope } : { scope, until: '2027-12-31' };
+    await approve(
+      aRequest({ wishes: someWishes({ introductionConsent }) }),
+      [sites[0] ?? '', 'fac_elmwood'].map(intakeOf),
+    );
+    await decline('req_alder1-1', 'fac_birch');
+    await advance();
+    expect(await told()).toEqual(kinds);
   });
 });
 

@@ -69,7 +69,7 @@ describe('an approved shortlist', () => {
       technologistConsent: 'given',
     });
     expect(await seatsTaken(world)).toBe(1);
-    expect(await mailsAbout(world, 'req_alder1-1')).toEqual(['brief']);
+    expect(await mailsAbout(world, 'req_alder1-1')).toEqual(['brief', 'shortlist-ready']);
     expect(await mailsAbout(world, 'req_alder1')).toEqual([]);
     expect(await auditOf(world, 'req_alder1')).toEqual(['approve', 'note-offer']);
     expect(firstBreak(await world.store.audit.of('req_alder1-1'))).toBeNull();

@@ -66,14 +66,14 @@ describe('an unconfirmed', () => {
 describe('a brief without an answer', () => {
   beforeEach(async () => begin(anOffer({ answerBy: '2026-12-08T15:00:00.000Z' })));
 
-  test('lapses when the time to answer is over: seat free, both sides told', async () => {
+  test('lapses when the time to answer is over: seat free, the facility told', async () => {
     world.clock.time = '2026-12-08T14:59:59.999Z';
     expect(await run()).toEqual(nothingDue);
     world.clock.time = '2026-12-08T15:00:00.000Z';
     expect(await run()).toEqual({ settled: 1, missed: [] });
     expect(await offerNow(world)).toMatchObject({ status: 'lapsed' });
     expect(await seatsTaken(world)).toBe(0);
-    expect(await mailsAbout(world, offerId)).toEqual(['brief-lapsed', 'offer-lapsed']);
+    expect(await mailsAbout(world, offerId)).toEqual(['brief-lapsed']);
   });
 
   test('lapses once, also when two runs meet', async () => {
@@ -101,7 +101,7 @@ describe('an accepted offer', () => {
     expect(await run()).toEqual(nothingDue);
   });
 
-  test('whose technologist is asked and does not answer lapses: seat free, both told, the next site is tried', async () => {
+  test('whose technologist is asked and does not answer lapses: seat free, the facility told, the next site is tried', async () => {
     await begin(anOffer({ ...accepted, technologistConsent: 'awaited', answerBy: '2026-12-08T15:00:00.000Z' }));
     world.clock.time = '2026-12-08T14:59:59.999Z';
     expect(await run()).toEqual(nothingDue);
@@ -109,7 +109,7 @@ describe('an accepted offer', () => {
     expect(await run()).toEqual({ settled: 1, missed: [] });
     expect(await offerNow(world)).toMatchObject({ status: 'lapsed', waitedFor: 'technologist' });
     expect(await seatsTaken(world)).toBe(0);
-    expect(await mailsAbout(world, offerId)).toEqual(['brief-lapsed', 'offer-lapsed']);
+    expect(await mailsAbout(world, offerId)).toEqual(['brief-lapsed']);
     const late = consentToIntroduction(world.ports)({ requestId: 'req_alder1', offerId }, technologist('req_alder1'));
     expect(await late).toMatchObject({ ok: false, refusal: { code: 'action-not-possible' } });
   });

@@ -10,6 +10,7 @@ import { facilityOpen } from './facility-open.ts';
 import { invitation } from './invitation.ts';
 import { introductionFacility } from './introduction-facility.ts';
 import { introductionTechnologist } from './introduction-technologist.ts';
+import { nextCandidate } from './next-candidate.ts';
 import { offerCancelledFacility } from './offer-cancelled-facility.ts';
 import { offerCancelledTechnologist } from './offer-cancelled-technologist.ts';
 import { offerDeclined } from './offer-declined.ts';
@@ -17,12 +18,15 @@ import { offerLapsed } from './offer-lapsed.ts';
 import { questionRaised } from './question-raised.ts';
 import { requestReceived } from './request-received.ts';
 import { requestStatus } from './request-status.ts';
+import { shortlistReady } from './shortlist-ready.ts';
 
 /** Every kind of mail, with what its template is given. A new kind is one file and one line here. */
 export const templates: Templates = {
   'confirm-request': { about: 'request', content: confirmRequest },
   'request-received': { about: 'request', content: requestReceived },
   'request-status': { about: 'request', content: requestStatus },
+  'shortlist-ready': { about: 'offer-for-technologist', content: shortlistReady },
+  'next-candidate': { about: 'offer-for-technologist', content: nextCandidate },
   'confirm-facility': { about: 'facility', content: confirmFacility },
   'facility-open': { about: 'facility', content: facilityOpen },
   'facility-access': { about: 'facility', content: facilityAccess },

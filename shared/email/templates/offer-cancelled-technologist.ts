@@ -1,6 +1,6 @@
 import { button, paragraph, quote, type Block, type MailContent } from '../content.ts';
 import type { OfferForTechnologist } from '../material.ts';
-import { becauseOfRequest, greeting, seatInWords, weGoOn } from './phrases.ts';
+import { backInReview, becauseOfRequest, greeting, seatInWords } from './phrases.ts';
 
 /** Only a coordinator's comment is passed on: a facility's was written to us. */
 const coordinatorsWords = ({ offer }: OfferForTechnologist): Block[] =>
@@ -26,7 +26,7 @@ export const offerCancelledTechnologist = (about: OfferForTechnologist): MailCon
       ),
       ...coordinatorsWords(about),
       ...(missed ? [paragraph('If this is a mistake, reply to this mail, and a person puts it right.')] : []),
-      paragraph(`Your request is not lost. ${weGoOn}`),
+      paragraph(backInReview),
       button('See where your request stands', statusPage),
     ],
     because: becauseOfRequest,

@@ -1,8 +1,9 @@
 import { disciplineNames } from '../../domain/discipline.ts';
 import type { Facility } from '../../domain/facility.ts';
-import type { Offer } from '../../domain/offer.ts';
+import { declineReasonNames, type Offer } from '../../domain/offer.ts';
+import type { IntakeId } from '../../domain/site-offer.ts';
 import { dollars, fromTo } from '../../domain/wording.ts';
-import { freeTimes, weeklyHours } from '../../usecases/brief.ts';
+import { freeTimes, nameForEmployer, weeklyHours } from '../../usecases/brief.ts';
 import { fact, type Fact } from '../content.ts';
 import type { AboutOffer } from '../material.ts';
 
@@ -19,9 +20,39 @@ export const becauseOfFacility = (facility: Facility): string =>
 export const seatInWords = ({ offer, intake }: AboutOffer): string =>
   `${disciplineNames[offer.discipline]}, ${fromTo(intake.startsOn, intake.endsOn)}`;
 
-/** What a no, a silence or a cancellation means for the technologist. */
-export const weGoOn =
-  'We now go on to the next site of your shortlist. If none is left, a coordinator looks for others, and you hear from us. There is nothing you need to do.';
+/** What the end of a try means for the technologist when no site of the shortlist follows. */
+export const backInReview =
+  'Your request is not lost, it is in review again: it is compared with every site once more, a coordinator looks for others, and you hear from us. There is nothing you need to do.';
+
+/** Who decided without a name has said nothing about a person. */
+const noJudgement = ({ offer, request }: Pick<AboutOffer, 'offer' | 'request'>): string =>
+  nameForEmployer(offer, request) === null
+    ? ' It decided without knowing who you are, so this says nothing about you.'
+    : '';
+
+/**
+ * What became of a try, as its technologist is told. The facility stays unnamed, and its own comment stays out: it was
+ * written to us, and may read as a judgement.
+ */
+export const endOfTry = (about: Pick<AboutOffer, 'offer' | 'request'>): string => {
+  const { offer } = about;
+  if (waitedForTechnologist(offer))
+    return 'A site had said yes to you, and we asked whether we may introduce you. We did not hear from you in the days there were, so the seat is free for others again. Nobody was given your contact.';
+  switch (offer.status) {
+    case 'declined': {
+      const reason = offer.reason === 'other' ? '' : ` The reason it gave: ${declineReasonNames[offer.reason]}.`;
+      return `A site on your shortlist has answered, and cannot take you this time.${reason}${noJudgement(about)}`;
+    }
+    case 'lapsed':
+      return 'A site on your shortlist did not answer within the days it had. We do not keep you waiting for it.';
+    default:
+      return 'A site that we had asked for you cannot take part now.';
+  }
+};
+
+/** For who was asked and did not answer: no reproach, and a way to make it easier. */
+export const waysToAnswer =
+  'You can let us introduce you without asking each time, or tell us that you need more time or that your plans have changed: reply to this mail, or open your page.';
 
 const feeInWords = (feeCents: number | null): string => {
   if (feeCents === null) return 'not known to us; please ask';
@@ -47,3 +78,19 @@ export const openPoints = ({ offer }: AboutOffer): string[] => [
 /** The offer lapsed because the technologist, not the facility, did not answer. */
 export const waitedForTechnologist = (offer: Offer): boolean =>
   offer.status === 'lapsed' && offer.waitedFor === 'technologist';
+
+/** The sites that a coordinator approved, in their order. */
+export const shortlistOf = ({ request }: Pick<AboutOffer, 'request'>): readonly IntakeId[] =>
+  'approval' in request ? request.approval.shortlist : [];
+
+/** `site 2 of 3`. */
+export const placeOnShortlist = (about: Pick<AboutOffer, 'offer' | 'request'>): string => {
+  const sites = shortlistOf(about);
+  return `site ${sites.indexOf(about.offer.intakeId) + 1} of ${sites.length}`;
+};
+
+/** What a yes leads to: by the technologist's consent as it stands. */
+export const whatFollows = ({ offer }: Pick<AboutOffer, 'offer'>): string =>
+  offer.technologistConsent === 'given'
+    ? 'If it says yes, we introduce you to each other by mail, as you agreed. There is nothing you need to do now.'
+    : 'If it says yes, we ask you before we introduce you. There is nothing you need to do now.';

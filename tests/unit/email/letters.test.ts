@@ -100,15 +100,19 @@ describe('before an introduction', () => {
     },
   );
 
-  it.each(['brief', 'offer-declined', 'offer-lapsed', 'consent-question'] as const)(
-    'the mail %s tells nobody the contact of the facility',
-    async (kind) => {
-      const { contact } = aFacility();
-      const { text } = await letterOf(kind);
-      expect(text).not.toContain(contact.email);
-      expect(text).not.toContain(contact.phone ?? '');
-    },
-  );
+  it.each([
+    'brief',
+    'shortlist-ready',
+    'next-candidate',
+    'offer-declined',
+    'offer-lapsed',
+    'consent-question',
+  ] as const)('the mail %s tells nobody the contact of the facility', async (kind) => {
+    const { contact } = aFacility();
+    const { text } = await letterOf(kind);
+    expect(text).not.toContain(contact.email);
+    expect(text).not.toContain(contact.phone ?? '');
+  });
 
   it('an employer learns the name of its employee where both consents are given, and nobody else does', async () => {
     expect(await briefTo('employer', { contactConsent: 'yes', nameInBrief: true })).toContain('Alder Example');
@@ -155,10 +159,12 @@ describe('an introduction', () => {
 
 describe('a no of a facility', () => {
   it('reaches the technologist with its reason and without the facility’s comment or name', async () => {
-    const { text } = await letterOf('offer-declined');
-    expect(text).toContain('the staff cannot take a trainee now');
-    expect(text).not.toContain('Did not convince us');
-    expect(text).not.toContain(aFacility().profile.name);
+    for (const kind of ['offer-declined', 'next-candidate'] as const) {
+      const { text } = await letterOf(kind);
+      expect(text).toContain('the staff cannot take a trainee now');
+      expect(text).not.toContain('Did not convince us');
+      expect(text).not.toContain(aFacility().profile.name);
+    }
   });
 });
 

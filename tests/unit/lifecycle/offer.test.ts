@@ -147,12 +147,12 @@ describe('consent', () => {
     expect([justBefore, answerBy].map((at) => isPossible(awaiting, 'lapse', at))).toEqual([false, true]);
     const { next, mails } = decided(awaiting, 'lapse');
     expect(next).toMatchObject({ status: 'lapsed', waitedFor: 'technologist' });
-    expect(mails.map(({ kind }) => kind)).toEqual(['offer-lapsed', 'brief-lapsed']);
+    expect(mails.map(({ kind }) => kind)).toEqual(['brief-lapsed']);
   });
 
   test('a facility that takes introductions directly hears nothing of one that lapsed', () => {
     const direct = anOffer({ status: 'accepted', technologistConsent: 'awaited', direct: true });
-    expect(decided(direct, 'lapse').mails.map(({ kind }) => kind)).toEqual(['offer-lapsed']);
+    expect(decided(direct, 'lapse').mails).toEqual([]);
   });
 
   test('an accepted offer whose technologist agreed does not lapse', () => {
@@ -225,8 +225,8 @@ describe('answer links', () => {
 describe('who is told of a step', () => {
   test.for<[string, OfferStatus, string[]]>([
     ['accept', 'made', []],
-    ['decline', 'made', ['offer-declined']],
-    ['lapse', 'made', ['offer-lapsed', 'brief-lapsed']],
+    ['decline', 'made', []],
+    ['lapse', 'made', ['brief-lapsed']],
     ['ask', 'made', ['question-raised']],
     ['reply', 'made', ['brief-reply']],
     ['undo', 'accepted', ['brief']],

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { EmailAddress, Instant } from './primitives.ts';
+import { Instant } from './primitives.ts';
 
 /** Every kind of mail the service sends, named for what it tells. */
 export const MailKind = z.enum([
@@ -146,14 +146,3 @@ export const Mail = z.lazy(() =>
 export type Mail = z.infer<typeof Mail>;
 
 export const canBecome = (from: MailStatus, to: MailStatus): boolean => mailTransitions[from].includes(to);
-
-/** A mail ready to leave. */
-export interface Letter {
-  readonly to: z.infer<typeof EmailAddress>;
-  readonly replyTo: string | null;
-  /** Where the reader can end mails like this one (List-Unsubscribe); null where no such mail follows by itself. */
-  readonly optOutPage: string | null;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}

@@ -1,9 +1,11 @@
 import type { LinkPurpose } from '../contracts/route.ts';
-import { mailKinds, type Letter, type Mail, type MailKind } from '../domain/mail.ts';
+import { mailKinds, type Mail, type MailKind } from '../domain/mail.ts';
 import { pageAddress } from '../links/addresses.ts';
 import type { Link, LinkTokens } from '../links/tokens.ts';
 import { accessLinkEnd } from '../usecases/queue-mail.ts';
+import { calendarFile } from './calendar.ts';
 import type { MailContent } from './content.ts';
+import type { Letter } from './letter.ts';
 import { renderMail } from './render.ts';
 import type { MailSubject, OfferSubject } from './subject.ts';
 import { templates } from './templates/index.ts';
@@ -97,9 +99,16 @@ const replyAddressOf = (desk: Desk, kind: MailKind, subject: MailSubject): strin
 };
 
 /** The letter that a mail has become, to the person whom it is for now. */
-export const composeLetter = async (desk: Desk, mail: Mail, subject: MailSubject): Promise<Letter> => ({
-  ...(await renderMail(contentOf(desk, mail, subject), desk)),
-  to: addressOf(desk, mail.kind, subject),
-  replyTo: replyAddressOf(desk, mail.kind, subject),
-  optOutPage: optOutPageOf(desk, mail, subject),
-});
+export const composeLetter = async (desk: Desk, mail: Mail, subject: MailSubject): Promise<Letter> => {
+  const content = contentOf(desk, mail, subject);
+  return {
+    ...(await renderMail(content, desk)),
+    to: addressOf(desk, mail.kind, subject),
+    replyTo: replyAddressOf(desk, mail.kind, subject),
+    optOutPage: optOutPageOf(desk, mail, subject),
+    calendar:
+      content.calendar === undefined
+        ? null
+        : calendarFile(content.calendar, { host: new URL(desk.siteUrl).host, madeAt: mail.createdAt }),
+  };
+};

@@ -1,3 +1,5 @@
+import type { CalendarDay } from './calendar.ts';
+
 /**
  * What a mail says, without a form: `render.ts` makes text and HTML of it, so that both say the same.
  * All texts are plain; whatever a person wrote stays what it is in either form.
@@ -25,6 +27,8 @@ export interface MailContent {
   readonly blocks: readonly Block[];
   /** Ends the sentence "You get this mail because …". */
   readonly because: string;
+  /** A day that the mail brings for its reader's calendar, as a file. */
+  readonly calendar?: CalendarDay;
 }
 
 export const paragraph = (text: string): Block => ({ as: 'paragraph', text });

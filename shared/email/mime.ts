@@ -1,6 +1,6 @@
 import MimeNode from 'nodemailer/lib/mime-node';
 import * as quotedPrintable from 'nodemailer/lib/qp';
-import type { Letter } from '../domain/mail.ts';
+import type { Letter } from './letter.ts';
 
 export interface Envelope {
   /** The sender's address; its name is the service's. */
@@ -16,37 +16,54 @@ const withCrLf = (text: string): string => text.replaceAll(/\r\n?|\n/g, '\r\n');
 
 const encoded = (text: string): string => quotedPrintable.wrap(quotedPrintable.encode(withCrLf(text)), 76);
 
-/** A part of a multipart message. Its headers are ours alone: no word of a person is in them. */
-const part = (contentType: string, text: string): string =>
-  [`Content-Type: ${contentType}`, 'Content-Transfer-Encoding: quoted-printable', '', encoded(text)].join('\r\n');
+/** A part of a message, whole. Its headers are ours alone: no word of a person is in them. */
+const part = (headers: readonly string[], text: string): string =>
+  [...headers, 'Content-Transfer-Encoding: quoted-printable', '', encoded(text)].join('\r\n');
 
-const joined = (boundary: string, parts: readonly string[]): string =>
-  [...parts.map((each) => `--${boundary}\r\n${each}`), `--${boundary}--`, ''].join('\r\n');
+const textPart = (kind: 'plain' | 'html', text: string): string =>
+  part([`Content-Type: text/${kind}; charset=utf-8`], text);
+
+const calendarPart = (file: string): string =>
+  part(
+    [
+      'Content-Type: text/calendar; charset=utf-8; method=PUBLISH; name="placement.ics"',
+      'Content-Disposition: attachment; filename="placement.ics"',
+    ],
+    file,
+  );
+
+/** The parts after the headers of their multipart node, which names the line between them. */
+const under = (node: MimeNode, parts: readonly string[]): string => {
+  const headers = node.buildHeaders();
+  const line = `--${String(node.boundary)}`;
+  return [headers, '', ...parts.flatMap((each) => [line, each]), `${line}--`, ''].join('\r\n');
+};
 
 /**
- * The raw message, with text and HTML as alternatives. Message-ID and Date are put in by SES in place of what is here.
- * It carries nothing of the outbox: the mail's id travels as a tag beside the message.
+ * The raw message: text and HTML as alternatives, and beside them the calendar file, if there is one. Message-ID and
+ * Date are put in by SES in place of what is here. It carries nothing of the outbox: the mail's id travels as a tag
+ * beside the message.
  *
  * The library writes and folds the headers and encodes the bodies; only the lines between the parts are set here,
- * because its own way of joining them, a chain of streams, costs four times as much as all the rest (ADR 18).
+ * because its own way of joining them, a chain of streams, takes four times as long as all the rest (ADR 18).
  */
 export const mimeOf = (letter: Letter, { from, date }: Envelope): Uint8Array => {
-  const message = new MimeNode('multipart/alternative');
+  const { to, replyTo, optOutPage, subject, text, html, calendar } = letter;
+  const message = new MimeNode(calendar === null ? 'multipart/alternative' : 'multipart/mixed');
   message.setHeader({
     From: { name: 'clinical-site-match', address: from },
-    To: only(letter.to),
-    ...(letter.replyTo !== null && { 'Reply-To': only(letter.replyTo) }),
-    Subject: letter.subject,
+    To: only(to),
+    ...(replyTo !== null && { 'Reply-To': only(replyTo) }),
+    Subject: subject,
     Date: date,
     // RFC 3834: no out-of-office reply to a machine.
     'Auto-Submitted': 'auto-generated',
-    ...(letter.optOutPage !== null && { 'List-Unsubscribe': `<${letter.optOutPage}>` }),
+    ...(optOutPage !== null && { 'List-Unsubscribe': `<${optOutPage}>` }),
   });
-  // Writes the boundary too, so it comes first.
-  const headers = message.buildHeaders();
-  const body = joined(String(message.boundary), [
-    part('text/plain; charset=utf-8', letter.text),
-    part('text/html; charset=utf-8', letter.html),
-  ]);
-  return Buffer.from(`${headers}\r\n\r\n${body}`);
+  const forms = [textPart('plain', text), textPart('html', html)];
+  const raw =
+    calendar === null
+      ? under(message, forms)
+      : under(message, [under(message.createChild('multipart/alternative'), forms), calendarPart(calendar)]);
+  return Buffer.from(raw);
 };

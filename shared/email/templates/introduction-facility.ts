@@ -1,8 +1,8 @@
-import { credentialNames } from '../../domain/discipline.ts';
+import { credentialNames, disciplineNames } from '../../domain/discipline.ts';
 import { listed } from '../../domain/wording.ts';
 import { button, fact, facts, list, paragraph, small, type MailContent } from '../content.ts';
 import type { OfferForFacility } from '../material.ts';
-import { agreed, becauseOfFacility, greeting, openPoints } from './phrases.ts';
+import { agreed, becauseOfFacility, calendarHint, firstDay, greeting, openPoints } from './phrases.ts';
 
 export const introductionFacility = (about: OfferForFacility): MailContent => {
   const { offer, request, facility, facilityPage } = about;
@@ -28,11 +28,13 @@ export const introductionFacility = (about: OfferForFacility): MailContent => {
         'Next steps',
         `${contact.name} was asked to write to you; you are welcome to write first. Just reply to this mail.`,
         'Papers, such as proof of education or insurance, go from the technologist to you. We keep none.',
+        calendarHint(about),
         'When the training begins, say so on your facility’s page; the technologist does the same.',
       ),
       button('Open your facility’s page', facilityPage),
       small('Please use the contact for this placement only.'),
     ],
     because: becauseOfFacility(facility),
+    calendar: firstDay(about, `Clinical training begins: ${contact.name}, ${disciplineNames[offer.discipline]}`),
   };
 };

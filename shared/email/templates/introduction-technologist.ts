@@ -1,11 +1,11 @@
+import { disciplineNames } from '../../domain/discipline.ts';
 import { button, fact, facts, list, paragraph, small, type MailContent } from '../content.ts';
 import type { OfferForTechnologist } from '../material.ts';
-import { agreed, becauseOfRequest, greeting, openPoints } from './phrases.ts';
+import { addressInWords, agreed, becauseOfRequest, calendarHint, firstDay, greeting, openPoints } from './phrases.ts';
 
 export const introductionTechnologist = (about: OfferForTechnologist): MailContent => {
   const { offer, request, facility, statusPage } = about;
-  const { contact, profile, place } = facility;
-  const address = [profile.street, place.town, [place.state, place.zip].join(' ').trim()].filter(Boolean).join(', ');
+  const { contact, profile } = facility;
   return {
     subject: `Meet ${profile.name}: your clinical site`,
     preheader: `${contact.name} expects to hear from you. A reply to this mail goes straight there.`,
@@ -18,13 +18,14 @@ export const introductionTechnologist = (about: OfferForTechnologist): MailConte
         fact('Your contact', `${contact.name}, ${contact.role}`),
         fact('E-mail', contact.email),
         ...(contact.phone === null ? [] : [fact('Phone', contact.phone)]),
-        fact('Where', address),
+        fact('Where', addressInWords(facility)),
       ),
       facts(...agreed(about)),
       list('To settle together before the start', ...openPoints(about)),
       list(
         'Next steps',
         `Write to ${contact.name} within a few days: just reply to this mail.`,
+        calendarHint(about),
         'When your training begins, say so on your status page; the facility does the same.',
         'If something gets in the way, tell both of us early. Nobody will hold it against you.',
       ),
@@ -32,5 +33,6 @@ export const introductionTechnologist = (about: OfferForTechnologist): MailConte
       small('Please keep the contact to yourself; it was given for this placement.'),
     ],
     because: becauseOfRequest,
+    calendar: firstDay(about, `Clinical training begins: ${disciplineNames[offer.discipline]} at ${profile.name}`),
   };
 };

@@ -2,8 +2,9 @@ import { disciplineNames } from '../../domain/discipline.ts';
 import type { Facility } from '../../domain/facility.ts';
 import { declineReasonNames, type Offer } from '../../domain/offer.ts';
 import type { IntakeId } from '../../domain/site-offer.ts';
-import { dollars, fromTo } from '../../domain/wording.ts';
+import { dollars, fromTo, onDate } from '../../domain/wording.ts';
 import { freeTimes, nameForEmployer, weeklyHours } from '../../usecases/brief.ts';
+import type { CalendarDay } from '../calendar.ts';
 import { fact, type Fact } from '../content.ts';
 import type { AboutOffer } from '../material.ts';
 
@@ -74,6 +75,30 @@ export const openPoints = ({ offer }: AboutOffer): string[] => [
   'The facility’s own privacy training, which it gives whatever HIPAA education there is.',
   ...offer.toSettle,
 ];
+
+/** Where a facility is: `1 Example Way, Cambridge, MA 02139`. */
+export const addressInWords = ({ profile, place }: Facility): string =>
+  [profile.street, place.town, [place.state, place.zip].join(' ').trim()].filter(Boolean).join(', ');
+
+/** The first day of a placement, for the calendar of either side. Its title says whom the reader meets. */
+export const firstDay = (about: AboutOffer, title: string): CalendarDay => {
+  const { offer, facility, intake } = about;
+  const { zone } = facility.place;
+  const zoneInWords = zone === null ? '' : `, time zone ${zone}`;
+  return {
+    id: offer.id,
+    // Of all that the file says only the dates are edited later.
+    sequence: intake.version,
+    on: intake.startsOn,
+    title,
+    text: `${seatInWords(about)}. These are dates at the facility${zoneInWords}. Which days and hours you begin with is for the two of you to settle. Our number: ${offer.id}.`,
+    where: addressInWords(facility),
+  };
+};
+
+/** What the reader can do with the file. */
+export const calendarHint = ({ intake }: AboutOffer): string =>
+  `Open the attached file to have the first day, ${onDate(intake.startsOn)}, in your calendar.`;
 
 /** The offer lapsed because the technologist, not the facility, did not answer. */
 export const waitedForTechnologist = (offer: Offer): boolean =>

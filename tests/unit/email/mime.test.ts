@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
-import type { Letter } from '../../../shared/domain/mail.ts';
+import type { Letter } from '../../../shared/email/letter.ts';
 import { mimeOf } from '../../../shared/email/mime.ts';
 
 const letter: Letter = {
@@ -9,6 +9,7 @@ const letter: Letter = {
   optOutPage: null,
   subject: 'Your placement',
   text: 'Hello Quill,\n\nall is well.\n',
+  calendar: null,
   html: '<p>Hello Quill, all is well.</p>',
 };
 const envelope = { from: 'mail@example.org', date: new Date('2027-01-04T13:00:00.000Z') };

@@ -38,7 +38,7 @@ import {
   nothing,
   together,
 } from './constructs/powers.ts';
-import { everyMinute } from './constructs/schedule.ts';
+import { everyDay, everyMinute } from './constructs/schedule.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 import { SignIn } from './constructs/sign-in.ts';
 import { WebApi } from './constructs/web-api.ts';
@@ -161,7 +161,12 @@ export class ServiceStack extends Stack {
     const keepDirectory = new ServiceFunction(this, 'keep-directory', {
       description: 'Keeps what matching reads of open sites, and has waiting requests matched when one opens',
       env: KeepDirectory,
-      powers: together(mayReadTable(table, 'lists'), mayKeepDirectories(table), mayQueueMatches(matches.queue)),
+      powers: together(
+        mayReadTable(table, 'lists'),
+        mayKeepDirectories(table),
+        mayQueueDirectories(directories.queue),
+        mayQueueMatches(matches.queue),
+      ),
       memory: 1024,
       timeout: 300,
       logDays,
@@ -255,6 +260,7 @@ export class ServiceStack extends Stack {
       ),
       memory: 256,
       timeout: 50,
+        mayQueueRounds(rounds.queue),
       logDays,
       impact: 'lost mails and requests stay lost, and doubtful mails unseen. It runs again within a minute.',
     });
@@ -272,6 +278,7 @@ export class ServiceStack extends Stack {
     everyMinute(sweepOutbox);
 
     raiseAlarm(this, 'Quarantined', {
+    everyDay(keepDirectory);
       metric: quarantinedItems(this),
       above: 0,
       impact:

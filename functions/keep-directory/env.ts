@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { matchQueue, table } from '../settings.ts';
+import { directoryQueue, matchQueue, table } from '../settings.ts';
 
-/** The table that directories are kept in, and the queue that hears of what may have opened. */
-export const Env = z.object({ ...table(), ...matchQueue() });
+/** The table that directories are kept in, their own queue for checks, and the one that hears of what may have opened. */
+export const Env = z.object({ ...table(), ...directoryQueue(), ...matchQueue() });

@@ -1,6 +1,6 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { ScheduledEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { DirectoryMessage, type MatchMessage } from '../../shared/contracts/messages.ts';
-import type { Discipline } from '../../shared/domain/discipline.ts';
+import { disciplines, type Discipline } from '../../shared/domain/discipline.ts';
 import { ok } from '../../shared/domain/result.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { Directory } from '../../shared/usecases/ports.ts';
@@ -24,6 +24,14 @@ export const directoryWorker =
           opened.add(message.rebuild);
           return ok({ changed: true });
         }
+        if ('check' in message) {
+          const checked = await directory.check(message.check);
+          if (checked.changed) {
+            log.error('a directory had missed changes', { discipline: message.check });
+            opened.add(message.check);
+          }
+          return ok(checked);
+        }
         const kept = await directory.keep(message.facilityId, message.discipline);
         // Told again, it finds everything kept, and still nobody may have been matched: so the message decides.
         if (message.opens) opened.add(message.discipline);
@@ -36,3 +44,17 @@ export const directoryWorker =
     if (unsent.length > 0) throw new Error('Some disciplines could not be queued to be matched again.');
     return response;
   };
+
+/** Once a day: has every directory checked, each by a message of its own, so that one that fails is tried again alone. */
+export const dailyCheck = (queueChecks: SendMessages) => async (): Promise<void> => {
+  const unsent = await queueChecks(
+    disciplines.map((discipline) => JSON.stringify({ check: discipline } satisfies DirectoryMessage)),
+  );
+  if (unsent.length > 0) throw new Error('Some directories could not be queued to be checked.');
+};
+
+/** Messages of the directory queue, and the daily schedule. */
+export const keepDirectories =
+  (work: ReturnType<typeof directoryWorker>, check: ReturnType<typeof dailyCheck>) =>
+  (event: SQSEvent | ScheduledEvent): Promise<SQSBatchResponse | void> =>
+    'Records' in event ? work(event) : check();

@@ -4,13 +4,14 @@ import { sendMessages } from '../send-messages.ts';
 import { tableStore } from '../table-store.ts';
 import { settingsOf } from '../settings.ts';
 import { Env } from './env.ts';
-import { directoryWorker } from './handler.ts';
+import { dailyCheck, directoryWorker, keepDirectories } from './handler.ts';
 
 const env = settingsOf(Env, process.env);
 const clock = { now: () => new Date() };
 
-export const handler = directoryWorker(
-  tableStore(env, clock).directory,
-  sendMessages(new SQSClient(), env.MATCH_QUEUE_URL, logger),
-  logger,
+const sqs = new SQSClient();
+
+export const handler = keepDirectories(
+  directoryWorker(tableStore(env, clock).directory, sendMessages(sqs, env.MATCH_QUEUE_URL, logger), logger),
+  dailyCheck(sendMessages(sqs, env.DIRECTORY_QUEUE_URL, logger)),
 );

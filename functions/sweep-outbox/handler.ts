@@ -1,16 +1,17 @@
 import { sweepOutbox, type SweepPorts } from '../../shared/email/sweep.ts';
-import { sweepRequests, type RequestSweepPorts } from '../../shared/usecases/sweep-requests.ts';
+import { sweepWork, type WorkSweepPorts } from '../../shared/usecases/sweep-work.ts';
 import type { Log } from '../../shared/observability/log.ts';
 
 /** Runs every minute, by the clock, whatever the event says. */
-export const sweepRun = (ports: SweepPorts & RequestSweepPorts, log: Log) => {
+export const sweepRun = (ports: SweepPorts & WorkSweepPorts, log: Log) => {
   const sweep = sweepOutbox(ports);
-  const sweepUnmatched = sweepRequests(ports);
+  const sweepOthers = sweepWork(ports);
   return async (): Promise<void> => {
     const { queuedAgain, flagged } = await sweep();
     if (queuedAgain.length > 0) log.info('mails queued again', { queuedAgain });
-    const requests = await sweepUnmatched();
+    const { requests, rounds } = await sweepOthers();
     if (requests.length > 0) log.info('requests queued again', { requests });
+    if (rounds.length > 0) log.error('rounds queued again', { rounds });
     if (flagged.length > 0) log.error('mails that may have been sent', { flagged });
   };
 };

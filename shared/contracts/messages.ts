@@ -16,11 +16,12 @@ export const MatchMessage = z.union([z.object({ requestId: RequestId }), z.objec
 export type MatchMessage = z.infer<typeof MatchMessage>;
 
 /**
- * Bring what the directory says of a facility up to date; or, sent by hand as the runbook says, make a discipline's
- * directory anew. `opens`: the change may open a site to somebody who waits, so that they are matched afterwards.
+ * Bring what the directory says of a facility up to date; or, once a day, hold a discipline's whole directory against
+ * the facilities; or, sent by hand as the runbook says, make it anew. `opens`: the change may open a site to somebody who waits, so that they are matched afterwards.
  */
 export const DirectoryMessage = z.union([
   z.object({ facilityId: FacilityId, discipline: Discipline, opens: z.boolean() }),
+  z.object({ check: Discipline }),
   z.object({ rebuild: Discipline }),
 ]);
 export type DirectoryMessage = z.infer<typeof DirectoryMessage>;

@@ -12,7 +12,7 @@ import type { Table } from './read.ts';
  */
 export const directory = (table: Table): Directory => {
   const reader = directoryReader(table);
-  const { keep, rebuild } = directoryKeeper(table, reader);
+  const { keep, check, rebuild } = directoryKeeper(table, reader);
   return {
     openSites: async (discipline, { latest = false } = {}) => {
       const known = await reader.read(discipline, { latest });
@@ -23,6 +23,7 @@ export const directory = (table: Table): Directory => {
       return directoryMemory(rows, table.quarantine).openSites;
     },
     keep,
+    check,
     rebuild,
   };
 };

@@ -36,6 +36,7 @@
 import type { Discipline } from '../domain/discipline.ts';
 import type { Facility } from '../domain/facility.ts';
 import type { Mail, MailId } from '../domain/mail.ts';
+ * | rounds that stand still                 | due       | DUE-ROUNDS, dueAt up to an instant           | sweep-outbox                   |
 import { requestIdOf, type Offer, type OfferId } from '../domain/offer.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type {
@@ -71,7 +72,7 @@ export const listOf = {
 
 export const waitingFor = (discipline: Discipline) => `WAITING#${discipline}`;
 
-export const dueOf = { deadlines: 'DUE', mails: 'DUE-MAILS' } as const;
+export const dueOf = { deadlines: 'DUE', mails: 'DUE-MAILS', rounds: 'DUE-ROUNDS' } as const;
 
 const inList = (listKey: string, ...order: readonly string[]) => ({ listKey, listOrder: order.join('#') });
 const inDirectory = (directoryKey: string, directoryOrder: string) => ({ directoryKey, directoryOrder });
@@ -212,7 +213,10 @@ export const mailIndexes = (mail: Mail): IndexAttributes => ({
 });
 
 export const roundKey = (id: RoundId): Key => ({ pk: `ROUND#${id}`, sk: 'ROUND' });
-export const roundIndexes = ({ requestedAt, id }: Round): IndexAttributes => inList(listOf.rounds, requestedAt, id);
+export const roundIndexes = ({ requestedAt, id, next, updatedAt }: Round): IndexAttributes => ({
+  ...inList(listOf.rounds, requestedAt, id),
+  ...(next !== null && { dueKey: dueOf.rounds, dueAt: updatedAt }),
+});
 
 export const outcomesOf = (id: RoundId) => ({ partition: roundKey(id).pk, prefix: 'OUTCOME#' });
 export const outcomeKey = (id: RoundId, lineId: RoundLineId): Key => {

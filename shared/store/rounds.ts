@@ -3,6 +3,7 @@ import { LineOutcome, Round, RoundLine, type PlacedLine } from '../domain/round.
 import type { Rounds } from '../usecases/ports.ts';
 import { parseItem, type Entity, type Item, type Readable } from './item.ts';
 import {
+  dueOf,
   linesCompleteKey,
   listOf,
   outcomeKey,
@@ -53,6 +54,8 @@ export const rounds = (table: Table): Rounds => {
 
     latest: (cursor, limit) =>
       page(table, roundEntity, { index: 'lists', partition: listOf.rounds, newestFirst: true }, { cursor, limit }),
+
+    standing: (since) => all(table, roundEntity, { index: 'due', partition: dueOf.rounds, to: since }),
 
     keepLines: async (digest, lines) => {
       if (lines.length === 0 || (await areKept(digest))) return;

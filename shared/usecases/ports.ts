@@ -158,6 +158,8 @@ export interface People {
    * can hold it beside `openRequest`.
    */
   readonly noteMail: (personKey: string, kind: CountedMail, day: CalendarDate, most: number) => Write;
+  /** Holds a discipline's directory against all open facilities and all that it lists, and keeps what it missed. */
+  readonly check: (discipline: Discipline) => Promise<{ readonly changed: boolean }>;
   /** Starts the day's count anew: the address answered, so the mails were wanted. */
   readonly forgetMails: (personKey: string, kind: CountedMail, day: CalendarDate) => Write;
   /** Is the address one that was never invited (R25), and of nobody who left the service? */
@@ -276,6 +278,8 @@ export interface Store extends UnitOfWork {
   readonly deadlines: Deadlines;
 }
 
+  /** Those that are being worked out and have not got on since an instant. */
+  readonly standing: (since: Instant) => Promise<readonly Round[]>;
 export interface Clock {
   readonly now: () => Date;
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { SQSEvent } from 'aws-lambda';
 import { beforeEach, expect, test } from 'vitest';
-import { directoryWorker } from '../../functions/keep-directory/handler.ts';
+import { dailyCheck, directoryWorker, keepDirectories } from '../../functions/keep-directory/handler.ts';
+import { disciplines } from '../../shared/domain/discipline.ts';
+import { pauseFacility } from '../../shared/usecases/pause-facility.ts';
 import { another, sitesFound } from '../support/directory.ts';
-import { aWorld, seedSite, type World } from '../support/world.ts';
+import { aWorld, contents, facilityContact, seedSite, value, type World } from '../support/world.ts';
 
 const event = (name: string): SQSEvent =>
   JSON.parse(readFileSync(new URL(`../../events/keep-directory/${name}.json`, import.meta.url), 'utf8')) as SQSEvent;
@@ -61,6 +63,42 @@ test('makes a directory anew when somebody asks by hand', async () => {
   expect(await work('ok-rebuild')).toEqual({ batchItemFailures: [] });
   expect(await sites()).toEqual(['fac_birch']);
   expect(queued).toEqual([{ discipline: 'CT' }]);
+});
+
+test('a check finds a site of whose opening nobody was told, and has those who wait matched', async () => {
+  expect(await work('ok-check')).toEqual({ batchItemFailures: [] });
+  expect(await sites()).toEqual(['fac_birch']);
+  expect(queued).toEqual([{ discipline: 'CT' }]);
+});
+
+test('a check finds a site of whose closing nobody was told', async () => {
+  await work('ok-site-opened');
+  value(await pauseFacility(world.ports)({ facilityId: 'fac_birch' }, facilityContact('fac_birch')));
+  expect(await sites()).toEqual(['fac_birch']);
+  await work('ok-check');
+  expect(await sites()).toEqual([]);
+});
+
+test('a check that finds nothing changes nothing, and has nobody matched', async () => {
+  await work('ok-check');
+  queued = [];
+  const before = await contents(world);
+  await work('ok-check');
+  expect(await contents(world)).toEqual(before);
+  expect(queued).toEqual([]);
+});
+
+test('once a day every directory is checked, each by a message of its own', async () => {
+  const checks: unknown[] = [];
+  const worker = keepDirectories(
+    directoryWorker(world.store.directory, () => Promise.resolve([]), log),
+    dailyCheck((bodies) => {
+      checks.push(...bodies.map((body): unknown => JSON.parse(body)));
+      return Promise.resolve([]);
+    }),
+  );
+  await worker(event('ok-daily'));
+  expect(checks).toEqual(disciplines.map((check) => ({ check })));
 });
 
 test('names the message that it cannot read, and works off the other one', async () => {

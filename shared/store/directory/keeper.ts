@@ -91,6 +91,19 @@ export const directoryKeeper = (table: Source, reader: DirectoryReader, longLog 
     return valid;
   };
 
+  /** Keeps those of these facilities of which the directory says something else than their own items. */
+  const correct = async (
+    discipline: Discipline,
+    { memory }: Known,
+    facilityIds: readonly FacilityId[],
+  ): Promise<{ readonly changed: boolean }> => {
+    let changed = false;
+    for (const [facilityId, listing] of await readListings(table, facilityIds, discipline))
+      if (!saysTheSame(memory.row(facilityId), listing && rowOf(listing)))
+        changed = (await keep(facilityId, discipline)).changed || changed;
+    return { changed };
+  };
+
   /** Makes a directory from the facilities' own items, and then corrects what changed meanwhile. */
   const rebuild = async (discipline: Discipline): Promise<void> => {
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
@@ -103,8 +116,7 @@ export const directoryKeeper = (table: Source, reader: DirectoryReader, longLog 
       // A keeper that still knew the former base may have found there what we read before a change: nobody else looks.
       const known = await reader.read(discipline, { latest: true });
       if (known === null) break;
-      for (const [facilityId, listing] of await readListings(table, facilityIds, discipline))
-        if (!saysTheSame(known.memory.row(facilityId), listing && rowOf(listing))) await keep(facilityId, discipline);
+      await correct(discipline, known, facilityIds);
       return;
     }
     throw new Error(`The directory of ${discipline} could not be made.`);
@@ -143,6 +155,16 @@ export const directoryKeeper = (table: Source, reader: DirectoryReader, longLog 
     throw new Error(`${facilityId} in the directory of ${discipline} was changed by others ${attempts} times.`);
   };
 
+  /**
+   * Holds the whole directory against the facilities' own items, and keeps what it missed: changes of which nobody was
+   * told, as when the stream stood still for longer than it remembers.
+   */
+  const check = async (discipline: Discipline): Promise<{ readonly changed: boolean }> => {
+    const known = await knownDirectory(discipline);
+    const listed = [...known.memory.rows()].map(({ place }) => place.facilityId);
+    return correct(discipline, known, [...new Set([...listed, ...(await openFacilities(table))])]);
+  };
+
   /** Adds many facilities at once, by one new base. Those that the directory knows already are left as they are. */
   const add = async (discipline: Discipline, listings: readonly Listing[]): Promise<void> => {
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
@@ -160,5 +182,5 @@ export const directoryKeeper = (table: Source, reader: DirectoryReader, longLog 
     await knownDirectory(discipline);
   };
 
-  return { keep, rebuild, ensure, add };
+  return { keep, check, rebuild, ensure, add };
 };

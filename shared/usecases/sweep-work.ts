@@ -1,0 +1,47 @@
+import type { RequestId } from '../domain/primitives.ts';
+import type { RoundMessage } from '../contracts/messages.ts';
+import { later, nowOf } from './moments.ts';
+import type { Clock, Store } from './ports.ts';
+
+export interface WorkSweepPorts {
+  readonly store: {
+    readonly requests: Pick<Store['requests'], 'unmatched'>;
+    readonly rounds: Pick<Store['rounds'], 'standing'>;
+  };
+  /** Puts requests into the match queue. */
+  readonly queueRequests: (requestIds: readonly RequestId[]) => Promise<unknown>;
+  /** Puts parts of rounds into the round queue. */
+  readonly queueRounds: (parts: readonly RoundMessage[]) => Promise<unknown>;
+  readonly clock: Clock;
+  readonly sweepMinutes: number;
+}
+
+/** What was queued again. */
+export interface WorkSweep {
+  readonly requests: readonly RequestId[];
+  readonly rounds: readonly RoundMessage[];
+}
+
+/** A run takes as many as it can finish; the next run takes the rest. */
+const requestsARun = 500;
+
+/** Longer than a part is tried before its round fails: a round that waits for longer has no message left. */
+const roundMinutes = 90;
+
+/**
+ * Finds work that waits for longer than the stream and the worker take, and queues it again: a message that was lost
+ * must leave nobody waiting unseen. Work that is done twice changes nothing the second time.
+ */
+export const sweepWork =
+  ({ store, queueRequests, queueRounds, clock, sweepMinutes }: WorkSweepPorts) =>
+  async (): Promise<WorkSweep> => {
+    const now = nowOf(clock);
+    const unmatched = await store.requests.unmatched(later(now, -sweepMinutes, 'minute'), requestsARun);
+    const requests = unmatched.map(({ id }) => id);
+    if (requests.length > 0) await queueRequests(requests);
+
+    const standing = await store.rounds.standing(later(now, -roundMinutes, 'minute'));
+    const rounds = standing.flatMap(({ id, next }) => (next === null ? [] : [{ roundId: id, part: next }]));
+    if (rounds.length > 0) await queueRounds(rounds);
+    return { requests, rounds };
+  };

@@ -17,6 +17,7 @@ export const changed = (schedule: Schedule, change: Partial<Pick<Schedule, 'avai
   ...schedule,
   ...change,
   worked: new Map(),
+  elsewhere: new Map(),
 });
 
 export const scheduleOf = (
@@ -30,6 +31,7 @@ export const scheduleOf = (
     restMinutes,
     ifAdjusted: null,
     worked: new Map(),
+    elsewhere: new Map(),
   };
   return employment?.adjustment.status === 'unanswered'
     ? { ...now, ifAdjusted: changed(now, { shifts: weekOf(employment.adjustment.hours) }) }

@@ -1,34 +1,15 @@
 import type { Block } from '../domain/schedule.ts';
-import type { Site } from '../domain/site-offer.ts';
+import type { CalendarDate } from '../domain/primitives.ts';
 import { daysIn } from './dates.ts';
-import { changed, mostHours, usableHours } from './free-hours.ts';
+import { changed, usableHours } from './free-hours.ts';
 import { compareBurdens, mustFail, type Burden } from './plan.ts';
-import { aheadIfUnfelt, steadyWeek, weeksToJudge, type Dates, type Zones } from './real-weeks.ts';
-import { remembered } from './remembered.ts';
-import { timelineOf, type Timeline } from './timeline.ts';
-import type { Encounter, Hours, Schedule, Week } from './types.ts';
-import { burdenOf, neededMinutes, standingApart, WeekHours, type WeekOutcome } from './week-hours.ts';
-import { emptyWeek, intersect, minutesOf, weekOf, wholeWeek } from './week.ts';
+import { intakeDates, siteWeek, siteWeeks, timelinesFeltBy, timelinesOf } from './site-weeks.ts';
+import type { Timeline } from './timeline.ts';
+import type { Encounter, Hours, Plan, Schedule, Standing, Week } from './types.ts';
+import { burdenOf, isEmployers, neededMinutes, standingApart, WeekHours, type WeekOutcome } from './week-hours.ts';
+import { emptyWeek, minutesOf, wholeWeek } from './week.ts';
 
 /** R12, R13 and R18: what the hours of both sides come to, judged in the worst full week. */
-
-const windowsInWeek = remembered(weekOf);
-
-const siteWeek = ({ site: { offer } }: Encounter): Week | null =>
-  offer.terms.windows === null ? null : windowsInWeek(offer.terms.windows);
-
-export const zonesOf = ({ request: { home }, site: { offer } }: Encounter): Zones => ({
-  site: offer.facility.place.zone,
-  home: home.zone,
-});
-
-export const intakeDates = ({ site: { intake } }: Encounter): Dates => ({ from: intake.startsOn, to: intake.endsOn });
-
-const timelinesOf = (encounter: Encounter, windows: Week, dates: readonly Dates[]): readonly Timeline[] => {
-  const { minBlockMinutes: blockMinutes } = encounter.site.offer.terms;
-  const { restMinutes } = encounter.schedule;
-  return weeksToJudge({ windows, blockMinutes, restMinutes }, zonesOf(encounter), dates).map(timelineOf);
-};
 
 const unplanned = (encounter: Encounter, outcome: Pick<Hours, 'finding' | 'mode' | 'blocks'>): Hours => ({
   ...outcome,
@@ -93,6 +74,44 @@ const samePlan = (a: Hours, b: Hours): boolean =>
   a.plan?.weeklyMinutes === b.plan?.weeklyMinutes &&
   JSON.stringify(a.plan?.segments) === JSON.stringify(b.plan?.segments);
 
+interface JudgedWeek {
+  readonly monday: CalendarDate;
+  readonly hours: Hours;
+}
+
+/** What several weeks come to: what the worst does. */
+class WorstOfWeeks implements Hours {
+  readonly finding: Hours['finding'];
+  readonly mode: Hours['mode'];
+  readonly blocks: readonly Block[];
+  readonly usableMinutes: number;
+  readonly neededMinutes: number;
+  readonly standings: readonly Standing[];
+  readonly #worst: JudgedWeek;
+  readonly #weeks: readonly JudgedWeek[];
+
+  constructor(worst: JudgedWeek, weeks: readonly JudgedWeek[]) {
+    const { finding, mode, blocks, neededMinutes: needed, standings } = worst.hours;
+    this.finding = finding;
+    this.mode = mode;
+    this.blocks = blocks;
+    this.usableMinutes = Math.min(...weeks.map(({ hours }) => hours.usableMinutes));
+    this.neededMinutes = needed;
+    this.standings = standings;
+    this.#worst = worst;
+    this.#weeks = weeks;
+  }
+
+  get plan(): Plan | null {
+    return this.#worst.hours.plan;
+  }
+
+  get worstWeek(): CalendarDate | null {
+    const { monday, hours: worst } = this.#worst;
+    return this.#weeks.every(({ hours }) => samePlan(hours, worst)) ? null : monday;
+  }
+}
+
 /** The worst week counts; of several that are equally bad the first, which is an ordinary one more often than not. */
 const worstOf = (
   encounter: Encounter,
@@ -104,56 +123,16 @@ const worstOf = (
   const burden = burdenOf(encounter);
   const weeks = timelines.map((timeline) => ({ monday: timeline.week.monday, hours: hoursIn(timeline) }));
   const worst = weeks.reduce((so, one) => (compareWeeks(one.hours, so.hours, burden) < 0 ? one : so));
-  const { finding, mode, blocks, neededMinutes: needed, plan, standings } = worst.hours;
-  return {
-    finding,
-    mode,
-    blocks,
-    usableMinutes: Math.min(...weeks.map(({ hours }) => hours.usableMinutes)),
-    neededMinutes: needed,
-    plan,
-    standings,
-    worstWeek: weeks.every(({ hours }) => samePlan(hours, worst.hours)) ? null : worst.monday,
-  };
-};
-
-/** By the zone of the home, for the rest that is kept around shifts: a round asks for the weeks of a site for many. */
-const timelinesOfSite = remembered<Site, Map<string | null, { rest: number; timelines: readonly Timeline[] }>>(
-  () => new Map(),
-);
-
-const weeklyTimelines = (encounter: Encounter, windows: Week): readonly Timeline[] => {
-  const rest = encounter.schedule.restMinutes;
-  const ofSite = timelinesOfSite(encounter.site);
-  const known = ofSite.get(encounter.request.home.zone);
-  if (known?.rest === rest) return known.timelines;
-  const timelines = timelinesOf(encounter, windows, [intakeDates(encounter)]);
-  ofSite.set(encounter.request.home.zone, { rest, timelines });
-  return timelines;
-};
-
-/** A site that trains in every night feels each change of clocks; few technologists are free then. */
-const timelinesFeltBy = (schedule: Schedule, windows: Week, timelines: readonly Timeline[]): readonly Timeline[] => {
-  if (timelines.every(({ ahead }) => ahead !== null)) return timelines;
-  const kinds = new Map<number | Timeline, Timeline>();
-  for (const timeline of timelines) {
-    const { week } = timeline;
-    const hoursIf = (ahead: number): Week => intersect(windows, mostHours(schedule, ahead));
-    const ahead = timeline.ahead ?? aheadIfUnfelt(week, hoursIf, schedule.restMinutes);
-    if (ahead === null) kinds.set(timeline, timeline);
-    else if (!kinds.has(ahead))
-      kinds.set(ahead, timeline.ahead === null ? timelineOf(steadyWeek(week.monday, ahead)) : timeline);
-  }
-  return [...kinds.values()];
+  return new WorstOfWeeks(worst, weeks);
 };
 
 const weeklyHours = (encounter: Encounter): Hours => {
-  const windows = siteWeek(encounter);
+  const { windows, timelines } = siteWeeks(encounter);
   if (windows === null) return unplanned(encounter, siteHoursUnknown);
   const { schedule } = encounter;
   if (schedule.availability === null) return unplanned(encounter, availabilityUnknown);
-  const timelines = timelinesFeltBy(schedule, windows, weeklyTimelines(encounter, windows));
-  return worstOf(encounter, timelines, (timeline) => weeklyHoursIn(encounter, windows, timeline));
+  const felt = timelinesFeltBy(schedule, windows, timelines);
+  return worstOf(encounter, felt, (timeline) => weeklyHoursIn(encounter, windows, timeline));
 };
 
 /** R18: the blocks, cut to the intake's dates, that keep one whole week at least. */
@@ -180,7 +159,7 @@ const blockHours = (encounter: Encounter, blocks: readonly Block[]): Hours => {
 };
 
 /** Weekly hours where they fit; else the blocks of whole free weeks, where the technologist named some. */
-export const hoursOf = (encounter: Encounter): Hours => {
+const workOut = (encounter: Encounter): Hours => {
   const weekly = weeklyHours(encounter);
   if (encounter.request.wishes.blocks.length === 0 || weekly.finding === 'hours-fit') return weekly;
   const blocks = fittingBlocks(encounter);
@@ -188,14 +167,29 @@ export const hoursOf = (encounter: Encounter): Hours => {
   return blocks.length === 0 && answerWouldDo ? weekly : blockHours(encounter, blocks);
 };
 
+/** At sites that have nothing to do with the employer, all that has a say in the hours; blocks are cut to the dates. */
+const termsElsewhere = (encounter: Encounter): string => {
+  const { terms } = siteWeeks(encounter);
+  if (encounter.request.wishes.blocks.length === 0) return terms;
+  const { from, to } = intakeDates(encounter);
+  return `${terms} ${from} ${to}`;
+};
+
+/** Few sites differ from each other in what they say of hours, so that most are known from another one. */
+export const hoursOf = (encounter: Encounter): Hours => {
+  const { track, schedule } = encounter;
+  // Liability and the legal entity have a say in the plan too.
+  if (isEmployers(track)) return workOut(encounter);
+  const terms = termsElsewhere(encounter);
+  const hours = schedule.elsewhere.get(terms) ?? workOut(encounter);
+  schedule.elsewhere.set(terms, hours);
+  return hours;
+};
+
 const usableMinutesWith = (encounter: Encounter, schedule: Schedule): number => {
-  const windows = siteWeek(encounter);
+  const { windows, timelines } = siteWeeks(encounter);
   if (windows === null) return 0;
-  return Math.min(
-    ...weeklyTimelines(encounter, windows).map((timeline) =>
-      minutesOf(usableHours(encounter, windows, schedule, timeline)),
-    ),
-  );
+  return Math.min(...timelines.map((timeline) => minutesOf(usableHours(encounter, windows, schedule, timeline))));
 };
 
 /** Usable minutes a week if the technologist were free at all hours but those of the shifts. */

@@ -10,7 +10,6 @@ import { scheduleOf } from './free-hours.ts';
 import { hoursOf } from './hours.ts';
 import { plainly, plainNames } from './plain-names.ts';
 import { recordLimitsOf, type RecordLimits } from './records.ts';
-import { remembered } from './remembered.ts';
 import type { Feasibility, Hours, MatchingContext, Pair, Schedule } from './types.ts';
 
 /** A request with what is the same at every site. */
@@ -25,8 +24,6 @@ export interface Seeker {
   readonly records: RecordLimits;
   /** The legal employer's name as it is compared; null: not known, or nobody employs. */
   readonly legalEmployer: string | null;
-  /** Hours at sites that are not the employer's, by what those sites say of hours and dates. */
-  readonly hoursElsewhere: Map<string, Hours>;
 }
 
 export const seekerOf = (request: PlacementRequest, context: MatchingContext): Seeker => {
@@ -46,7 +43,6 @@ export const seekerOf = (request: PlacementRequest, context: MatchingContext): S
     admission: admissionOf(wishes, context.requirements),
     records: recordLimitsOf(wishes, context.requirements),
     legalEmployer: legalEmployer === null ? null : plainly(legalEmployer),
-    hoursElsewhere: new Map(),
   };
 };
 
@@ -66,18 +62,6 @@ const trackOf = (
   return facility.healthCareProvider ? 'other-provider' : 'other';
 };
 
-/** All that `hoursOf` looks at in a site that has nothing to do with the employer. */
-const hoursTermsOf = remembered(({ offer: { terms, facility }, intake }: Site): string =>
-  JSON.stringify([
-    terms.windows,
-    terms.minWeeklyMinutes,
-    terms.minBlockMinutes,
-    facility.place.zone,
-    intake.startsOn,
-    intake.endsOn,
-  ]),
-);
-
 class LazyPair implements Pair {
   readonly request: PlacementRequest;
   readonly site: Site;
@@ -90,7 +74,6 @@ class LazyPair implements Pair {
   readonly schedule: Schedule;
   readonly admission: Admission;
   readonly records: RecordLimits;
-  readonly #hoursElsewhere: Map<string, Hours>;
   #hours: Hours | null = null;
   #feasibility: Feasibility | null = null;
 
@@ -107,25 +90,15 @@ class LazyPair implements Pair {
     this.schedule = seeker.schedule;
     this.admission = seeker.admission;
     this.records = seeker.records;
-    this.#hoursElsewhere = seeker.hoursElsewhere;
   }
 
-  /** Worked out when a rule first asks; few weeks differ from each other, so that most are known from another site. */
+  /** Worked out when a rule first asks. */
   get hours(): Hours {
-    return (this.#hours ??= this.#knownHours());
+    return (this.#hours ??= hoursOf(this));
   }
 
   get feasibility(): Feasibility {
     return (this.#feasibility ??= feasibilityOf(this));
-  }
-
-  #knownHours(): Hours {
-    // At sites of the employer or its system, liability and the legal entity have a say in the plan too.
-    if (this.track === 'employer' || this.track === 'sister') return hoursOf(this);
-    const terms = hoursTermsOf(this.site);
-    const known = this.#hoursElsewhere.get(terms) ?? hoursOf(this);
-    this.#hoursElsewhere.set(terms, known);
-    return known;
   }
 }
 

@@ -12,3 +12,19 @@ export const remembered = <K extends object, V extends string | object>(make: (k
     return value;
   };
 };
+
+/**
+ * The same for what a text says in full. It forgets everything when it knows `most` things, so that a process that lasts
+ * does not grow.
+ */
+export const rememberedByText = <V extends object>(most: number): ((text: string, make: () => V) => V) => {
+  const known = new Map<string, V>();
+  return (text, make) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const value = make();
+    if (known.size >= most) known.clear();
+    known.set(text, value);
+    return value;
+  };
+};

@@ -298,6 +298,8 @@ export interface Schedule {
   readonly ifAdjusted: Schedule | null;
   /** Free hours that were worked out already, by kind of site and of week. */
   readonly worked: Map<string, readonly Segment[]>;
+  /** Hours at sites that are not the employer's, by what those sites say of hours. */
+  readonly elsewhere: Map<string, Hours>;
 }
 
 /** How a segment stands to the regular hours at the own employer (R5). */

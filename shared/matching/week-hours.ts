@@ -1,3 +1,4 @@
+import type { Track } from '../domain/discipline.ts';
 import type { Block } from '../domain/schedule.ts';
 import { choosePlan, type Burden, type Piece } from './plan.ts';
 import { liabilityOf } from './rules/r05-liability.ts';
@@ -7,14 +8,18 @@ import { emptyWeek, intersect, minutesOf, subtract } from './week.ts';
 
 /** R12 and R5: what one week comes to, with the best plan for it. */
 
+/** A site of the employer, or of its health system. */
+export const isEmployers = (track: Track): boolean => track === 'employer' || track === 'sister';
+
 export const neededMinutes = ({ request: { wishes }, site: { offer } }: Encounter): number =>
   // A placement without any hours is none, even where neither side names a minimum.
   Math.max(1, wishes.minWeeklyMinutes, offer.terms.minWeeklyMinutes);
 
-export const burdenOf =
-  (encounter: Encounter): Burden =>
-  (standing) =>
-    liabilityOf(encounter, standing);
+const noBurden: Burden = () => [];
+
+/** At sites that have nothing to do with the employer all hours stand alike: cover decides nothing between them. */
+export const burdenOf = (encounter: Encounter): Burden =>
+  isEmployers(encounter.track) ? (standing) => liabilityOf(encounter, standing) : noBurden;
 
 /**
  * How hours stand apart from any shifts: outside. But at a sister site the same legal entity may employ; only a known,

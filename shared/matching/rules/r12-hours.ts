@@ -1,5 +1,6 @@
-import { intakeDates, minutesIfAdjusted, minutesIfFree, zonesOf } from '../hours.ts';
+import { minutesIfAdjusted, minutesIfFree } from '../hours.ts';
 import { clocksDiffer } from '../real-weeks.ts';
+import { intakeDates, zonesOf } from '../site-weeks.ts';
 import type { Pair, Remedy } from '../types.ts';
 import { change, rule, sure } from './rule.ts';
 

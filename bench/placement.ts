@@ -16,6 +16,7 @@ import type { MailKind } from '../shared/domain/mail.ts';
 import { loadPlaces } from '../shared/geo/places.ts';
 import { deliverMail } from '../shared/email/deliver.ts';
 import { recordEmailEvent } from '../shared/email/record-event.ts';
+import { networkKeys } from '../shared/links/network-keys.ts';
 import { personKeys } from '../shared/links/person-keys.ts';
 import { type Link, linkTokens } from '../shared/links/tokens.ts';
 import { createStore, type StoreSettings } from '../shared/store/store.ts';
@@ -35,7 +36,7 @@ const mostWrites = 40;
 const mostReads = 30;
 
 /** As the stages have it. */
-const periods = { confirmHours: 72, answerDays: 7, undoMinutes: 15, sweepMinutes: 5 };
+const periods = { confirmHours: 72, answerDays: 7, reminders: 2, undoMinutes: 15, sweepMinutes: 5 };
 
 const secret = { current: 'k1', keys: new Map([['k1', 'an invented key of this bench'.repeat(2)]]) };
 const secretSource = () => Promise.resolve(secret);
@@ -65,6 +66,8 @@ const openService = async (endpoint: string) => {
     ids: randomIds,
     places: loadPlaces(join(import.meta.dirname, '../shared/geo/zip-points.bin')),
     personKeys: personKeys(secretSource),
+    networkKeys: networkKeys(secretSource),
+    formLimits: { perNetworkADay: 40, anHour: 600 },
     periods,
     matching: { detourFactor: 1.3, milesPerHour: 50, restMinutes: 480 },
     budget: { maxOpenBriefs: 3, maxBriefsAMonth: 8, restDaysAfterNo: 60 },
@@ -119,6 +122,7 @@ const actorsOf = ({ ports, reading }: Service) => {
   const deliver = deliverMail({
     store,
     clock,
+    personKeys: personKeys(secretSource),
     postbox: { send: async () => ({ is: 'accepted', sesMessageId: 'an-id-of-ses' }) },
     desk: async () => aDesk,
     pause: async () => {},
@@ -146,7 +150,10 @@ const actorsOf = ({ ports, reading }: Service) => {
       const outcome = await deliver(mailId);
       if (outcome !== 'sent') throw new Error(`${mailId}: ${outcome}`);
       await record({
-        detail: { eventType: 'Delivery', mail: { messageId: 'an-id-of-ses', tags: { 'mail-id': [mailId] } } },
+        detail: {
+          eventType: 'Delivery',
+          mail: { messageId: 'an-id-of-ses', tags: { 'mail-id': [mailId], 'ses:configuration-set': ['bench'] } },
+        },
       });
     },
   };

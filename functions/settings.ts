@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ContactBudget } from '../shared/domain/contact-budget.ts';
+import type { FormLimits } from '../shared/domain/form-limits.ts';
 import type { Periods } from '../shared/usecases/ports.ts';
 import type { MatchingSettings } from '../shared/matching/types.ts';
 
@@ -43,9 +44,16 @@ export const mailing = () => ({
   SITE_URL: z.url().regex(/[^/]$/, 'must not end with a slash'),
 });
 
+/** Where events about mails come from. */
+export const mailOrigin = () => ({
+  ACCOUNT_ID: z.string().regex(/^\d{12}$/, 'must be an account of 12 digits'),
+  MAIL_CONFIGURATION_SET: name,
+});
+
 export const periods = () => ({
   CONFIRM_HOURS: amount(z.int().min(1)),
   ANSWER_DAYS: amount(z.int().min(1)),
+  REMINDERS: amount(z.int().min(0).max(2)),
   UNDO_MINUTES: amount(z.int().min(1)),
   SWEEP_MINUTES: amount(z.int().min(1)),
 });
@@ -54,6 +62,11 @@ export const contactBudget = () => ({
   MAX_OPEN_BRIEFS: amount(z.int().min(1)),
   MAX_BRIEFS_A_MONTH: amount(z.int().min(1)),
   REST_DAYS_AFTER_NO: amount(z.int().min(0)),
+});
+
+export const formLimits = () => ({
+  MAX_FORMS_A_NETWORK_A_DAY: amount(z.int().min(1)),
+  MAX_FORMS_AN_HOUR: amount(z.int().min(1)),
 });
 
 export const matching = () => ({
@@ -68,6 +81,7 @@ type Parsed<Group extends () => z.core.$ZodLooseShape> = z.infer<z.ZodObject<Ret
 export const periodsOf = (env: Parsed<typeof periods>): Periods => ({
   confirmHours: env.CONFIRM_HOURS,
   answerDays: env.ANSWER_DAYS,
+  reminders: env.REMINDERS,
   undoMinutes: env.UNDO_MINUTES,
   sweepMinutes: env.SWEEP_MINUTES,
 });
@@ -76,6 +90,11 @@ export const matchingOf = (env: Parsed<typeof matching>): MatchingSettings => ({
   detourFactor: env.DETOUR_FACTOR,
   milesPerHour: env.MILES_PER_HOUR,
   restMinutes: env.REST_MINUTES,
+});
+
+export const formLimitsOf = (env: Parsed<typeof formLimits>): FormLimits => ({
+  perNetworkADay: env.MAX_FORMS_A_NETWORK_A_DAY,
+  anHour: env.MAX_FORMS_AN_HOUR,
 });
 
 export const contactBudgetOf = (env: Parsed<typeof contactBudget>): ContactBudget => ({

@@ -19,7 +19,9 @@ import { ChangeStream } from './constructs/change-stream.ts';
 import { MailChannel } from './constructs/mail-channel.ts';
 import {
   knowsContactBudget,
+  knowsFormLimits,
   knowsCoordinator,
+  knowsMailOrigin,
   knowsMatching,
   knowsPeriods,
   knowsSender,
@@ -75,6 +77,7 @@ export class ServiceStack extends Stack {
         mayWriteTable(table),
         mayReadLinkSecret(linkSecret),
         knowsPeriods(settings),
+        knowsFormLimits(settings),
       ),
       memory: 1024,
       timeout: 15,
@@ -233,7 +236,8 @@ export class ServiceStack extends Stack {
     const recordEmailEvent = new ServiceFunction(this, 'record-email-event', {
       description: 'Notes in the outbox what SES reports of a mail',
       env: RecordEmailEvent,
-      powers: together(mayReadTable(table), mayMoveMails(table)),
+      // Beside moving mails: an address is suppressed and outreach stopped, each with its audit line and its notice.
+      powers: together(mayReadTable(table, 'lists'), mayWriteTable(table), knowsMailOrigin(mailChannel)),
       memory: 256,
       timeout: 15,
       logDays,
@@ -256,11 +260,11 @@ export class ServiceStack extends Stack {
         mayMoveMails(table),
         mayQueueMails(mails.queue),
         mayQueueMatches(matches.queue),
+        mayQueueRounds(rounds.queue),
         knowsPeriods(settings),
       ),
       memory: 256,
       timeout: 50,
-        mayQueueRounds(rounds.queue),
       logDays,
       impact: 'lost mails and requests stay lost, and doubtful mails unseen. It runs again within a minute.',
     });
@@ -274,11 +278,11 @@ export class ServiceStack extends Stack {
     // Few at once: SES gives a new account 14 mails a second and throttles the rest.
     mails.feeds(deliverEmail, { atOnce: 2 });
     mailChannel.reportsTo(recordEmailEvent);
+    everyDay(keepDirectory);
     everyMinute(runDeadlines);
     everyMinute(sweepOutbox);
 
     raiseAlarm(this, 'Quarantined', {
-    everyDay(keepDirectory);
       metric: quarantinedItems(this),
       above: 0,
       impact:

@@ -11,6 +11,8 @@ const Periods = z.strictObject({
   confirmHours: z.int().min(1).max(168),
   /** Days that a facility has to answer a brief. */
   answerDays: z.int().min(1).max(30),
+  /** How often a facility is reminded of a brief: never, at half of its time, and a day before its end as well. */
+  reminders: z.int().min(0).max(2),
   /** Minutes in which a yes can be taken back, before the introduction leaves. */
   undoMinutes: z.int().min(1).max(1440),
   /** Minutes after which a queued mail counts as missed. A doubt is to be visible within 15 minutes. */
@@ -36,6 +38,17 @@ const Contacts = z.strictObject({
   restDaysAfterNo: z.int().min(0).max(365),
 });
 
+/** How many forms are taken that cause a mail to an address somebody typed. */
+const Forms = z.strictObject({
+  /** From one network (a /24 of IPv4, a /48 of IPv6) in a day. */
+  perNetworkADay: z.int().min(1).max(10_000),
+  /** From everywhere in an hour. */
+  anHour: z.int().min(1).max(100_000),
+  /** Of each such form, before any of them is counted: a second, and at one moment. */
+  perSecond: z.int().min(1).max(1000),
+  atOnce: z.int().min(1).max(2000),
+});
+
 /** What differs from one stage to another. Everything is said: no setting has a hidden default. */
 export const Settings = z
   .strictObject({
@@ -55,6 +68,7 @@ export const Settings = z
     periods: Periods,
     matching: Matching,
     contacts: Contacts,
+    forms: Forms,
     /** What becomes of data when its stack is removed. */
     removal: z.enum(['retain', 'destroy']),
     /** Days that logs are kept. */

@@ -2,7 +2,7 @@ import { parseSettings, type Settings } from './settings.ts';
 
 /** What every stage has in common: rules of the service rather than of a place. */
 const common = {
-  periods: { confirmHours: 72, answerDays: 7, undoMinutes: 15, sweepMinutes: 5 },
+  periods: { confirmHours: 72, answerDays: 7, reminders: 2, undoMinutes: 15, sweepMinutes: 5 },
   matching: {
     // Ours: a road is about a third longer than the straight line.
     detourFactor: 1.3,
@@ -11,6 +11,8 @@ const common = {
     // Ours: no rule of the source or of a law sets it; a night's sleep between a shift and the training.
     restMinutes: 480,
   },
+  // Ours: a class of thirty can file from one room, and what comes from everywhere in an hour is no flood of mail.
+  forms: { perNetworkADay: 40, anHour: 600, perSecond: 5, atOnce: 20 },
   // Ours (R27): who is asked too often stops answering.
   contacts: { maxOpenBriefs: 3, maxBriefsAMonth: 8, restDaysAfterNo: 60 },
 };
@@ -22,6 +24,8 @@ const common = {
 const stages: Readonly<Record<string, object>> = {
   laptop: {
     ...common,
+    // On a laptop everybody comes from one address.
+    forms: { perNetworkADay: 2000, anHour: 2000, perSecond: 100, atOnce: 200 },
     stage: 'laptop',
     siteUrl: null,
     mailFrom: 'placements@example.org',

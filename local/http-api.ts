@@ -91,7 +91,7 @@ const eventOf = (
         method,
         path,
         protocol: `HTTP/${request.httpVersion}`,
-        sourceIp: '127.0.0.1',
+        sourceIp: request.socket.remoteAddress ?? '',
         userAgent: request.headers['user-agent'] ?? '',
       },
       requestId: randomUUID(),

@@ -1,5 +1,6 @@
 import * as contract from '../../shared/contracts/coordinator.ts';
 import * as invitations from '../../shared/contracts/invitations.ts';
+import * as mailing from '../../shared/contracts/mailing.ts';
 import * as requirements from '../../shared/contracts/requirements.ts';
 import * as upkeep from '../../shared/contracts/upkeep.ts';
 import * as rounds from '../../shared/contracts/rounds.ts';
@@ -12,6 +13,8 @@ import { replyToQuestion } from '../../shared/usecases/brief-questions.ts';
 import { cancelOffer, recordNoShow } from '../../shared/usecases/cancel-offer.ts';
 import { recordCompletion } from '../../shared/usecases/complete-placement.ts';
 import { createHealthSystem, editHealthSystem, listHealthSystems } from '../../shared/usecases/health-systems.ts';
+import { listMails, listMailsAbout, sendMailAgain } from '../../shared/usecases/mail-log.ts';
+import { readMailing, resumeOutreach, stopOutreach, switchMailKind } from '../../shared/usecases/mailing.ts';
 import type { Ports } from '../../shared/usecases/ports.ts';
 import { createProgram, editProgram, listPrograms } from '../../shared/usecases/programs.ts';
 import { listFacilities, readFacilityCase } from '../../shared/usecases/read-facility.ts';
@@ -19,7 +22,6 @@ import { correctRequirement, readRequirements } from '../../shared/usecases/requ
 import { recordStart } from '../../shared/usecases/report-start.ts';
 import {
   holdRequest,
-  listMails,
   listRequests,
   noteEmployment,
   readCase,
@@ -27,12 +29,14 @@ import {
   resumeRequest,
 } from '../../shared/usecases/review.ts';
 import { discardRound, listRounds, readRound, readRoundLines, startRound } from '../../shared/usecases/rounds.ts';
+import { endLinksOfFacility, endLinksOfRequest } from '../../shared/usecases/end-links.ts';
 import { ruleOnSite } from '../../shared/usecases/rule-on-site.ts';
 import { settleNamedSite } from '../../shared/usecases/settle-named-site.ts';
+import { liftSuppression, listSuppressions, suppressAddress } from '../../shared/usecases/suppressions.ts';
 import { vetFacility } from '../../shared/usecases/vet-facility.ts';
 
 export interface CoordinatorApiDeps {
-  readonly ports: Omit<Ports, 'places'>;
+  readonly ports: Omit<Ports, 'places' | 'networkKeys' | 'formLimits'>;
   readonly log: Log;
 }
 
@@ -48,6 +52,7 @@ export const coordinatorApi = ({ ports, log }: CoordinatorApiDeps) => {
       api(contract.holdRequest, holdRequest(ports)),
       api(contract.resumeRequest, resumeRequest(ports)),
       api(contract.noteEmployment, noteEmployment(ports)),
+      api(contract.endLinksOfRequest, endLinksOfRequest(ports)),
       api(contract.ruleOnSite, ruleOnSite(ports)),
       api(invitations.settleNamedSite, settleNamedSite(ports)),
 
@@ -60,6 +65,7 @@ export const coordinatorApi = ({ ports, log }: CoordinatorApiDeps) => {
       api(contract.listFacilities, listFacilities(ports)),
       api(contract.readFacilityCase, readFacilityCase(ports)),
       api(contract.vetFacility, vetFacility(ports)),
+      api(contract.endLinksOfFacility, endLinksOfFacility(ports)),
 
       api(upkeep.listPrograms, listPrograms(ports)),
       api(upkeep.createProgram, createProgram(ports)),
@@ -75,7 +81,17 @@ export const coordinatorApi = ({ ports, log }: CoordinatorApiDeps) => {
       api(rounds.readRoundLines, readRoundLines(ports)),
       api(rounds.approveRound, approveRound(ports)),
       api(rounds.discardRound, discardRound(ports)),
-      api(contract.listMails, listMails(ports)),
+
+      api(mailing.listMails, listMails(ports)),
+      api(mailing.listMailsAbout, listMailsAbout(ports)),
+      api(mailing.sendMailAgain, sendMailAgain(ports)),
+      api(mailing.listSuppressions, listSuppressions(ports)),
+      api(mailing.suppressAddress, suppressAddress(ports)),
+      api(mailing.liftSuppression, liftSuppression(ports)),
+      api(mailing.readMailing, readMailing(ports)),
+      api(mailing.stopOutreach, stopOutreach(ports)),
+      api(mailing.resumeOutreach, resumeOutreach(ports)),
+      api(mailing.switchMailKind, switchMailKind(ports)),
     ],
     { log },
   );

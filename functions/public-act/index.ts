@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { loadPlaces } from '../../shared/geo/places.ts';
+import { networkKeys } from '../../shared/links/network-keys.ts';
 import { personKeys } from '../../shared/links/person-keys.ts';
 import { randomIds } from '../random-ids.ts';
-import { periodsOf, settingsOf } from '../settings.ts';
+import { formLimitsOf, periodsOf, settingsOf } from '../settings.ts';
 import { webParts } from '../web-parts.ts';
 import { Env } from './env.ts';
 import { publicAct } from './handler.ts';
@@ -18,6 +19,8 @@ export const handler = publicAct({
     // Lambda unpacks a function's files here.
     places: loadPlaces(join(process.env['LAMBDA_TASK_ROOT'] ?? '.', 'zip-points.bin')),
     personKeys: personKeys(secretSource),
+    networkKeys: networkKeys(secretSource),
+    formLimits: formLimitsOf(env),
     periods: periodsOf(env),
   },
   secretSource,

@@ -3,12 +3,14 @@ import { answerBrief, undoAnswer } from '../../shared/usecases/answer-brief.ts';
 import { askAboutBrief } from '../../shared/usecases/brief-questions.ts';
 import { cancelOfferAsFacility } from '../../shared/usecases/cancel-offer.ts';
 import { claimFacility } from '../../shared/usecases/claim-facility.ts';
+import { reportEndAsFacility, reportEndAsTechnologist } from '../../shared/usecases/complete-placement.ts';
 import { confirmFacility } from '../../shared/usecases/confirm-facility.ts';
 import { confirmRequest } from '../../shared/usecases/confirm-request.ts';
 import { consentToIntroduction } from '../../shared/usecases/consent.ts';
 import { changeFacilityContact, editFacility } from '../../shared/usecases/edit-facility.ts';
 import { editRequest } from '../../shared/usecases/edit-request.ts';
 import { addIntake, editIntake } from '../../shared/usecases/intakes.ts';
+import { endLinksOfFacility, endLinksOfRequest } from '../../shared/usecases/end-links.ts';
 import { leaveFacility } from '../../shared/usecases/leave-facility.ts';
 import { pauseFacility, resumeFacility } from '../../shared/usecases/pause-facility.ts';
 import type { Ports } from '../../shared/usecases/ports.ts';
@@ -29,8 +31,10 @@ export const useCasesOf = (ports: PublicActPorts) => ({
   readRequest: readRequest(ports),
   editRequest: editRequest(ports),
   withdrawRequest: withdrawRequest(ports),
+  endRequestLinks: endLinksOfRequest(ports),
   consentToIntroduction: consentToIntroduction(ports),
   reportStartAsTechnologist: reportStartAsTechnologist(ports),
+  reportEndAsTechnologist: reportEndAsTechnologist(ports),
   mailAccessLink: mailAccessLink(ports),
 
   claimFacility: claimFacility(ports),
@@ -41,10 +45,12 @@ export const useCasesOf = (ports: PublicActPorts) => ({
   pauseFacility: pauseFacility(ports),
   resumeFacility: resumeFacility(ports),
   leaveFacility: leaveFacility(ports),
+  endFacilityLinks: endLinksOfFacility(ports),
   putSiteOffer: putSiteOffer(ports),
   addIntake: addIntake(ports),
   editIntake: editIntake(ports),
   reportStartAsFacility: reportStartAsFacility(ports),
+  reportEndAsFacility: reportEndAsFacility(ports),
   cancelOfferAsFacility: cancelOfferAsFacility(ports),
 
   readBrief: readBrief(ports),

@@ -126,6 +126,15 @@ export const maySendMails = (mail: MailChannel): Power<'MAIL_FROM' | 'MAIL_CONFI
   ],
 });
 
+/** Which account and configuration set report what became of the service's mails. */
+export const knowsMailOrigin = (mail: MailChannel): Power<'ACCOUNT_ID' | 'MAIL_CONFIGURATION_SET'> => ({
+  settings: {
+    ACCOUNT_ID: Stack.of(mail).account,
+    MAIL_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
+  },
+  statements: [],
+});
+
 export const knowsCoordinator = ({ coordinatorEmail }: Settings): Power<'COORDINATOR_EMAIL'> => ({
   settings: { COORDINATOR_EMAIL: coordinatorEmail },
   statements: [],
@@ -142,10 +151,11 @@ export const knowsSender = (settings: Settings, siteUrl: string): Power<'POSTAL_
 
 export const knowsPeriods = ({
   periods,
-}: Settings): Power<'CONFIRM_HOURS' | 'ANSWER_DAYS' | 'UNDO_MINUTES' | 'SWEEP_MINUTES'> => ({
+}: Settings): Power<'CONFIRM_HOURS' | 'ANSWER_DAYS' | 'REMINDERS' | 'UNDO_MINUTES' | 'SWEEP_MINUTES'> => ({
   settings: {
     CONFIRM_HOURS: `${periods.confirmHours}`,
     ANSWER_DAYS: `${periods.answerDays}`,
+    REMINDERS: `${periods.reminders}`,
     UNDO_MINUTES: `${periods.undoMinutes}`,
     SWEEP_MINUTES: `${periods.sweepMinutes}`,
   },
@@ -158,6 +168,11 @@ export const knowsMatching = ({ matching }: Settings): Power<'DETOUR_FACTOR' | '
     MILES_PER_HOUR: `${matching.milesPerHour}`,
     REST_MINUTES: `${matching.restMinutes}`,
   },
+  statements: [],
+});
+
+export const knowsFormLimits = ({ forms }: Settings): Power<'MAX_FORMS_A_NETWORK_A_DAY' | 'MAX_FORMS_AN_HOUR'> => ({
+  settings: { MAX_FORMS_A_NETWORK_A_DAY: `${forms.perNetworkADay}`, MAX_FORMS_AN_HOUR: `${forms.anHour}` },
   statements: [],
 });
 

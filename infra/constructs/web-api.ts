@@ -1,6 +1,7 @@
 import { CfnOutput, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  CfnStage,
   HttpApi,
   HttpMethod,
   HttpRoute,
@@ -71,6 +72,7 @@ export class WebApi extends Construct {
       jwtAudience: [signIn.client.userPoolClientId],
     });
 
+    const throttled = new Map<string, HttpRoute>();
     for (const route of routes) {
       const added = this.api.addRoutes({
         path: route.path,
@@ -78,6 +80,7 @@ export class WebApi extends Construct {
         integration: integrations[route.served],
         ...(route.access.by === 'sign-in' && { authorizer: coordinators }),
       });
+      for (const one of added) if (route.causesMail === true) throttled.set(`${route.method} ${route.path}`, one);
       if (route.access.by === 'sign-in') continue;
       for (const one of added)
         Validations.of(one).acknowledge({
@@ -88,6 +91,7 @@ export class WebApi extends Construct {
               : 'Public: forms that anyone may send, pages whose handler verifies their token, documentation.',
         });
     }
+    this.#throttle(stage, throttled, settings.forms);
     // What is no route gets the service's own words instead of the gateway's, from the function that knows every
     // address and may do nothing.
     const noRoute = new HttpRoute(this, 'NoRoute', {
@@ -106,5 +110,16 @@ export class WebApi extends Construct {
       impact: 'people get "something went wrong" instead of an answer. See the logs of the route in the access log.',
     });
     new CfnOutput(this, 'Address', { value: this.api.apiEndpoint });
+  }
+
+  /** Forms that cause a mail: a flood of them is cut off before it costs anything, and leaves the rest of the API alone. */
+  #throttle(stage: HttpStage, routes: ReadonlyMap<string, HttpRoute>, { perSecond, atOnce }: Settings['forms']): void {
+    const { defaultChild: resource } = stage.node;
+    if (!(resource instanceof CfnStage)) throw new Error('The stage of the API is no stage.');
+    resource.routeSettings = Object.fromEntries(
+      [...routes.keys()].map((key) => [key, { ThrottlingRateLimit: perSecond, ThrottlingBurstLimit: atOnce }]),
+    );
+    // API Gateway refuses settings for a route that is not there yet.
+    for (const route of routes.values()) stage.node.addDependency(route);
   }
 }

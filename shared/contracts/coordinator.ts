@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { AuditLine } from '../domain/audit.ts';
 import { lazily } from '../domain/lazily.ts';
-import { Mail } from '../domain/mail.ts';
 import { OfferId } from '../domain/offer.ts';
 import { FacilityId, Instant, prose, RequestId } from '../domain/primitives.ts';
 import { Ruling } from '../domain/rulings.ts';
@@ -13,6 +12,7 @@ import { settleNamedSite } from './invitations.ts';
 import { forCoordinators } from './for-coordinators.ts';
 import { strictly } from './strictly.ts';
 import { RequestStatusName } from './technologist.ts';
+import { mailingRoutes } from './mailing.ts';
 import { requirementRoutes } from './requirements.ts';
 import { roundRoutes } from './rounds.ts';
 import { upkeepRoutes } from './upkeep.ts';
@@ -87,6 +87,15 @@ export const resumeRequest = forCoordinators({
   summary: 'End a hold; the request is matched again',
   params: ofRequest,
   body: () => z.strictObject({ version: SeenVersion }),
+  success: { status: 200, body: RequestReceipt },
+});
+
+export const endLinksOfRequest = forCoordinators({
+  id: 'endLinksOfRequest',
+  method: 'POST',
+  path: '/api/coordinator/requests/{requestId}/links/end',
+  summary: 'End every link that was mailed to a request’s status page; its address is mailed a new one',
+  params: ofRequest,
   success: { status: 200, body: RequestReceipt },
 });
 
@@ -200,13 +209,16 @@ export const vetFacility = forCoordinators({
   },
 });
 
-export const listMails = forCoordinators({
-  id: 'listMails',
-  method: 'GET',
-  path: '/api/coordinator/mails',
-  summary: 'Mails with something doubtful or wrong about them, newest first',
-  query: PageQuery,
-  success: { status: 200, body: pageOf(() => Mail) },
+export const endLinksOfFacility = forCoordinators({
+  id: 'endLinksOfFacility',
+  method: 'POST',
+  path: '/api/coordinator/facilities/{facilityId}/links/end',
+  summary: 'End every link that was mailed to a facility, to its page and its briefs; its contact is mailed new ones',
+  params: ofFacility,
+  success: {
+    status: 200,
+    body: () => z.object({ facilityId: FacilityId, status: FacilityStatusName(), version: z.int() }),
+  },
 });
 
 export const coordinatorRoutes = [
@@ -218,6 +230,7 @@ export const coordinatorRoutes = [
   resumeRequest,
   noteEmployment,
   ruleOnSite,
+  endLinksOfRequest,
   cancelOffer,
   recordStart,
   recordCompletion,
@@ -226,9 +239,10 @@ export const coordinatorRoutes = [
   listFacilities,
   readFacilityCase,
   vetFacility,
-  listMails,
+  endLinksOfFacility,
   settleNamedSite,
   ...upkeepRoutes,
   ...requirementRoutes,
   ...roundRoutes,
+  ...mailingRoutes,
 ] as const;

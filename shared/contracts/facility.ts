@@ -3,6 +3,7 @@ import { Discipline } from '../domain/discipline.ts';
 import { Facility, FacilityContact, FacilityProfile } from '../domain/facility.ts';
 import { lazily } from '../domain/lazily.ts';
 import { DeclineReason, OfferId } from '../domain/offer.ts';
+import { Outcome } from '../domain/outcome.ts';
 import { CalendarDate, FacilityId, Instant, prose, Zip } from '../domain/primitives.ts';
 import { Intake, IntakeId, IntakeTerms, SiteOfferId, SiteOfferTerms } from '../domain/site-offer.ts';
 import { Zone } from '../domain/zone.ts';
@@ -108,7 +109,7 @@ export type Brief = z.infer<ReturnType<typeof Brief>>;
 
 /**
  * A claim is stored whole by one transaction, of 100 items at most: the facility, 8 site offers and 36 intakes, each with
- * its audit line, are 90 of them; mail, counters and the stored answer are the others.
+ * its audit line, are 90 of them; mail, counters and the stored answer are six of the others.
  */
 const maxIntakesOfClaim = 36;
 
@@ -116,6 +117,7 @@ export const claimFacility = forAnyone({
   id: 'claimFacility',
   method: 'POST',
   path: '/api/facilities',
+  causesMail: true,
   summary: 'Claim a facility and say what it offers; a mail asks to confirm the address, then a coordinator vets it',
   body: () =>
     z.strictObject({
@@ -192,6 +194,12 @@ export const leaveFacility = change(
   'Leave the service; open offers are cancelled',
 );
 
+export const endFacilityLinks = change(
+  'endFacilityLinks',
+  '/api/facility/links/end',
+  'End every link that was mailed to the facility, to its page and its briefs; its contact is mailed new ones',
+);
+
 export const putSiteOffer = toAct({
   id: 'putSiteOffer',
   method: 'PUT',
@@ -235,6 +243,16 @@ export const reportStartAsFacility = toAct({
   path: '/api/facility/offers/{offerId}/start',
   summary: 'Say that the placement starts; it is placed once the technologist says so too',
   params: () => z.strictObject({ offerId: OfferId }),
+  success: { status: 200, body: OfferReceipt },
+});
+
+export const reportEndAsFacility = toAct({
+  id: 'reportEndAsFacility',
+  method: 'POST',
+  path: '/api/facility/offers/{offerId}/end',
+  summary: 'Say that the training is over, and how it went; the placement is complete with the first word of it',
+  params: () => z.strictObject({ offerId: OfferId }),
+  body: () => strictly(Outcome),
   success: { status: 200, body: OfferReceipt },
 });
 
@@ -298,10 +316,12 @@ export const facilityRoutes = [
   pauseFacility,
   resumeFacility,
   leaveFacility,
+  endFacilityLinks,
   putSiteOffer,
   addIntake,
   editIntake,
   reportStartAsFacility,
+  reportEndAsFacility,
   cancelOfferAsFacility,
   readBrief,
   answerBrief,

@@ -21,6 +21,10 @@ const responses = {
   TooLarge: problem('The body has more than 64 kB.'),
   UnsupportedMediaType: problem('The body is of another content type.'),
   InvalidInput: problem('Fields cannot be used; `errors` names each with what is wrong.'),
+  LimitReached: {
+    ...problem('As many of these forms came as are taken for now. Nothing was done.'),
+    headers: { 'Retry-After': { description: 'When to try again.', schema: { type: 'string' } } },
+  },
   Busy: problem('Many act on this at the moment; nothing was changed, and the same request may be sent again.'),
   InternalError: problem('The fault is on our side; `requestId` names the request.'),
 };
@@ -28,7 +32,7 @@ const responses = {
 const refusal = (name: keyof typeof responses) => ({ $ref: `#/components/responses/${name}` });
 
 /** What a route may refuse, by status. */
-const refusalsOf = ({ method, access, params, query, body }: Route): Record<string, unknown> => ({
+const refusalsOf = ({ method, access, causesMail, params, query, body }: Route): Record<string, unknown> => ({
   ...(body !== undefined && { 400: refusal('Malformed') }),
   ...(access.by === 'link' && { 401: refusal('LinkRefused') }),
   ...(access.by === 'sign-in' && { 401: refusal('NotSignedIn'), 403: refusal('NotAllowed') }),
@@ -36,6 +40,7 @@ const refusalsOf = ({ method, access, params, query, body }: Route): Record<stri
   ...(method !== 'GET' && { 409: refusal('Conflict') }),
   ...(body !== undefined && { 413: refusal('TooLarge'), 415: refusal('UnsupportedMediaType') }),
   ...((params ?? query ?? body) !== undefined && { 422: refusal('InvalidInput') }),
+  ...(causesMail === true && { 429: refusal('LimitReached') }),
   500: refusal('InternalError'),
   ...(method !== 'GET' && { 503: refusal('Busy') }),
 });

@@ -39,6 +39,11 @@ export interface Route {
   readonly path: string;
   readonly served: ServingFunction;
   readonly access: Access;
+  /**
+   * Anybody may send it, and it mails to the address that was typed into it. Its use-case counts it by network and
+   * hour, and the gateway takes fewer of it than of the rest.
+   */
+  readonly causesMail?: true;
   /** One line for the API's page. */
   readonly summary: string;
   readonly tag: string;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Discipline } from '../domain/discipline.ts';
 import { lazily } from '../domain/lazily.ts';
 import { OfferId } from '../domain/offer.ts';
+import { Outcome } from '../domain/outcome.ts';
 import { PlacementRequest, TechnologistContact, Wishes } from '../domain/placement-request.ts';
 import { CalendarDate, EmailAddress, Instant, RequestId, Zip } from '../domain/primitives.ts';
 import { Zone } from '../domain/zone.ts';
@@ -64,6 +65,7 @@ export const submitRequest = forAnyone({
   id: 'submitRequest',
   method: 'POST',
   path: '/api/requests',
+  causesMail: true,
   summary: 'Submit a placement request; a mail asks to confirm the address',
   body: () =>
     z.strictObject({
@@ -108,6 +110,14 @@ export const withdrawRequest = toAct({
   success: { status: 200, body: Receipt },
 });
 
+export const endRequestLinks = toAct({
+  id: 'endRequestLinks',
+  method: 'POST',
+  path: '/api/request/links/end',
+  summary: 'End every link that was mailed to the own status page; the address of the request is mailed a new one',
+  success: { status: 200, body: Receipt },
+});
+
 export const consentToIntroduction = toAct({
   id: 'consentToIntroduction',
   method: 'POST',
@@ -126,11 +136,22 @@ export const reportStartAsTechnologist = toAct({
   success: { status: 200, body: Receipt },
 });
 
+export const reportEndAsTechnologist = toAct({
+  id: 'reportEndAsTechnologist',
+  method: 'POST',
+  path: '/api/request/offers/{offerId}/end',
+  summary: 'Say that the training is over, and how it went; the request is complete with the first word of it',
+  params: () => z.strictObject({ offerId: OfferId }),
+  body: () => strictly(Outcome),
+  success: { status: 200, body: Receipt },
+});
+
 export const mailAccessLink = forAnyone({
   id: 'mailAccessLink',
   method: 'POST',
   path: '/api/access-links',
-  summary: 'Mail the status links of an address again; the answer is the same for every address',
+  causesMail: true,
+  summary: 'Mail the links of an address again; the answer is the same for every address',
   body: () => z.strictObject({ email: EmailAddress }),
   success: { status: 202, body: () => z.object({ message: z.string() }) },
 });
@@ -141,7 +162,9 @@ export const technologistRoutes = [
   readRequest,
   editRequest,
   withdrawRequest,
+  endRequestLinks,
   consentToIntroduction,
   reportStartAsTechnologist,
+  reportEndAsTechnologist,
   mailAccessLink,
 ] as const;

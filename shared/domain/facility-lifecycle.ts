@@ -16,7 +16,7 @@ export type FacilityAction =
   | 'resume'
   | 'leave'
   | 'join-system'
-  | 'renew-access';
+  | 'revoke-access';
 
 /** The life of a facility in the service. A changed contact leads back to the vetting: nobody receives data by claiming a name. */
 export const facilityTransitions: Transitions<FacilityStatus, FacilityAction> = {
@@ -28,7 +28,7 @@ export const facilityTransitions: Transitions<FacilityStatus, FacilityAction> = 
     'change-contact': 'claimed',
     leave: 'left',
     'join-system': 'awaiting-vetting',
-    'renew-access': 'awaiting-vetting',
+    'revoke-access': 'awaiting-vetting',
   },
   open: {
     edit: 'open',
@@ -36,7 +36,7 @@ export const facilityTransitions: Transitions<FacilityStatus, FacilityAction> = 
     pause: 'paused',
     leave: 'left',
     'join-system': 'open',
-    'renew-access': 'open',
+    'revoke-access': 'open',
   },
   paused: {
     edit: 'paused',
@@ -44,7 +44,7 @@ export const facilityTransitions: Transitions<FacilityStatus, FacilityAction> = 
     resume: 'open',
     leave: 'left',
     'join-system': 'paused',
-    'renew-access': 'paused',
+    'revoke-access': 'paused',
   },
   refused: {},
   expired: {},
@@ -52,7 +52,7 @@ export const facilityTransitions: Transitions<FacilityStatus, FacilityAction> = 
 };
 
 export type FacilityCommand =
-  | { readonly action: 'confirm' | 'expire' | 'pause' | 'resume' | 'leave' | 'renew-access' }
+  | { readonly action: 'confirm' | 'expire' | 'pause' | 'resume' | 'leave' | 'revoke-access' }
   | { readonly action: 'vet'; readonly evidence: string }
   | { readonly action: 'refuse'; readonly reason: string }
   | { readonly action: 'edit'; readonly profile: FacilityProfile; readonly place: Place }
@@ -81,6 +81,8 @@ const fieldsOf = (facility: Facility, command: FacilityCommand, { now, actor }: 
     case 'change-contact':
       // The former contact's links stop working at once.
       return { confirmBy: command.confirmBy, contact: command.contact, accessVersion: facility.accessVersion + 1 };
+    case 'revoke-access':
+      return { accessVersion: facility.accessVersion + 1 };
     case 'pause':
       return { pausedAt: now };
     case 'leave':
@@ -88,7 +90,6 @@ const fieldsOf = (facility: Facility, command: FacilityCommand, { now, actor }: 
     case 'join-system':
       return { healthSystemId: command.healthSystemId };
     case 'resume':
-    case 'renew-access':
       return {};
   }
 };
@@ -98,9 +99,7 @@ const mailsOf = (before: Facility, command: FacilityCommand): readonly MailInten
   switch (command.action) {
     case 'vet':
       return [mail('facility-open')];
-    case 'change-contact':
-      return [mail('confirm-facility')];
-    case 'renew-access':
+    case 'revoke-access':
       return [mail('facility-access')];
     default:
       return [];

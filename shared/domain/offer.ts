@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { lazily } from './lazily.ts';
 import { Discipline, Track } from './discipline.ts';
+import { Outcome } from './outcome.ts';
 import { FacilityId, Instant, prose, RequestId } from './primitives.ts';
 import { IntakeId } from './site-offer.ts';
 import { Versioned } from './versioned.ts';
@@ -45,6 +46,10 @@ export const BriefQuestion = z.lazy(() =>
 export const Side = z.enum(['technologist', 'facility']);
 export type Side = z.infer<typeof Side>;
 
+/** A mail that the service writes of its own accord when its time has come; `last`: in this state none follows. */
+export const NextMail = z.lazy(() => z.object({ at: Instant, last: z.boolean() }));
+export type NextMail = z.infer<typeof NextMail>;
+
 const common = lazily(() => ({
   ...Versioned.shape,
   id: OfferId,
@@ -68,6 +73,8 @@ const common = lazily(() => ({
   toSettle: z.array(z.string().max(500)).max(60),
   /** Did the technologist agree to be introduced to this facility? Given at once where the request's consent covers it. */
   technologistConsent: z.enum(['given', 'awaited']),
+  /** A reminder of the brief, or the question how it went on; null: the service writes of its own accord no more. */
+  nextMail: NextMail.nullable().default(null),
 }));
 
 const state = <const S extends string, const Shape extends z.core.$ZodLooseShape>(status: S, more: Shape) =>
@@ -84,7 +91,15 @@ export const Offer = z.lazy(() =>
     state('accepted', { ...accepted, introduceAt: Instant }),
     state('introduced', { ...introduced, startReportedBy: z.array(Side).max(2) }),
     state('started', { ...introduced, startedAt: Instant }),
-    state('completed', { ...introduced, startedAt: Instant, completedAt: Instant }),
+    state('completed', {
+      ...introduced,
+      startedAt: Instant,
+      completedAt: Instant,
+      /** What either side said of it; null: not said. */
+      outcomes: z
+        .object({ technologist: Outcome.nullable(), facility: Outcome.nullable() })
+        .default({ technologist: null, facility: null }),
+    }),
     state('declined', { declinedAt: Instant, reason: DeclineReason, comment: prose(1000).nullable() }),
     /** `waitedFor`: whose answer did not come. */
     state('lapsed', { lapsedAt: Instant, waitedFor: Side.default('facility') }),
@@ -100,8 +115,19 @@ export type OfferIn<S extends OfferStatus> = Extract<Offer, { status: S }>;
 export const seatHoldingStatuses: readonly OfferStatus[] = ['made', 'accepted', 'introduced', 'started', 'completed'];
 export const holdsSeat = (status: OfferStatus): boolean => seatHoldingStatuses.includes(status);
 
+/** Offers that are only words so far. Introduced people have each other's contact, and settle it between them. */
+export const isAsked = ({ status }: Offer): boolean => status === 'made' || status === 'accepted';
+
 /** Neither ended nor completed: a request has at most one such offer at a time. */
 export const isUnderWay = (status: OfferStatus): boolean => holdsSeat(status) && status !== 'completed';
 
 /** Both sides were given each other's contact. A cancelled offer does not say so any more, and shows it to nobody. */
 export const wasIntroduced = (offer: Offer): boolean => 'introducedAt' in offer;
+
+/** When the clock next has something to do about an offer; null: it waits for people only. */
+export const dueAt = (offer: Offer): Instant | null => {
+  const times = offer.nextMail === null ? [] : [offer.nextMail.at];
+  if (offer.status === 'made') times.push(offer.answerBy);
+  if (offer.status === 'accepted') times.push(offer.technologistConsent === 'given' ? offer.introduceAt : offer.answerBy);
+  return times.toSorted()[0] ?? null;
+};

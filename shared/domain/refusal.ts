@@ -1,3 +1,5 @@
+import type { Instant } from './primitives.ts';
+
 /**
  * The closed set of reasons for which the service says no. Nouns, in the field's words.
  * The HTTP edge maps each to a status and a sentence, once (`shared/http/problems.ts`).
@@ -15,6 +17,7 @@ export const refusalCodes = [
   'reason-missing',
   'consent-missing',
   'contact-budget',
+  'limit-reached',
   'unknown-place',
   'duplicate',
   'link-refused',
@@ -32,4 +35,6 @@ export interface Refusal {
   readonly field?: string;
   /** A sentence for the reader, when the code's own words are not enough. No personal data. */
   readonly detail?: string;
+  /** From when on the same may be tried again, where that is known. */
+  readonly retryAt?: Instant;
 }

@@ -31,7 +31,7 @@ export type RequestAction =
   | 'note-employment'
   | 'settle-named-site'
   | 'rule'
-  | 'renew-access';
+  | 'revoke-access';
 
 /**
  * The life of a placement request. `confirmed` means: waiting to be matched; whatever changes what matching would say
@@ -48,7 +48,7 @@ export const requestTransitions: Transitions<RequestStatus, RequestAction> = {
     'note-employment': 'confirmed',
     'settle-named-site': 'confirmed',
     rule: 'confirmed',
-    'renew-access': 'confirmed',
+    'revoke-access': 'confirmed',
   },
   'in-review': {
     match: 'in-review',
@@ -60,7 +60,7 @@ export const requestTransitions: Transitions<RequestStatus, RequestAction> = {
     'note-employment': 'confirmed',
     'settle-named-site': 'in-review',
     rule: 'in-review',
-    'renew-access': 'in-review',
+    'revoke-access': 'in-review',
   },
   'on-hold': {
     edit: 'on-hold',
@@ -70,7 +70,7 @@ export const requestTransitions: Transitions<RequestStatus, RequestAction> = {
     'note-employment': 'on-hold',
     'settle-named-site': 'on-hold',
     rule: 'on-hold',
-    'renew-access': 'on-hold',
+    'revoke-access': 'on-hold',
   },
   approved: {
     'note-offer': 'approved',
@@ -80,22 +80,22 @@ export const requestTransitions: Transitions<RequestStatus, RequestAction> = {
     place: 'placed',
     withdraw: 'withdrawn',
     rule: 'approved',
-    'renew-access': 'approved',
+    'revoke-access': 'approved',
   },
   placed: {
     'return-to-review': 'confirmed',
     complete: 'completed',
     withdraw: 'withdrawn',
-    'renew-access': 'placed',
+    'revoke-access': 'placed',
   },
-  completed: { 'renew-access': 'completed' },
+  completed: { 'revoke-access': 'completed' },
   expired: {},
-  rejected: { 'renew-access': 'rejected' },
+  rejected: { 'revoke-access': 'rejected' },
   withdrawn: {},
 };
 
 export type RequestCommand =
-  | { readonly action: 'confirm' | 'expire' | 'resume' | 'place' | 'complete' | 'withdraw' | 'renew-access' }
+  | { readonly action: 'confirm' | 'expire' | 'resume' | 'place' | 'complete' | 'withdraw' | 'revoke-access' }
   | { readonly action: 'edit'; readonly wishes: Wishes; readonly home: Place }
   | { readonly action: 'match'; readonly summary: MatchSummary }
   | { readonly action: 'approve'; readonly approval: Approval }
@@ -162,14 +162,18 @@ const fieldsOf = (request: PlacementRequest, command: RequestCommand, { now, act
       return { completedAt: now };
     case 'withdraw':
       return { withdrawnAt: now };
+    case 'revoke-access':
+      return { accessVersion: request.accessVersion + 1 };
     case 'resume':
     case 'return-to-review':
-    case 'renew-access':
       return {};
   }
 };
 
-/** What the technologist is told of a step, if anything. Mails of an offer are decided with the offer. */
+/**
+ * What the technologist is told of a step, if anything. Mails of an offer are decided with the offer: both sides have
+ * said that a placement starts, and who hears that it is over is asked how it went.
+ */
 const mailsOf = (before: PlacementRequest, command: RequestCommand): readonly MailIntent[] => {
   switch (command.action) {
     case 'settle-named-site':
@@ -181,9 +185,7 @@ const mailsOf = (before: PlacementRequest, command: RequestCommand): readonly Ma
     case 'resume':
     case 'return-to-review':
     case 'withdraw':
-    case 'place':
-    case 'complete':
-    case 'renew-access':
+    case 'revoke-access':
       // Someone who never confirmed the address hears nothing more.
       return before.status === 'submitted' ? [] : [statusMail(before)];
     default:

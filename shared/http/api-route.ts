@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { LinkPurpose, Route } from '../contracts/route.ts';
 import type { Actor } from '../domain/audit.ts';
-import type { UnitOfWork } from '../usecases/ports.ts';
+import type { Call, UnitOfWork } from '../usecases/ports.ts';
 import type { InputOf, UseCase } from '../usecases/use-case.ts';
 import type { Binding, HttpAnswer, HttpEvent } from './binding.ts';
 import { readJson } from './body.ts';
@@ -34,7 +34,12 @@ const subjectNames: Readonly<Record<LinkPurpose, string>> = {
 };
 
 /** Whoever sends a form or a request without a link or a token; use-cases name the new request or facility instead. */
-export const anyone: Actor = { kind: 'service', id: 'public' };
+const anyone: Actor = { kind: 'service', id: 'public' };
+
+/** The address that API Gateway saw the call come from: no header of the caller's can say another. */
+const sourceOf = ({ requestContext }: HttpEvent): string => requestContext.http.sourceIp;
+
+export const anyonesCall = (event: HttpEvent): Call => ({ actor: anyone, sourceIp: sourceOf(event) });
 
 const bearerToken = ({ headers }: HttpEvent): string => {
   const token = /^Bearer +(\S+)$/i.exec(headers['authorization'] ?? '')?.[1];
@@ -135,9 +140,9 @@ export const apiRoutes =
       const earlier = idempotency === undefined ? null : await earlierAnswer(store, idempotency);
       if (earlier !== null) return jsonAnswer(route, earlier.answer);
 
-      const actor = await caller.identify();
+      const call = { actor: await caller.identify(), sourceIp: sourceOf(event) };
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each part has passed the schema its type comes from
-      const result = await useCase(input as InputOf<R>, idempotency === undefined ? { actor } : { actor, idempotency });
+      const result = await useCase(input as InputOf<R>, idempotency === undefined ? call : { ...call, idempotency });
       return jsonAnswer(route, valueOf(result));
     },
   });

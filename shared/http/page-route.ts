@@ -1,6 +1,8 @@
 import type { LinkPurpose, Route } from '../contracts/route.ts';
 import type { Html } from '../html/render.ts';
 import { renderPage } from '../html/render.ts';
+import type { Call } from '../usecases/ports.ts';
+import { anyonesCall } from './api-route.ts';
 import type { Binding, HttpAnswer, HttpEvent } from './binding.ts';
 import { readForm, type FormFields } from './body.ts';
 import type { AnswerUse, MailedLinks, OpenedLink } from './mailed-links.ts';
@@ -45,10 +47,10 @@ const pageAnswer = async ({ status = 200, html }: Page): Promise<HttpAnswer> => 
   body: await renderPage(html),
 });
 
-/** Binds pages that anybody may open. */
-export const openPage = (route: Route, handler: (form: FormFields) => Promise<Page>): Binding => ({
+/** Binds pages that anybody may open. `call` is what a use-case is to be called with for what the form asks. */
+export const openPage = (route: Route, handler: (form: FormFields, call: Call) => Promise<Page>): Binding => ({
   route,
-  answer: async (event) => pageAnswer(await handler(formOf(route, event))),
+  answer: async (event) => pageAnswer(await handler(formOf(route, event), anyonesCall(event))),
 });
 
 /** Binds pages behind mailed links: the token in the path is checked before anything is read of it. */

@@ -82,6 +82,11 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
     title: 'Contact budget used up',
     detail: 'This facility was asked as often as it may be for now, or said no to this kind of request and rests.',
   },
+  'limit-reached': {
+    status: 429,
+    title: 'Too many forms for now',
+    detail: 'More forms came than we take for now. Nothing was done; please try again later.',
+  },
   'unknown-place': {
     status: 422,
     title: 'Unknown ZIP code',
@@ -183,9 +188,10 @@ const standingHeaders = (status: number): Record<string, string> => {
 };
 
 /** A refusal of the domain as a problem; its field is named where it has one. */
-const problemOf = ({ code, field, detail }: Refusal): HttpProblem =>
+const problemOf = ({ code, field, detail, retryAt }: Refusal): HttpProblem =>
   new HttpProblem(code, {
     ...(detail === undefined ? {} : { detail }),
+    ...(retryAt === undefined ? {} : { headers: { 'retry-after': new Date(retryAt).toUTCString() } }),
     ...(field === undefined ? {} : { errors: [{ field, detail: detail ?? problemKinds[code].detail }] }),
   });
 

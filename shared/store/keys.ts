@@ -12,32 +12,37 @@
  * | a program · a health system             | –         | pk PROGRAM#id or SYSTEM#id                   | matching, upkeep               |
  * | corrections of the requirements         | –         | pk REQUIREMENTS                              | matching, upkeep               |
  * | a mail · the mails about something      | –         | pk MAIL#subject, sk [all] kind#round         | delivery, SES events, support  |
+ * | what mails may leave at the moment      | –         | pk MAILING                                   | every delivery, coordinators   |
  * | a round · what became of its lines      | –         | pk ROUND#id, sk ROUND · OUTCOME#line         | coordinators, run-round        |
  * | lines of a round's part                 | –         | pk LINES#digest, sk [begins] placed#line     | coordinators, run-round        |
  * | the audit chains of something and its parts | –     | pk AUDIT#id, sk [all] part's id#version      | coordinators, tests            |
- * | a person's open requests                | –         | pk PERSON#key, sk OPEN                       | confirming a request           |
+ * | a person's open requests and facilities | –         | pk PERSON#key, sk OPEN                       | confirming, asking for links   |
  * | mails an address was sent on a day      | –         | pk PERSON#key, sk MAILS#kind#day             | forms that cause a mail        |
+ * | whether an address is to get no mail    | –         | pk PERSON#key, sk SUPPRESSION                | every delivery, coordinators   |
  * | whether an address was invited, or left | –         | pk PERSON#key, sk INVITED                    | naming a site outside the list |
  * | what an address has yet to confirm      | –         | pk PERSON#key, sk from PENDING#now           | confirming an address          |
+ * | forms from a network or everywhere     | –         | pk FORMS#source, sk day or hour              | forms that cause a mail        |
  * | the answer to a repeated call           | –         | pk IDEMPOTENCY#key                           | every POST with a key          |
  * | requests in a status, oldest first      | lists     | REQUESTS#status                              | the review queue               |
  * | facilities in a status, oldest first    | lists     | FACILITIES#status                            | the vetting queue              |
  * | offers to a facility, newest first      | lists     | OFFERS#facility                              | the facility's page            |
  * | all programs · all health systems       | lists     | PROGRAMS or HEALTH-SYSTEMS                   | matching, upkeep               |
- * | mails in trouble, newest first          | lists     | MAILS-IN-TROUBLE                             | coordinators                   |
+ * | mails in trouble by state, newest first | lists     | MAILS#status                                 | coordinators, sweep-outbox     |
+ * | outreach that left well, newest first   | lists     | OUTREACH-SENT                                | the brake, after a bounce      |
+ * | the suppression list, newest first      | lists     | SUPPRESSIONS                                 | coordinators                   |
  * | rounds, newest first                    | lists     | ROUNDS                                       | coordinators                   |
  * | open sites: what changed since a change | –         | pk DIRECTORY#CT, sk CHANGE#n to CURRENT      | matching, keep-directory       |
  * | open sites: a packed state of them      | –         | pk DIRECTORY#CT, sk [begins] BASE#name       | functions that start           |
  * | requests in review of a discipline      | directory | WAITING#CT                                   | matching after a site changed  |
  * | deadlines that have come                | due       | DUE, dueAt up to now                         | run-deadlines                  |
  * | mails that wait too long                | due       | DUE-MAILS, dueAt up to an instant            | sweep-outbox                   |
+ * | rounds that stand still                 | due       | DUE-ROUNDS, dueAt up to an instant           | sweep-outbox                   |
  */
 
 import type { Discipline } from '../domain/discipline.ts';
 import type { Facility } from '../domain/facility.ts';
-import type { Mail, MailId } from '../domain/mail.ts';
- * | rounds that stand still                 | due       | DUE-ROUNDS, dueAt up to an instant           | sweep-outbox                   |
-import { requestIdOf, type Offer, type OfferId } from '../domain/offer.ts';
+import { isOutreach, type Mail, type MailId, type MailStatus } from '../domain/mail.ts';
+import { dueAt, requestIdOf, type Offer, type OfferId } from '../domain/offer.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type {
   CalendarDate,
@@ -51,6 +56,7 @@ import type {
 import type { HealthSystem, Program } from '../domain/program.ts';
 import type { Round, RoundLine, RoundLineId } from '../domain/round.ts';
 import { partsOfIntakeId, type IntakeId, type SiteOfferId } from '../domain/site-offer.ts';
+import type { Suppression, SuppressionId } from '../domain/suppression.ts';
 import type { CountedMail } from '../usecases/ports.ts';
 import type { indexes, IndexName, primaryKey } from './table.ts';
 
@@ -66,7 +72,9 @@ export const listOf = {
   offers: (facilityId: FacilityId) => `OFFERS#${facilityId}`,
   programs: 'PROGRAMS',
   healthSystems: 'HEALTH-SYSTEMS',
-  mailsInTrouble: 'MAILS-IN-TROUBLE',
+  mailsInTrouble: (status: MailStatus) => `MAILS#${status}`,
+  outreachSent: 'OUTREACH-SENT',
+  suppressions: 'SUPPRESSIONS',
   rounds: 'ROUNDS',
 } as const;
 
@@ -99,11 +107,10 @@ export const offerKey = (id: OfferId): Key => {
   return { pk: partition, sk: `${prefix}${padded(number, 3)}` };
 };
 
-export const offerIndexes = (offer: Offer): IndexAttributes => ({
-  ...inList(listOf.offers(offer.facilityId), offer.madeAt, offer.id),
-  ...(offer.status === 'made' && isDue(offer.answerBy)),
-  ...(offer.status === 'accepted' && isDue(offer.technologistConsent === 'given' ? offer.introduceAt : offer.answerBy)),
-});
+export const offerIndexes = (offer: Offer): IndexAttributes => {
+  const at = dueAt(offer);
+  return { ...inList(listOf.offers(offer.facilityId), offer.madeAt, offer.id), ...(at !== null && isDue(at)) };
+};
 
 export const facilityKey = (id: FacilityId): Key => ({ pk: `FACILITY#${id}`, sk: 'FACILITY' });
 export const facilityIdOf = (pk: string): FacilityId => pk.slice('FACILITY#'.length);
@@ -192,25 +199,40 @@ export const mailsOf = (subject: string) => ({ partition: `MAIL#${subject}` });
 export const requirementsKey = (): Key => ({ pk: 'REQUIREMENTS', sk: 'REQUIREMENTS' });
 
 /** By subject, so that the mails about something are one read. */
-export const mailKey = ({ subject, kind, round }: { subject: string; kind: string; round: number | string }): Key => ({
+export const mailKey = ({ subject, kind, round, copy }: Pick<Mail, 'subject' | 'kind' | 'round' | 'copy'>): Key => ({
   pk: mailsOf(subject).partition,
-  sk: `${kind}#${round}`,
+  sk: `${kind}#${round}${copy === 1 ? '' : `-${copy}`}`,
 });
 
 /** A mail's id is made of what its key is made of; null for an id that is not ours, as an event from outside may hold. */
 export const mailKeyOfId = (id: MailId): Key | null => {
-  const { subject, kind, round } = /^mail_(?<subject>.+)_(?<kind>[a-z-]+)_(?<round>\d+)$/.exec(id)?.groups ?? {};
-  return subject === undefined || kind === undefined || round === undefined ? null : mailKey({ subject, kind, round });
+  const { subject, kind, number } =
+    /^mail_(?<subject>.+)_(?<kind>[a-z-]+)_(?<number>\d+(-\d+)?)$/.exec(id)?.groups ?? {};
+  return subject === undefined ? null : { pk: mailsOf(subject).partition, sk: `${kind}#${number}` };
 };
 
+/** A trouble that was settled by sending again is nobody's any more; a bounce stays one, for the brake. */
+const isInTrouble = ({ trouble, sentAgainAs, status }: Mail): boolean =>
+  trouble !== null && (sentAgainAs === null || status === 'bounced');
+
+const listOfMail = (mail: Mail): string | null => {
+  if (isInTrouble(mail)) return listOf.mailsInTrouble(mail.status);
+  return isOutreach(mail.kind) && (mail.status === 'sent' || mail.status === 'delivered') ? listOf.outreachSent : null;
+};
+
+export const placeOfMail = ({ createdAt, id }: Pick<Mail, 'createdAt' | 'id'>): string => `${createdAt}#${id}`;
+
 export const mailIndexes = (mail: Mail): IndexAttributes => ({
-  ...(mail.trouble !== null && inList(listOf.mailsInTrouble, mail.createdAt, mail.id)),
+  ...((listKey) => listKey !== null && inList(listKey, placeOfMail(mail)))(listOfMail(mail)),
   ...((mail.status === 'pending' || mail.status === 'sending') && {
     dueKey: dueOf.mails,
     // A claim leaves the mail where it is: the sweeper looks at the lease, and moving it would cost two writes a mail.
     dueAt: mail.status === 'sending' ? mail.createdAt : (mail.leaseUntil ?? mail.updatedAt),
   }),
 });
+
+/** One item, read with every mail: what is switched off, and whether outreach stands still. */
+export const mailingKey = (): Key => ({ pk: 'MAILING', sk: 'MAILING' });
 
 export const roundKey = (id: RoundId): Key => ({ pk: `ROUND#${id}`, sk: 'ROUND' });
 export const roundIndexes = ({ requestedAt, id, next, updatedAt }: Round): IndexAttributes => ({
@@ -251,7 +273,8 @@ export const auditKey = (aggregateId: string, version: number): Key => ({
 
 const person = (personKey: string) => `PERSON#${personKey}`;
 
-export const openRequestsKey = (personKey: string): Key => ({ pk: person(personKey), sk: 'OPEN' });
+/** Its sort key is of the time when it held open requests only. */
+export const linkedKey = (personKey: string): Key => ({ pk: person(personKey), sk: 'OPEN' });
 
 export const countedMailsKey = (personKey: string, kind: CountedMail, day: CalendarDate): Key => ({
   pk: person(personKey),
@@ -262,6 +285,13 @@ export const pendingKey = (personKey: string, until: Instant, subject: string): 
   pk: person(personKey),
   sk: `PENDING#${until}#${subject}`,
 });
+
+export const suppressionKey = (id: SuppressionId): Key => ({ pk: person(id.slice('sup_'.length)), sk: 'SUPPRESSION' });
+export const suppressionIndexes = ({ scope, since, id }: Suppression): IndexAttributes =>
+  scope === 'none' ? {} : inList(listOf.suppressions, since, id);
+
+/** `window`: a day or an hour. */
+export const formCountKey = (source: string, window: string): Key => ({ pk: `FORMS#${source}`, sk: window });
 
 export const invitedKey = (personKey: string): Key => ({ pk: person(personKey), sk: 'INVITED' });
 

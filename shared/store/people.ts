@@ -1,19 +1,25 @@
 import * as z from 'zod';
 import { maxOpenRequests } from '../domain/placement-request.ts';
-import { RequestId } from '../domain/primitives.ts';
+import { FacilityId, RequestId } from '../domain/primitives.ts';
 import type { People } from '../usecases/ports.ts';
 import { parseItem, type Readable } from './item.ts';
-import { countedMailsKey, invitedKey, openRequestsKey, pendingAt, pendingKey } from './keys.ts';
+import { countedMailsKey, invitedKey, linkedKey, pendingAt, pendingKey } from './keys.ts';
 import { collect, get, type Table } from './read.ts';
 import { expiryAttribute, kindAttribute } from './table.ts';
 import { write, writeAlways } from './write.ts';
 
 const kind = 'person';
 
-const openRequests: Readable<readonly RequestId[]> = {
+type Linked = Awaited<ReturnType<People['linkedTo']>>;
+
+const noLinks: Linked = { requests: [], facilities: [] };
+
+const linked: Readable<Linked> = {
   kind,
   // A set that becomes empty is no attribute any more.
-  schema: z.object({ open: z.set(RequestId).default(new Set()) }).transform(({ open }) => [...open]),
+  schema: z
+    .object({ open: z.set(RequestId).default(new Set()), facilities: z.set(FacilityId).default(new Set()) })
+    .transform(({ open, facilities }) => ({ requests: [...open], facilities: [...facilities] })),
 };
 
 const countedMails: Readable<number> = {
@@ -42,7 +48,7 @@ export const people = (table: Table): People => {
       write('too-many-open-requests', {
         Update: {
           TableName,
-          Key: openRequestsKey(personKey),
+          Key: linkedKey(personKey),
           UpdateExpression: 'SET #kind = :kind ADD #open :request',
           ConditionExpression: 'attribute_not_exists(#open) OR size(#open) < :most',
           ExpressionAttributeNames: { '#kind': kindAttribute, '#open': 'open' },
@@ -54,14 +60,36 @@ export const people = (table: Table): People => {
       writeAlways({
         Update: {
           TableName,
-          Key: openRequestsKey(personKey),
+          Key: linkedKey(personKey),
           UpdateExpression: 'DELETE #open :request',
           ExpressionAttributeNames: { '#open': 'open' },
           ExpressionAttributeValues: { ':request': new Set([requestId]) },
         },
       }),
 
-    openRequestsOf: async (personKey) => (await get(table, openRequests, openRequestsKey(personKey))) ?? [],
+    speakFor: (personKey, facilityId) =>
+      writeAlways({
+        Update: {
+          TableName,
+          Key: linkedKey(personKey),
+          UpdateExpression: 'SET #kind = :kind ADD #facilities :facility',
+          ExpressionAttributeNames: { '#kind': kindAttribute, '#facilities': 'facilities' },
+          ExpressionAttributeValues: { ':kind': kind, ':facility': new Set([facilityId]) },
+        },
+      }),
+
+    speakForNoMore: (personKey, facilityId) =>
+      writeAlways({
+        Update: {
+          TableName,
+          Key: linkedKey(personKey),
+          UpdateExpression: 'DELETE #facilities :facility',
+          ExpressionAttributeNames: { '#facilities': 'facilities' },
+          ExpressionAttributeValues: { ':facility': new Set([facilityId]) },
+        },
+      }),
+
+    linkedTo: async (personKey) => (await get(table, linked, linkedKey(personKey))) ?? noLinks,
 
     mailsOn: async (personKey, mailKind, day) =>
       (await get(table, countedMails, countedMailsKey(personKey, mailKind, day))) ?? 0,

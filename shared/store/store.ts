@@ -7,7 +7,9 @@ import { contacts } from './contacts.ts';
 import { deadlines } from './deadlines.ts';
 import { directory } from './directory.ts';
 import { facilities } from './facilities.ts';
+import { formCounts } from './form-counts.ts';
 import { intakes } from './intakes.ts';
+import { mailing } from './mailing.ts';
 import { offers } from './offers.ts';
 import { outbox } from './outbox.ts';
 import { people } from './people.ts';
@@ -17,6 +19,7 @@ import { requests } from './requests.ts';
 import { requirements } from './requirements.ts';
 import { rounds } from './rounds.ts';
 import { siteOffers } from './site-offers.ts';
+import { suppressions } from './suppressions.ts';
 
 export type StoreSettings = Omit<Table, 'documents'> & { readonly client: DynamoDBClient };
 
@@ -37,7 +40,10 @@ export const createStore = ({ client, ...settings }: StoreSettings): Store => {
     healthSystems: healthSystems(table),
     requirements: requirements(table),
     people: people(table),
+    formCounts: formCounts(table),
     outbox: outbox(table),
+    suppressions: suppressions(table),
+    mailing: mailing(table),
     rounds: rounds(table),
     audit: auditLog(table),
     deadlines: deadlines(table),

@@ -12,7 +12,8 @@ import {
   type SiteOfferTerms,
 } from '../domain/site-offer.ts';
 import { keepUp, unwritten } from './changes.ts';
-import { askToConfirm, firstConfirmation } from './confirmation-mails.ts';
+import { askToConfirm, confirmation } from './confirmation-mails.ts';
+import { countForm, type FormPorts } from './count-form.ts';
 import { located } from './located.ts';
 import { later, nowOf } from './moments.ts';
 import { perform } from './perform.ts';
@@ -70,18 +71,14 @@ const checkedOffers = ({ siteOffers }: Claim): Result<void> => {
  * coordinator vets the claim. Before that the facility is matched with nobody and receives no one's data (R21).
  */
 export const claimFacility =
-  ({
-    store,
-    clock,
-    ids,
-    places,
-    personKeys,
-    periods,
-  }: Pick<Ports, 'store' | 'clock' | 'ids' | 'places' | 'personKeys' | 'periods'>): UseCase<
-    typeof contract.claimFacility
-  > =>
-  async (claim, call) =>
-    perform(store, call, async () => {
+  (
+    ports: FormPorts & Pick<Ports, 'ids' | 'places' | 'personKeys' | 'periods'>,
+  ): UseCase<typeof contract.claimFacility> =>
+  async (claim, call) => {
+    const { store, clock, ids, places, personKeys, periods } = ports;
+    return perform(store, call, async () => {
+      const counted = await countForm(ports, call);
+      if (!counted.ok) return counted;
       const place = located({ places }, claim);
       if (!place.ok) return place;
       const offers = checkedOffers(claim);
@@ -119,14 +116,16 @@ export const claimFacility =
         ];
       });
       const personKey = await personKeys.of(claim.contact.email);
-      const mail = mailOfFacility(firstConfirmation.facility(id), facility, now);
+      const mail = mailOfFacility(confirmation.facility(facility), facility, now);
       return ok({
         writes: [
           store.facilities.create(facility),
           store.audit.append(audit),
+          ...counted.value,
           ...siteOffers,
           ...(await askToConfirm(store, { personKey, mail, confirmBy: facility.confirmBy })),
         ],
         answer: { facilityId: id, status: facility.status, version: facility.version },
       });
     });
+  };

@@ -24,7 +24,11 @@ export const confirmFacility =
       const { next, writes } = change.value;
       const personKey = await personKeys.of(facility.contact.email);
       return ok({
-        writes: [...writes, ...(await releaseNext(store, { personKey, confirmed: facilityId, now: decider.now }))],
+        writes: [
+          ...writes,
+          store.people.speakFor(personKey, facilityId),
+          ...(await releaseNext(store, { personKey, confirmed: facilityId, now: decider.now })),
+        ],
         answer: { facilityId, status: next.status, version: next.version },
       });
     });

@@ -1,4 +1,6 @@
+import type { Facility } from '../domain/facility.ts';
 import { type Mail, mailIdOf } from '../domain/mail.ts';
+import type { PlacementRequest } from '../domain/placement-request.ts';
 import { FacilityId, type Instant, RequestId } from '../domain/primitives.ts';
 import { countingDay } from './moments.ts';
 import type { Store, Write } from './ports.ts';
@@ -43,19 +45,21 @@ const waiting = async (
   if (RequestId.safeParse(subject).success) {
     const request = await requests.get(subject);
     return request?.status === 'submitted' && now < request.confirmBy
-      ? { since: request.submittedAt, mail: mailOfRequest(firstConfirmation.request(subject), request, now) }
+      ? { since: request.submittedAt, mail: mailOfRequest(confirmation.request(request), request, now) }
       : null;
   }
   const facility = FacilityId.safeParse(subject).success ? await facilities.get(subject) : null;
   return facility?.status === 'claimed' && now < facility.confirmBy
-    ? { since: facility.claimedAt, mail: mailOfFacility(firstConfirmation.facility(subject), facility, now) }
+    ? { since: facility.updatedAt, mail: mailOfFacility(confirmation.facility(facility), facility, now) }
     : null;
 };
 
-/** The mail that asks for the first time: a second one with the same id cannot be written. */
-export const firstConfirmation = {
-  request: (subject: RequestId) => ({ kind: 'confirm-request', subject, round: 1 }) as const,
-  facility: (subject: FacilityId) => ({ kind: 'confirm-facility', subject, round: 1 }) as const,
+/** The mail that asks to confirm an address: one for each contact, so that a second one with its id cannot be written. */
+export const confirmation = {
+  request: ({ id, accessVersion }: PlacementRequest) =>
+    ({ kind: 'confirm-request', subject: id, round: accessVersion }) as const,
+  facility: ({ id, accessVersion }: Facility) =>
+    ({ kind: 'confirm-facility', subject: id, round: accessVersion }) as const,
 };
 
 /** After `confirmed` was: the mail that was held back the longest, or else a mail to this address may be sent again today. */

@@ -1,9 +1,13 @@
 import type * as contract from '../contracts/facility.ts';
-import { ok } from '../domain/result.ts';
+import { ok, refuse } from '../domain/result.ts';
 import { staleness } from './as-seen.ts';
+import { changeFacility } from './changes.ts';
+import { askToConfirm, confirmation } from './confirmation-mails.ts';
 import { located } from './located.ts';
-import { later, nowOf } from './moments.ts';
+import { deciderOf, later } from './moments.ts';
+import { perform } from './perform.ts';
 import type { Ports } from './ports.ts';
+import { mailOfFacility } from './queue-mail.ts';
 import { stepOfFacility } from './step-of-facility.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -20,14 +24,30 @@ export const editFacility =
 
 /**
  * Somebody else speaks for the facility from now on. That person confirms the address and is vetted before anything else
- * reaches it: nobody receives a person's data by taking over a facility's link.
+ * reaches it: nobody receives a person's data by taking over a facility's link, and nobody's mailbox is flooded by one.
  */
 export const changeFacilityContact =
-  (ports: Pick<Ports, 'store' | 'clock' | 'periods'>): UseCase<typeof contract.changeFacilityContact> =>
+  ({
+    store,
+    clock,
+    periods,
+    personKeys,
+  }: Pick<Ports, 'store' | 'clock' | 'periods' | 'personKeys'>): UseCase<typeof contract.changeFacilityContact> =>
   async ({ facilityId, version, contact }, call) =>
-    stepOfFacility(ports, call, facilityId, async (facility) => {
-      const stale = await staleness(ports.store.audit, facility, version);
+    perform(store, call, async () => {
+      const facility = await store.facilities.get(facilityId);
+      if (facility === null) return refuse('not-found');
+      const stale = await staleness(store.audit, facility, version);
       if (stale !== null) return stale;
-      const confirmBy = later(nowOf(ports.clock), ports.periods.confirmHours, 'hour');
-      return ok({ action: 'change-contact', contact, confirmBy });
+      const decider = deciderOf(clock, call.actor);
+      const confirmBy = later(decider.now, periods.confirmHours, 'hour');
+      const change = await changeFacility(store, facility, { action: 'change-contact', contact, confirmBy }, decider);
+      if (!change.ok) return change;
+      const { next, writes } = change.value;
+      const mail = mailOfFacility(confirmation.facility(next), next, decider.now);
+      const personKey = await personKeys.of(contact.email);
+      return ok({
+        writes: [...writes, ...(await askToConfirm(store, { personKey, mail, confirmBy }))],
+        answer: { facilityId, status: next.status, version: next.version },
+      });
     });

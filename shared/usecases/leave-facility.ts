@@ -1,5 +1,5 @@
 import type * as contract from '../contracts/facility.ts';
-import type { Offer, OfferId } from '../domain/offer.ts';
+import { isAsked, type OfferId } from '../domain/offer.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import { changeFacility, changeOffer } from './changes.ts';
 import { deciderOf } from './moments.ts';
@@ -8,9 +8,6 @@ import { perform } from './perform.ts';
 import type { Call, Ports } from './ports.ts';
 import type { FacilityReceipt } from './step-of-facility.ts';
 import type { UseCase } from './use-case.ts';
-
-/** Offers that are only words so far. Introduced people have each other's contact, and settle it between them. */
-const isAsked = ({ status }: Offer): boolean => status === 'made' || status === 'accepted';
 
 const cancel = async (
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
@@ -46,8 +43,9 @@ export const leaveFacility =
       const change = await changeFacility(store, facility, { action: 'leave' }, deciderOf(clock, call.actor));
       if (!change.ok) return change;
       const { next, writes } = change.value;
-      const uninvited = store.people.refuseInvitations(await personKeys.of(facility.contact.email));
-      return ok({ writes: [...writes, uninvited], answer: { facilityId, status: next.status, version: next.version } });
+      const personKey = await personKeys.of(facility.contact.email);
+      const gone = [store.people.refuseInvitations(personKey), store.people.speakForNoMore(personKey, facilityId)];
+      return ok({ writes: [...writes, ...gone], answer: { facilityId, status: next.status, version: next.version } });
     });
     if (!left.ok) return left;
     const offers = await allPages((cursor) => store.offers.ofFacility(facilityId, cursor, 100));

@@ -9,7 +9,13 @@ export interface Decided<T> {
 }
 
 /** Somebody else was faster: deciding anew on what is there now either works or says precisely why not. */
-const lostRaces: ReadonlySet<RefusalCode> = new Set(['stale-version', 'seat-taken', 'contact-budget', 'duplicate']);
+const lostRaces: ReadonlySet<RefusalCode> = new Set([
+  'stale-version',
+  'seat-taken',
+  'contact-budget',
+  'duplicate',
+  'limit-reached',
+]);
 
 /** A race lost this often in a row is contention, and the caller had better come back. */
 const attempts = 5;

@@ -2,7 +2,9 @@ import type { Actor, AuditLine } from '../domain/audit.ts';
 import type { ContactBudget, Contacts, NewContact } from '../domain/contact-budget.ts';
 import type { Discipline } from '../domain/discipline.ts';
 import type { Facility } from '../domain/facility.ts';
+import type { FormLimits } from '../domain/form-limits.ts';
 import type { Mail, MailId, MailStatus } from '../domain/mail.ts';
+import type { Mailing } from '../domain/mailing.ts';
 import type { Offer, OfferId } from '../domain/offer.ts';
 import type { PlacementRequest, RequestStatus } from '../domain/placement-request.ts';
 import type {
@@ -21,6 +23,7 @@ import type { Figure, RequirementCorrections } from '../domain/requirements.ts';
 import type { Result } from '../domain/result.ts';
 import type { LineOutcome, PlacedLine, Round, RoundLine, RoundLineId } from '../domain/round.ts';
 import type { Intake, IntakeId, Site, SiteOffer } from '../domain/site-offer.ts';
+import type { Suppression, SuppressionId } from '../domain/suppression.ts';
 import type { Reach } from '../matching/reach.ts';
 import type { MatchingSettings } from '../matching/types.ts';
 
@@ -43,6 +46,11 @@ export interface Page<T> {
   readonly cursor: string | null;
 }
 
+/** `relaxed`: perhaps a moment behind, at half the price. For what is only shown: nothing may be decided on it. */
+export interface Reading {
+  readonly relaxed?: boolean;
+}
+
 /** Reads an aggregate whole or not at all; writes are handed out, not done. */
 interface Repository<T, Id> {
   readonly get: (id: Id) => Promise<T | null>;
@@ -53,7 +61,22 @@ interface Repository<T, Id> {
   readonly requireUnchanged: (item: T) => Write;
 }
 
+/** A request and all tries to place it, oldest first. */
+export interface RequestWithOffers {
+  readonly request: PlacementRequest;
+  readonly offers: readonly Offer[];
+}
+
+/** One of the tries, with its request and the others. */
+export interface OfferOfRequest extends RequestWithOffers {
+  readonly offer: Offer;
+}
+
 export interface Requests extends Repository<PlacementRequest, RequestId> {
+  /** One read, at the price of one item while all of it is small. */
+  readonly withOffers: (id: RequestId, reading?: Reading) => Promise<RequestWithOffers | null>;
+  /** The same, found by one of the offers. */
+  readonly ofOffer: (id: OfferId, reading?: Reading) => Promise<OfferOfRequest | null>;
   /** Oldest first. */
   readonly inStatus: (
     status: RequestStatus,
@@ -67,12 +90,21 @@ export interface Requests extends Repository<PlacementRequest, RequestId> {
 }
 
 export interface Offers extends Repository<Offer, OfferId> {
-  readonly ofRequest: (requestId: RequestId) => Promise<readonly Offer[]>;
   /** Offers to a facility, newest first. */
   readonly ofFacility: (facilityId: FacilityId, cursor: string | null, limit: number) => Promise<Result<Page<Offer>>>;
 }
 
+/** A facility, all that it offers, and how often it was contacted (R27). */
+export interface FacilityWithSites {
+  readonly facility: Facility;
+  readonly siteOffers: readonly SiteOffer[];
+  readonly intakes: readonly Intake[];
+  readonly contacts: Contacts;
+}
+
 export interface Facilities extends Repository<Facility, FacilityId> {
+  /** One read, at the price of one item or two. */
+  readonly withSites: (id: FacilityId, reading?: Reading) => Promise<FacilityWithSites | null>;
   /** Those that are there; the ids must differ from each other. */
   readonly ofAll: (ids: readonly FacilityId[]) => Promise<readonly Facility[]>;
   readonly inStatus: (
@@ -125,6 +157,8 @@ export interface Directory {
   readonly openSites: (discipline: Discipline, options?: { readonly latest?: boolean }) => Promise<OpenSites>;
   /** Brings what is said of a facility up to date with its site offer and intakes. */
   readonly keep: (facilityId: FacilityId, discipline: Discipline) => Promise<{ readonly changed: boolean }>;
+  /** Holds a discipline's directory against all open facilities and all that it lists, and keeps what it missed. */
+  readonly check: (discipline: Discipline) => Promise<{ readonly changed: boolean }>;
   /** Makes a discipline's directory anew from all open facilities. */
   readonly rebuild: (discipline: Discipline) => Promise<void>;
 }
@@ -146,11 +180,35 @@ export interface StoredRequirements extends Repository<RequirementCorrections, R
 /** Mails that anybody can cause by typing an address into a form: counted, so that no mailbox can be flooded. */
 export type CountedMail = 'confirmation' | 'access-link';
 
+/** A stretch of time in which forms are counted that came from somewhere. */
+export interface FormWindow {
+  /** A network's key, or `everywhere`. */
+  readonly source: string;
+  /** The day or the hour. */
+  readonly window: string;
+  readonly ends: Instant;
+  readonly most: number;
+}
+
+/** Counts forms that cause a mail. */
+export interface FormCounts {
+  readonly of: (window: FormWindow) => Promise<number>;
+  /** Counts one more; refusal `limit-reached` when `most` are counted already. */
+  readonly count: (window: FormWindow) => Write;
+}
+
 /** Counts a person's open requests; the write fails (`too-many-open-requests`) instead of passing the limit. */
 export interface People {
   readonly openRequest: (personKey: string, requestId: RequestId) => Write;
   readonly closeRequest: (personKey: string, requestId: RequestId) => Write;
-  readonly openRequestsOf: (personKey: string) => Promise<readonly RequestId[]>;
+  /** From now on the address is one that a facility was confirmed under. */
+  readonly speakFor: (personKey: string, facilityId: FacilityId) => Write;
+  /** The address speaks for it no more. */
+  readonly speakForNoMore: (personKey: string, facilityId: FacilityId) => Write;
+  /** What may have links mailed to the address. A facility may have another contact by now, or have left. */
+  readonly linkedTo: (
+    personKey: string,
+  ) => Promise<{ readonly requests: readonly RequestId[]; readonly facilities: readonly FacilityId[] }>;
   /** How many mails of the kind an address was sent on a day. */
   readonly mailsOn: (personKey: string, kind: CountedMail, day: CalendarDate) => Promise<number>;
   /**
@@ -158,8 +216,6 @@ export interface People {
    * can hold it beside `openRequest`.
    */
   readonly noteMail: (personKey: string, kind: CountedMail, day: CalendarDate, most: number) => Write;
-  /** Holds a discipline's directory against all open facilities and all that it lists, and keeps what it missed. */
-  readonly check: (discipline: Discipline) => Promise<{ readonly changed: boolean }>;
   /** Starts the day's count anew: the address answered, so the mails were wanted. */
   readonly forgetMails: (personKey: string, kind: CountedMail, day: CalendarDate) => Write;
   /** Is the address one that was never invited (R25), and of nobody who left the service? */
@@ -176,7 +232,7 @@ export interface People {
 
 /** What changes in a mail when it moves; the instant always does. */
 export type MailChange = Pick<Mail, 'updatedAt'> &
-  Partial<Pick<Mail, 'attempts' | 'leaseUntil' | 'sesMessageId' | 'trouble'>>;
+  Partial<Pick<Mail, 'attempts' | 'leaseUntil' | 'addressId' | 'bounce' | 'sesMessageId' | 'trouble'>>;
 
 export interface Outbox {
   readonly get: (id: MailId) => Promise<Mail | null>;
@@ -186,15 +242,43 @@ export interface Outbox {
   readonly move: (mail: Mail, to: MailStatus, change: MailChange) => Promise<boolean>;
   /** Mails that wait since before `since`: pending ones, and claims whose lease ended before it. Longest first. */
   readonly overdue: (since: Instant, limit: number) => Promise<readonly Mail[]>;
-  /** Mails with something doubtful or wrong about them, newest first. */
-  readonly inTrouble: (cursor: string | null, limit: number) => Promise<Result<Page<Mail>>>;
+  /** Mails of a state with something doubtful or wrong about them that nobody dealt with, newest first. */
+  readonly inTrouble: (status: MailStatus, cursor: string | null, limit: number) => Promise<Result<Page<Mail>>>;
   readonly ofSubject: (subject: string) => Promise<readonly Mail[]>;
+  /** The same by pages. */
+  readonly about: (subject: string, cursor: string | null, limit: number) => Promise<Result<Page<Mail>>>;
+  /** Notes that a mail has a next copy; refusal `stale-version` when it moved since it was read. */
+  readonly sentAgain: (mail: Mail, copy: Mail) => Write;
+  /**
+   * Of the last so many outreach mails that left, counting those queued since an instant: how many bounced hard, and how
+   * many were complained about. `latest` has just moved, which a list may show a moment later.
+   */
+  readonly outreachTally: (since: Instant, ofTheLast: number, latest: Mail) => Promise<OutreachTally>;
+}
+
+export interface OutreachTally {
+  readonly bounces: number;
+  readonly complaints: number;
+}
+
+/** Addresses that get no mail, or no outreach. */
+export interface Suppressions extends Repository<Suppression, SuppressionId> {
+  /** Those that are on the list now, newest first. */
+  readonly latest: (cursor: string | null, limit: number) => Promise<Result<Page<Suppression>>>;
+}
+
+/** What mails may leave at the moment; null while nobody and nothing ever stopped any. */
+export interface MailingSwitches extends Repository<Mailing, Mailing['id']> {
+  /** As it was a few seconds ago at most: what delivery reads. */
+  readonly current: () => Promise<Mailing | null>;
 }
 
 /** Rounds, the lines that they propose, and what became of those. */
 export interface Rounds extends Repository<Round, RoundId> {
   /** Newest first. */
   readonly latest: (cursor: string | null, limit: number) => Promise<Result<Page<Round>>>;
+  /** Those that are being worked out and have not got on since an instant. */
+  readonly standing: (since: Instant) => Promise<readonly Round[]>;
   /**
    * Keeps the lines of a part under the digest of all that they say. Not a `Write`: they are too many for a
    * transaction, and nobody sees them before a round names their digest. Lines that are kept already are not written.
@@ -272,14 +356,15 @@ export interface Store extends UnitOfWork {
   readonly healthSystems: HealthSystems;
   readonly requirements: StoredRequirements;
   readonly people: People;
+  readonly formCounts: FormCounts;
   readonly outbox: Outbox;
+  readonly suppressions: Suppressions;
+  readonly mailing: MailingSwitches;
   readonly rounds: Rounds;
   readonly audit: AuditLog;
   readonly deadlines: Deadlines;
 }
 
-  /** Those that are being worked out and have not got on since an instant. */
-  readonly standing: (since: Instant) => Promise<readonly Round[]>;
 export interface Clock {
   readonly now: () => Date;
 }
@@ -305,10 +390,17 @@ export interface PersonKeys {
   readonly of: (email: string) => Promise<string>;
 }
 
+/** Keyed hash of the network that an address belongs to, another one each day. */
+export interface NetworkKeys {
+  readonly of: (sourceIp: string, day: CalendarDate) => Promise<string>;
+}
+
 /** How long things last; set per stage. */
 export interface Periods {
   readonly confirmHours: number;
   readonly answerDays: number;
+  /** How often a facility is reminded of a brief: never, at half of its time, and a day before its end as well. */
+  readonly reminders: number;
   readonly undoMinutes: number;
   /** A pending mail older than this was missed by the stream. */
   readonly sweepMinutes: number;
@@ -317,6 +409,8 @@ export interface Periods {
 /** What every use-case is called with beside its own input. */
 export interface Call {
   readonly actor: Actor;
+  /** The network address that the call came from, as the gateway saw it. Only its network is counted, and hashed. */
+  readonly sourceIp?: string;
   readonly idempotency?: IdempotencyRecord;
 }
 
@@ -327,6 +421,8 @@ export interface Ports {
   readonly ids: Ids;
   readonly places: Places;
   readonly personKeys: PersonKeys;
+  readonly networkKeys: NetworkKeys;
+  readonly formLimits: FormLimits;
   readonly periods: Periods;
   readonly matching: MatchingSettings;
   readonly budget: ContactBudget;

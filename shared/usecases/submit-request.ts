@@ -6,7 +6,8 @@ import { ok } from '../domain/result.ts';
 import { noRulings } from '../domain/rulings.ts';
 import { unwritten } from './changes.ts';
 import { checkedWishes } from './checked-wishes.ts';
-import { askToConfirm, firstConfirmation } from './confirmation-mails.ts';
+import { askToConfirm, confirmation } from './confirmation-mails.ts';
+import { countForm, type FormPorts } from './count-form.ts';
 import { later, nowOf } from './moments.ts';
 import { perform } from './perform.ts';
 import type { Ports } from './ports.ts';
@@ -19,18 +20,14 @@ import type { UseCase } from './use-case.ts';
  * when the request is confirmed.
  */
 export const submitRequest =
-  ({
-    store,
-    clock,
-    ids,
-    places,
-    personKeys,
-    periods,
-  }: Pick<Ports, 'store' | 'clock' | 'ids' | 'places' | 'personKeys' | 'periods'>): UseCase<
-    typeof contract.submitRequest
-  > =>
-  async ({ contact, wishes, zip, zone }, call) =>
-    perform(store, call, async () => {
+  (
+    ports: FormPorts & Pick<Ports, 'ids' | 'places' | 'personKeys' | 'periods'>,
+  ): UseCase<typeof contract.submitRequest> =>
+  async ({ contact, wishes, zip, zone }, call) => {
+    const { store, clock, ids, places, personKeys, periods } = ports;
+    return perform(store, call, async () => {
+      const counted = await countForm(ports, call);
+      if (!counted.ok) return counted;
       const own = checkedPersonalAddress('contact.email', contact.email);
       if (!own.ok) return own;
       const checked = await checkedWishes({ store, places, clock }, { zip, zone, wishes });
@@ -60,13 +57,15 @@ export const submitRequest =
         'submit',
         { now, actor: { kind: 'technologist', id } },
       );
-      const mail = mailOfRequest(firstConfirmation.request(id), request, now);
+      const mail = mailOfRequest(confirmation.request(request), request, now);
       return ok({
         writes: [
           store.requests.create(request),
           store.audit.append(audit),
+          ...counted.value,
           ...(await askToConfirm(store, { personKey: request.personKey, mail, confirmBy: request.confirmBy })),
         ],
         answer: { requestId: id, status: request.status },
       });
     });
+  };

@@ -314,6 +314,19 @@ describe('the HTTP API', () => {
       },
     });
   });
+
+  it('takes fewer of the forms that cause a mail, which are all that anybody may send without a link', () => {
+    const open = routes.filter(
+      ({ method, path, access }) => method !== 'GET' && access.by === 'anyone' && !path.includes('{token}'),
+    );
+    expect(open.filter(({ causesMail }) => causesMail !== true)).toEqual([]);
+    const settings = { ThrottlingRateLimit: laptop.forms.perSecond, ThrottlingBurstLimit: laptop.forms.atOnce };
+    expect(service.only('AWS::ApiGatewayV2::Stage')).toMatchObject({
+      Properties: {
+        RouteSettings: Object.fromEntries(open.map(({ method, path }) => [`${method} ${path}`, settings])),
+      },
+    });
+  });
 });
 
 describe('sign-in', () => {

@@ -8,6 +8,7 @@ import type { Offer } from '../../shared/domain/offer.ts';
 import type { PlacementRequest } from '../../shared/domain/placement-request.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import { loadPlaces } from '../../shared/geo/places.ts';
+import { networkKeys } from '../../shared/links/network-keys.ts';
 import { personKeys } from '../../shared/links/person-keys.ts';
 import { later } from '../../shared/usecases/moments.ts';
 import type { Call, Ports, Store, Write } from '../../shared/usecases/ports.ts';
@@ -25,9 +26,12 @@ export interface World extends TestStore {
   readonly pass: (amount: number, unit: 'minute' | 'hour' | 'day') => void;
 }
 
-export const periods = { confirmHours: 48, answerDays: 7, undoMinutes: 30, sweepMinutes: 5 };
+export const periods = { confirmHours: 48, answerDays: 7, reminders: 2, undoMinutes: 30, sweepMinutes: 5 };
 
 export const budget = { maxOpenBriefs: 3, maxBriefsAMonth: 8, restDaysAfterNo: 60 };
+
+/** More than a test sends that is about something else. */
+const formLimits = { perNetworkADay: 1000, anHour: 1000 };
 
 export const aWorld = async (client = dynamoDbClient()): Promise<World> => {
   const kept = await aStore({ client });
@@ -42,6 +46,8 @@ export const aWorld = async (client = dynamoDbClient()): Promise<World> => {
       ids: randomIds,
       places,
       personKeys: personKeys(() => Promise.resolve(secret)),
+      networkKeys: networkKeys(() => Promise.resolve(secret)),
+      formLimits,
       periods,
       matching: { detourFactor: 1.3, milesPerHour: 50, restMinutes: 0 },
       budget,

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { answerBrief, undoAnswer } from '../../shared/usecases/answer-brief.ts';
 import { askAboutBrief, replyToQuestion } from '../../shared/usecases/brief-questions.ts';
 import { consentToIntroduction } from '../../shared/usecases/consent.ts';
+import { runDeadlines } from '../../shared/usecases/deadlines.ts';
 import { pauseFacility } from '../../shared/usecases/pause-facility.ts';
 import { readBrief } from '../../shared/usecases/read-brief.ts';
 import { readFacility } from '../../shared/usecases/read-facility.ts';
@@ -85,10 +86,19 @@ describe('a yes', () => {
     expect(await refusedWithoutTrace(world, undo)).toMatchObject({ code: 'action-not-possible' });
   });
 
-  test('is refused from a facility that paused, even a moment before it is written', async () => {
-    const pause = async () => pauseFacility(world.ports)({ facilityId: 'fac_birch' }, byFacility);
-    expect(refusal(await yes(interrupted(world.ports, pause)))).toMatchObject({ code: 'facility-not-open' });
+  const pause = async () => pauseFacility(world.ports)({ facilityId: 'fac_birch' }, byFacility);
+
+  test('is refused from a facility that paused', async () => {
+    await pause();
+    expect(refusal(await yes())).toMatchObject({ code: 'facility-not-open' });
     expect(await offerNow(world)).toMatchObject({ status: 'made' });
+  });
+
+  test('of a facility that pauses at the same moment leads to no introduction', async () => {
+    value(await yes(interrupted(world.ports, pause)));
+    world.pass(30, 'minute');
+    await runDeadlines(world.ports)();
+    expect(await offerNow(world)).toMatchObject({ status: 'cancelled' });
   });
 
   test('is refused when the time to answer is over', async () => {

@@ -259,17 +259,6 @@ describe('between the look at a site and the offer', () => {
         ),
     ],
     [
-      'a facility that says so itself, and not only its site offers,',
-      'facility-not-open',
-      async ({ store }) => {
-        const facility = await store.facilities.get(facilityId);
-        if (facility?.status !== 'open') throw new Error('no open facility');
-        const { vetting: _, ...rest } = facility;
-        const left = { ...rest, status: 'left', leftAt: facility.updatedAt, version: facility.version + 1 } as const;
-        return store.commit([store.facilities.update(facility, left)]);
-      },
-    ],
-    [
       'the last seat taken',
       'seat-taken',
       async ({ store }) => {
@@ -280,7 +269,7 @@ describe('between the look at a site and the offer', () => {
   ])('%s does not slip through', async ([, code, meanwhile]) => {
     const ports = interrupted(world.ports, async () => meanwhile(world.ports));
     expect(refusal(await approve([near], { ports }))).toMatchObject({ code });
-    expect(await world.store.offers.ofRequest('req_alder1')).toEqual([]);
+    expect(await world.store.requests.withOffers('req_alder1')).toMatchObject({ offers: [] });
     expect(await requestNow(world)).toMatchObject({ status: 'in-review', version: 1 });
   });
 

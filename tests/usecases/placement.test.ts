@@ -43,7 +43,7 @@ beforeEach(async () => begin('introduced'));
 const startAsTechnologist = async () => reportStartAsTechnologist(world.ports)({ requestId, offerId }, byTechnologist);
 const startAsFacility = async () => reportStartAsFacility(world.ports)({ facilityId, offerId }, byFacility);
 const seen = { offerId, version: 1, comment: null };
-const openRequests = async () => world.store.people.openRequestsOf('person-alder');
+const openRequests = async () => (await world.store.people.linkedTo('person-alder')).requests;
 
 describe('a placement starts', () => {
   test('when both sides said so, and not before', async () => {

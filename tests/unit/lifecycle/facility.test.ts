@@ -23,7 +23,7 @@ const matrix = `
   resume          -                 -                 -        open     -        -        -
   leave           left              left              left     left     -        -        -
   join-system     -                 awaiting-vetting  open     paused   -        -        -
-  renew-access    -                 awaiting-vetting  open     paused   -        -        -
+  revoke-access   -                 awaiting-vetting  open     paused   -        -        -
 `;
 
 const coordinator: Decider = { now, actor: { kind: 'coordinator', id: 'coordinator-1' } };
@@ -41,7 +41,7 @@ const commands: Record<string, FacilityCommand> = {
   resume: { action: 'resume' },
   leave: { action: 'leave' },
   'join-system': { action: 'join-system', healthSystemId: 'sys_laurel' },
-  'renew-access': { action: 'renew-access' },
+  'revoke-access': { action: 'revoke-access' },
 };
 const decide = (facility: Facility, action: string, at = action === 'expire' ? confirmBy : now) => {
   const command = commands[action];
@@ -77,7 +77,7 @@ describe('the life of a facility', () => {
     const { next, mails } = decided(aFacility({ accessVersion: 4 }), 'change-contact');
     expect(next).toMatchObject({ status: 'claimed', contact, confirmBy, accessVersion: 5 });
     expect(next).not.toHaveProperty('vetting');
-    expect(mails.map(({ kind }) => kind)).toEqual(['confirm-facility']);
+    expect(mails).toEqual([]);
   });
 
   test('a vetting keeps who did it, when, and on what evidence', () => {
@@ -119,8 +119,9 @@ describe('what the facility is told of a step', () => {
   test.for<[string, FacilityStatus, string[]]>([
     ['confirm', 'claimed', []],
     ['vet', 'awaiting-vetting', ['facility-open']],
-    ['change-contact', 'open', ['confirm-facility']],
-    ['renew-access', 'open', ['facility-access']],
+    // The use-case asks to confirm, once a day for each address.
+    ['change-contact', 'open', []],
+    ['revoke-access', 'open', ['facility-access']],
     ['pause', 'open', []],
     ['resume', 'paused', []],
     ['leave', 'open', []],

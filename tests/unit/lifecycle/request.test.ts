@@ -26,7 +26,7 @@ const matrix = `
   note-employment   -          confirmed  confirmed  on-hold    -          -          -          -        -         -
   rule              -          confirmed  in-review  on-hold    approved   -          -          -        -         -
   settle-named-site -          confirmed  in-review  on-hold    approved   -          -          -        -         -
-  renew-access      -          confirmed  in-review  on-hold    approved   placed     completed  -        rejected  -
+  revoke-access     -          confirmed  in-review  on-hold    approved   placed     completed  -        rejected  -
 `;
 
 const coordinator: Decider = { now, actor: { kind: 'coordinator', id: 'coordinator-1' } };
@@ -56,7 +56,7 @@ const commands: { readonly [A in RequestCommand['action']]: Extract<RequestComma
     action: 'settle-named-site',
     invitation: { status: 'declined', reason: 'It is no clinical site.', by: 'coordinator-1', at: now },
   },
-  'renew-access': { action: 'renew-access' },
+  'revoke-access': { action: 'revoke-access' },
 } as never;
 const commandOf = (action: string): RequestCommand => commands[action as RequestCommand['action']];
 
@@ -129,7 +129,7 @@ describe('what the technologist is told of a step', () => {
     ['place', 'approved', ['request-status']],
     ['complete', 'placed', ['request-status']],
     ['withdraw', 'approved', ['request-status']],
-    ['renew-access', 'in-review', ['request-status']],
+    ['revoke-access', 'in-review', ['request-status']],
     ['match', 'confirmed', []],
     ['edit', 'in-review', []],
     ['approve', 'in-review', []],

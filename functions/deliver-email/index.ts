@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { sesClient, sesPostbox } from '../../shared/email/ses-postbox.ts';
 import { storedLinkSecret } from '../../shared/links/secret.ts';
+import { personKeys } from '../../shared/links/person-keys.ts';
 import { linkTokens } from '../../shared/links/tokens.ts';
 import { logger } from '../../shared/observability/logger.ts';
 import { tableStore } from '../table-store.ts';
@@ -17,6 +18,7 @@ export const handler = deliveryWorker(
   {
     store: tableStore(env, clock),
     clock,
+    personKeys: personKeys(linkSecret),
     postbox: sesPostbox(sesClient(), env.MAIL_CONFIGURATION_SET),
     desk: async () => ({
       tokens: linkTokens(await linkSecret()),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { table } from '../settings.ts';
+import { mailOrigin, table } from '../settings.ts';
 
 /** The outbox, in which the mail's fate is noted, is part of the table. */
-export const Env = z.object({ ...table() });
+export const Env = z.object({ ...table(), ...mailOrigin() });

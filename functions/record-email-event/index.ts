@@ -4,6 +4,11 @@ import { settingsOf } from '../settings.ts';
 import { Env } from './env.ts';
 import { eventRecorder } from './handler.ts';
 
+const env = settingsOf(Env, process.env);
 const clock = { now: () => new Date() };
 
-export const handler = eventRecorder({ store: tableStore(settingsOf(Env, process.env), clock), clock }, logger);
+export const handler = eventRecorder(
+  { store: tableStore(env, clock), clock },
+  { account: env.ACCOUNT_ID, configurationSet: env.MAIL_CONFIGURATION_SET },
+  logger,
+);

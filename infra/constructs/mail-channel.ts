@@ -1,4 +1,4 @@
-import { CfnOutput } from 'aws-cdk-lib';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
@@ -59,6 +59,7 @@ export class MailChannel extends Construct {
       description: 'What became of the mails of this service',
       eventPattern: {
         source: ['aws.ses'],
+        account: [Stack.of(this).account],
         detail: { mail: { tags: { 'ses:configuration-set': [this.configurationSet.configurationSetName] } } },
       },
       targets: [new LambdaFunction(recorder.lambda, { deadLetterQueue: deadLetters.queue })],

@@ -17,11 +17,13 @@ export type ChangeBatch = z.infer<typeof ChangeBatch>;
 
 /** What SES reports of a mail, as it comes over the event bus. */
 export const EmailEvent = z.object({
+  source: z.literal('aws.ses'),
+  account: z.string(),
   detail: z.object({
     eventType: z.string(),
     mail: z.object({
       messageId: z.string(),
-      tags: z.object({ 'mail-id': z.tuple([MailId]) }),
+      tags: z.object({ 'mail-id': z.tuple([MailId]), 'ses:configuration-set': z.tuple([z.string()]) }),
     }),
     bounce: z.object({ bounceType: z.string(), bounceSubType: z.string() }).optional(),
     complaint: z.object({ complaintFeedbackType: z.string().optional() }).optional(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from './primitives.ts';
+import { Instant, prose } from './primitives.ts';
 
 /** Every kind of mail the service sends, named for what it tells. */
 export const MailKind = z.enum([
@@ -22,6 +22,8 @@ export const MailKind = z.enum([
   'offer-cancelled-technologist',
   'offer-cancelled-facility',
   'question-raised',
+  'suppression-notice',
+  'outreach-stopped',
   'invitation',
 ]);
 export type MailKind = z.infer<typeof MailKind>;
@@ -45,10 +47,10 @@ export const mailKinds: Readonly<Record<MailKind, KindOfMail>> = {
   'confirm-request': essentialTo('technologist'),
   'request-received': essentialTo('technologist'),
   'request-status': essentialTo('technologist'),
-  'confirm-facility': essentialTo('facility'),
-  'facility-open': essentialTo('facility'),
   'shortlist-ready': essentialTo('technologist'),
   'next-candidate': essentialTo('technologist'),
+  'confirm-facility': essentialTo('facility'),
+  'facility-open': essentialTo('facility'),
   'facility-access': essentialTo('facility'),
   brief: outreachTo('facility'),
   // The facility asked.
@@ -63,6 +65,8 @@ export const mailKinds: Readonly<Record<MailKind, KindOfMail>> = {
   'offer-cancelled-technologist': essentialTo('technologist'),
   'offer-cancelled-facility': essentialTo('facility'),
   'question-raised': essentialTo('coordinator'),
+  'suppression-notice': essentialTo('coordinator'),
+  'outreach-stopped': essentialTo('coordinator'),
   invitation: outreachTo('named-site'),
 };
 
@@ -92,20 +96,34 @@ export const MailStatus = z.enum([
 ]);
 export type MailStatus = z.infer<typeof MailStatus>;
 
-/** Steps that a mail may take. A status that is absent here is final. */
+/**
+ * What SES tells of a mail that left, each worth more than those before it: what is told late or again changes nothing,
+ * so that every order of telling ends alike. `failed` here: taken, and rejected after all, for instance for a virus.
+ */
+const told = ['sent', 'failed', 'delivered', 'bounced', 'complained'] as const;
+
+/** Steps that a mail may take. A status without any is final. */
 export const mailTransitions: Record<MailStatus, readonly MailStatus[]> = {
-  pending: ['sending', 'cancelled', 'suppressed'],
-  sending: ['sent', 'unknown', 'failed', 'pending', 'delivered', 'bounced', 'complained'],
-  unknown: ['sent', 'delivered', 'bounced', 'complained', 'failed'],
-  // SES may reject a mail after it took it, for instance for a virus.
-  sent: ['delivered', 'bounced', 'complained', 'failed'],
+  // It stays pending when it has to wait. News of a mail that should not have left are taken as the truth.
+  pending: ['pending', 'sending', 'cancelled', 'suppressed', ...told],
+  sending: ['unknown', 'pending', ...told],
+  unknown: told,
+  sent: ['failed', 'delivered', 'bounced', 'complained'],
+  failed: ['delivered', 'bounced', 'complained'],
   delivered: ['bounced', 'complained'],
-  bounced: [],
+  // A soft bounce may turn out to be a hard one.
+  bounced: ['bounced', 'complained'],
   complained: [],
-  failed: [],
   cancelled: [],
   suppressed: [],
 };
+
+/**
+ * `hard`: the mailbox does not exist or never takes our mail. `soft`: it did not take this one, after SES had tried for
+ * a while.
+ */
+export const Bounce = z.enum(['hard', 'soft']);
+export type Bounce = z.infer<typeof Bounce>;
 
 /** What a mail is about and to whom: enough to render it, with no address, name or token in it. */
 export const MailIntent = z.object({
@@ -117,14 +135,24 @@ export const MailIntent = z.object({
 });
 export type MailIntent = z.infer<typeof MailIntent>;
 
-/** The dedupe key is the id: subject, kind and round. */
-export const mailIdOf = (intent: MailIntent): MailId => `mail_${intent.subject}_${intent.kind}_${intent.round}`;
+/**
+ * The dedupe key is the id: subject, kind and round; and which copy it is, where a coordinator had it sent again. Rounds
+ * are not used for that: they mean something to the kinds, and the next one may be asked for by a use-case.
+ */
+export const mailIdOf = ({ subject, kind, round }: MailIntent, copy = 1): MailId =>
+  `mail_${subject}_${kind}_${round}${copy === 1 ? '' : `-${copy}`}`;
 
 /** An item of the outbox. */
 export const Mail = z.lazy(() =>
   z.object({
     id: MailId,
     ...MailIntent.shape,
+    /** 1: as a use-case queued it; each sending again by a coordinator is the next one. */
+    copy: z.int().min(1).default(1),
+    /** Why a coordinator had it sent again; null: nobody did, it is the first copy. */
+    copyReason: prose(1000).nullable().default(null),
+    /** The next copy, where there is one. */
+    sentAgainAs: MailId.nullable().default(null),
     /** Version of the subject when the mail was queued: what the mail tells is fixed then. */
     subjectVersion: z.int(),
     /** The link version that the mail's token carries. */
@@ -137,6 +165,10 @@ export const Mail = z.lazy(() =>
     /** Claims so far; a claim holds until `leaseUntil`. */
     attempts: z.int(),
     leaseUntil: Instant.nullable(),
+    /** Whom it went to: the id that the address has on the suppression list, on it or not. Null until it is claimed. */
+    addressId: z.string().max(80).nullable().default(null),
+    /** How it bounced, if it did. */
+    bounce: Bounce.nullable().default(null),
     /** SES's id once it accepted the mail. */
     sesMessageId: z.string().nullable(),
     /** In words, for the coordinator: what is doubtful or went wrong. */

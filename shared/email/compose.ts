@@ -74,6 +74,8 @@ const contentOf = (desk: Desk, mail: Mail, subject: MailSubject): MailContent =>
       return template.content({ ...about, statusPage: statusPage(desk, mail, subject) });
     if (template.about === 'offer-for-coordinator') return template.content(about);
   }
+  if (template.about === 'suppression' && subject.of === 'suppression') return template.content(subject);
+  if (template.about === 'mailing' && subject.of === 'mailing') return template.content(subject);
   throw new Error(`A mail of the kind ${mail.kind} cannot be about a ${subject.of}.`);
 };
 
@@ -82,12 +84,13 @@ const optOutPageOf = (desk: Desk, mail: Mail, subject: MailSubject): string | nu
   mailKinds[mail.kind].recipient === 'facility' && subject.of === 'offer' ? facilityPage(desk, mail, subject) : null;
 
 const addressOf = (desk: Desk, kind: MailKind, subject: MailSubject): string => {
-  const recipient = mailKinds[kind].recipient;
-  if (recipient === 'technologist' && subject.of !== 'facility') return subject.request.contact.email;
-  if (recipient === 'facility' && subject.of !== 'request') return subject.facility.contact.email;
+  const { recipient } = mailKinds[kind];
   if (recipient === 'coordinator') return desk.coordinatorEmail;
-  if (recipient === 'named-site' && subject.of === 'request' && subject.request.invitation?.status === 'invited')
-    return subject.request.invitation.email;
+  const request = subject.of === 'request' || subject.of === 'offer' ? subject.request : null;
+  const facility = subject.of === 'facility' || subject.of === 'offer' ? subject.facility : null;
+  if (recipient === 'technologist' && request !== null) return request.contact.email;
+  if (recipient === 'facility' && facility !== null) return facility.contact.email;
+  if (recipient === 'named-site' && request?.invitation?.status === 'invited') return request.invitation.email;
   throw new Error(`A mail of the kind ${kind} has no recipient in a ${subject.of}.`);
 };
 

@@ -1,6 +1,9 @@
-import { canBecome, type Mail, type MailId, type MailStatus } from '../domain/mail.ts';
+import { canBecome, mailKinds, type Mail, type MailId, type MailStatus } from '../domain/mail.ts';
+import { whyWaiting } from '../domain/mailing.ts';
+import type { Instant } from '../domain/primitives.ts';
+import { suppresses, suppressionIdOf } from '../domain/suppression.ts';
 import { later, nowOf } from '../usecases/moments.ts';
-import type { Clock, MailChange, Store } from '../usecases/ports.ts';
+import type { Clock, MailChange, PersonKeys, Store } from '../usecases/ports.ts';
 import { composeLetter, type Desk } from './compose.ts';
 import { mimeOf } from './mime.ts';
 import type { Parcel, Postbox, PostboxAnswer } from './postbox.ts';
@@ -16,6 +19,7 @@ export type Delivery =
   | 'unknown'
   | 'failed'
   | 'cancelled'
+  | 'suppressed'
   | 'later'
   | 'postponed'
   /** Another worker has it, or it was dealt with before. */
@@ -23,11 +27,12 @@ export type Delivery =
   | 'no-such-mail';
 
 export interface DeliveryPorts {
-  readonly store: MailSources & Pick<Store, 'outbox'>;
+  readonly store: MailSources & Pick<Store, 'outbox' | 'suppressions' | 'mailing'>;
   readonly postbox: Postbox;
   /** Asked for with every mail: keys are rotated while a worker lives. */
   readonly desk: () => Promise<Desk>;
   readonly clock: Clock;
+  readonly personKeys: PersonKeys;
   /** Waits before the next try of a throttled sending; `tries` were made. */
   readonly pause: (tries: number) => Promise<void>;
 }
@@ -37,6 +42,8 @@ const leaseMinutes = 2;
 const triesWhenThrottled = 5;
 /** SES counts the last 24 hours: asking once an hour is enough. */
 const quotaWaitHours = 1;
+/** Stopped mail leaves so long after a coordinator let it go on, and a sweep or two. */
+const stopWaitMinutes = 10;
 
 const sendPatiently = async ({ postbox, pause }: DeliveryPorts, parcel: Parcel): Promise<PostboxAnswer> => {
   for (let tries = 1; ; tries += 1) {
@@ -90,6 +97,33 @@ const settle = async ({ store, clock }: DeliveryPorts, claimed: Mail, { to, chan
   }
 };
 
+/** Leaves the mail for later: it is not claimed, and the sweeper brings it back. */
+const postpone = async (
+  { store, clock }: DeliveryPorts,
+  mail: Mail,
+  until: Instant,
+  why: string,
+): Promise<Delivery> => {
+  const change = { updatedAt: nowOf(clock), leaseUntil: until, trouble: `Waits: ${why}.` };
+  return (await store.outbox.move(mail, 'pending', change)) ? 'postponed' : 'not-ours';
+};
+
+/** Ends a mail that is not to leave. */
+const endUnsent = async (
+  { store, clock }: DeliveryPorts,
+  mail: Mail,
+  to: 'cancelled' | 'suppressed',
+  change: Pick<MailChange, 'addressId' | 'trouble'>,
+): Promise<Delivery> =>
+  (await store.outbox.move(mail, to, { ...change, updatedAt: nowOf(clock), leaseUntil: null })) ? to : 'not-ours';
+
+/**
+ * Whether the address is on the list, read at the last moment and with all that was written before. Coordinators' own
+ * address never is: it is where troubles are told.
+ */
+const isSuppressed = async ({ store }: DeliveryPorts, { kind }: Mail, addressId: string): Promise<boolean> =>
+  mailKinds[kind].recipient !== 'coordinator' && suppresses(await store.suppressions.get(addressId), kind);
+
 /**
  * Sends one mail of the outbox, once. Everything that can fail without harm comes before the claim; between the claim
  * and the answer a lost worker leaves a doubt, which is flagged and never sent again.
@@ -106,16 +140,28 @@ export const deliverMail =
 
     const subject = await loadSubject(store, mail);
     const reason = subject === null ? 'subject-gone' : whyNotDue(mail, subject, now);
-    if (subject === null || reason !== null) {
-      const trouble = reason && `Not sent: ${notDueInWords[reason]}.`;
-      const cancelled = await store.outbox.move(mail, 'cancelled', { updatedAt: now, leaseUntil: null, trouble });
-      return cancelled ? 'cancelled' : 'not-ours';
-    }
+    if (subject === null || reason !== null)
+      return endUnsent(ports, mail, 'cancelled', { trouble: reason && `Not sent: ${notDueInWords[reason]}.` });
+    const stopped = whyWaiting(await store.mailing.current(), mail.kind);
+    if (stopped !== null) return postpone(ports, mail, later(now, stopWaitMinutes, 'minute'), stopped);
 
     const desk = await ports.desk();
     const letter = await composeLetter(desk, mail, subject);
     const message = mimeOf(letter, { from: desk.from, date: clock.now() });
-    const claim = { attempts: mail.attempts + 1, leaseUntil: later(now, leaseMinutes, 'minute'), updatedAt: now };
+    const addressId = suppressionIdOf(await ports.personKeys.of(letter.to));
+    if (await isSuppressed(ports, mail, addressId))
+      return endUnsent(ports, mail, 'suppressed', {
+        addressId,
+        trouble: 'Not sent: the address is on the suppression list.',
+      });
+
+    const claim = {
+      attempts: mail.attempts + 1,
+      leaseUntil: later(now, leaseMinutes, 'minute'),
+      updatedAt: now,
+      addressId,
+      trouble: null,
+    };
     if (!(await store.outbox.move(mail, 'sending', claim))) return 'not-ours';
 
     const fate = fateOf(await sendPatiently(ports, { mailId, from: desk.from, to: letter.to, message }), nowOf(clock));

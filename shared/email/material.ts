@@ -1,9 +1,11 @@
 import type { Discipline } from '../domain/discipline.ts';
 import type { Facility } from '../domain/facility.ts';
 import type { Mail, MailKind } from '../domain/mail.ts';
+import type { Mailing } from '../domain/mailing.ts';
 import type { Offer } from '../domain/offer.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Intake, SiteOffer } from '../domain/site-offer.ts';
+import type { Suppression } from '../domain/suppression.ts';
 import type { MailContent } from './content.ts';
 
 /** What templates are given. Each reader's material holds links of that reader only: a template cannot mix them up. */
@@ -57,6 +59,16 @@ export interface BriefForFacility extends OfferForFacility {
   readonly answerPage: string;
 }
 
+export interface AboutSuppression {
+  readonly suppression: Suppression;
+  /** The mail that put the address on the list; null: none did, or it is gone. */
+  readonly cause: Mail | null;
+}
+
+export interface AboutMailing {
+  readonly mailing: Mailing;
+}
+
 /** One kind of mail: whom it is for and what it is about, and its words. Pure. */
 export type Template =
   | { readonly about: 'request'; readonly content: (about: AboutRequest) => MailContent }
@@ -65,6 +77,8 @@ export type Template =
   | { readonly about: 'offer-for-technologist'; readonly content: (about: OfferForTechnologist) => MailContent }
   | { readonly about: 'offer-for-facility'; readonly content: (about: OfferForFacility) => MailContent }
   | { readonly about: 'brief'; readonly content: (about: BriefForFacility) => MailContent }
-  | { readonly about: 'offer-for-coordinator'; readonly content: (about: AboutOffer) => MailContent };
+  | { readonly about: 'offer-for-coordinator'; readonly content: (about: AboutOffer) => MailContent }
+  | { readonly about: 'suppression'; readonly content: (about: AboutSuppression) => MailContent }
+  | { readonly about: 'mailing'; readonly content: (about: AboutMailing) => MailContent };
 
 export type Templates = { readonly [Kind in MailKind]: Template };

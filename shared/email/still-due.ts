@@ -159,5 +159,9 @@ export const whyNotDue = (mail: Mail, subject: MailSubject, now: Instant): NotDu
       return facilityMailNotDue(mail, subject.facility, now);
     case 'offer':
       return offerMailNotDue(mail, subject, now);
+    // What happened stays news, whatever was done about it since.
+    case 'suppression':
+    case 'mailing':
+      return null;
   }
 };

@@ -1,8 +1,10 @@
 import type { Facility } from '../domain/facility.ts';
 import type { Mail } from '../domain/mail.ts';
+import { mailingId, type Mailing } from '../domain/mailing.ts';
 import { isUnderWay, offerIdBefore, requestIdOf, type Offer } from '../domain/offer.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import { siteOfferIdOf, type Intake, type SiteOffer } from '../domain/site-offer.ts';
+import type { Suppression } from '../domain/suppression.ts';
 import type { Store } from '../usecases/ports.ts';
 import { templates } from './templates/index.ts';
 
@@ -10,7 +12,10 @@ import { templates } from './templates/index.ts';
 export type MailSubject =
   | { readonly of: 'request'; readonly request: PlacementRequest; readonly underWay: Offer | null }
   | { readonly of: 'facility'; readonly facility: Facility }
-  | ({ readonly of: 'offer' } & OfferSubject);
+  | ({ readonly of: 'offer' } & OfferSubject)
+  /** `cause`: the mail that put the address on the list. */
+  | { readonly of: 'suppression'; readonly suppression: Suppression; readonly cause: Mail | null }
+  | { readonly of: 'mailing'; readonly mailing: Mailing };
 
 export interface OfferSubject {
   readonly offer: Offer;
@@ -22,7 +27,10 @@ export interface OfferSubject {
   readonly siteOffer: SiteOffer;
 }
 
-export type MailSources = Pick<Store, 'requests' | 'facilities' | 'offers' | 'intakes' | 'siteOffers'>;
+export type MailSources = Pick<
+  Store,
+  'requests' | 'facilities' | 'offers' | 'intakes' | 'siteOffers' | 'suppressions' | 'outbox' | 'mailing'
+>;
 
 const loadOffer = async (store: MailSources, { kind, subject }: Mail): Promise<MailSubject | null> => {
   const offer = await store.offers.get(subject);
@@ -48,6 +56,13 @@ const loadRequest = async (store: MailSources, { kind, subject }: Mail): Promise
   return { of: 'request', request, underWay: offers.find(({ status }) => isUnderWay(status)) ?? null };
 };
 
+const loadSuppression = async (store: MailSources, id: string): Promise<MailSubject | null> => {
+  const suppression = await store.suppressions.get(id);
+  if (suppression === null) return null;
+  const cause = suppression.mailId === null ? null : await store.outbox.get(suppression.mailId);
+  return { of: 'suppression', suppression, cause };
+};
+
 /** Null: what the mail was about is gone, for instance erased. */
 export const loadSubject = async (store: MailSources, mail: Mail): Promise<MailSubject | null> => {
   switch (templates[mail.kind].about) {
@@ -63,5 +78,11 @@ export const loadSubject = async (store: MailSources, mail: Mail): Promise<MailS
     case 'offer-for-facility':
     case 'offer-for-coordinator':
       return loadOffer(store, mail);
+    case 'suppression':
+      return loadSuppression(store, mail.subject);
+    case 'mailing': {
+      const mailing = await store.mailing.get(mailingId);
+      return mailing && { of: 'mailing', mailing };
+    }
   }
 };

@@ -98,7 +98,7 @@ export const requestIndexes = (request: PlacementRequest): IndexAttributes => ({
   ...(request.status === 'submitted' && isDue(request.confirmBy)),
 });
 
-export const offersOfRequest = (id: RequestId) => ({ partition: requestKey(id).pk, prefix: 'OFFER#' });
+const offersOfRequest = (id: RequestId) => ({ partition: requestKey(id).pk, prefix: 'OFFER#' });
 
 export const offerKey = (id: OfferId): Key => {
   const requestId = requestIdOf(id);
@@ -130,7 +130,7 @@ export const siteOfferKey = (id: SiteOfferId): Key => {
   return { pk: partition, sk: `${prefix}${discipline}` };
 };
 
-export const intakesOf = (id: FacilityId) => ({ partition: facilityKey(id).pk, prefix: 'INTAKE#' });
+const intakesOf = (id: FacilityId) => ({ partition: facilityKey(id).pk, prefix: 'INTAKE#' });
 
 export const intakeKey = (id: IntakeId): Key => {
   const { facilityId, discipline, mark } = partsOfIntakeId(id);
@@ -138,10 +138,10 @@ export const intakeKey = (id: IntakeId): Key => {
   return { pk: partition, sk: `${prefix}${discipline}#${mark}` };
 };
 
-/** The intakes of a facility in one discipline. */
-export const intakesInDiscipline = (id: FacilityId, discipline: Discipline) => {
+/** What a facility offers in a discipline: the stretch from the first intake to the site offer. Others lie between them. */
+export const offeredBy = (id: FacilityId, discipline: Discipline) => {
   const { partition, prefix } = intakesOf(id);
-  return { partition, prefix: `${prefix}${discipline}#` };
+  return { partition, from: `${prefix}${discipline}#`, to: siteOfferKey(`${id}-${discipline}`).sk };
 };
 
 const directoryPartition = (discipline: Discipline) => `DIRECTORY#${discipline}`;

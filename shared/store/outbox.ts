@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { canBecome, Mail, MailKind } from '../domain/mail.ts';
+import { canBecome, isOutreach, Mail, MailKind } from '../domain/mail.ts';
 import type { Outbox } from '../usecases/ports.ts';
 import { parseItem, toItem, type Entity } from './item.ts';
-import { dueOf, listOf, mailIndexes, mailKey, mailKeyOfId, mailsOf } from './keys.ts';
-import { all, collect, get, page, type Table } from './read.ts';
-import { create, difference, equal, updateOf } from './write.ts';
+import { dueOf, listOf, mailIndexes, mailKey, mailKeyOfId, mailsOf, placeOfMail } from './keys.ts';
+import { all, collect, get, page, placesIn, type Table } from './read.ts';
+import { create, difference, equal, updateOf, write } from './write.ts';
 
 /** The attribute `kind` says that an item is a mail; which kind of mail it is has a name of its own. */
 const mailEntity: Entity<Mail> = {
@@ -23,6 +23,9 @@ const mailEntity: Entity<Mail> = {
   attributesOf: ({ kind, ...mail }) => ({ ...mail, mailKind: kind }),
 };
 
+/** Still as it was read. */
+const unmoved = ({ status, attempts, updatedAt }: Mail) => equal({ status, attempts, updatedAt });
+
 export const outbox = (table: Table): Outbox => ({
   get: async (id) => {
     const key = mailKeyOfId(id);
@@ -33,19 +36,13 @@ export const outbox = (table: Table): Outbox => ({
 
   move: async (mail, to, change) => {
     if (!canBecome(mail.status, to)) return false;
-    const { status, attempts, updatedAt } = mail;
     // When the answer to an update is lost, the SDK repeats it, and the repeat finds the mail moved: by whom, says this.
     const movedBy = randomUUID();
     const moved = { ...toItem(mailEntity, { ...mail, ...change, status: to }), movedBy };
     try {
       await table.documents.send(
         new UpdateCommand({
-          ...updateOf(
-            table.tableName,
-            mailKey(mail),
-            difference(toItem(mailEntity, mail), moved),
-            equal({ status, attempts, updatedAt }),
-          ),
+          ...updateOf(table.tableName, mailKey(mail), difference(toItem(mailEntity, mail), moved), unmoved(mail)),
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         }),
       );
@@ -68,8 +65,50 @@ export const outbox = (table: Table): Outbox => ({
       limit,
     ),
 
-  inTrouble: (cursor, limit) =>
-    page(table, mailEntity, { index: 'lists', partition: listOf.mailsInTrouble, newestFirst: true }, { cursor, limit }),
+  inTrouble: (status, cursor, limit) =>
+    page(
+      table,
+      mailEntity,
+      { index: 'lists', partition: listOf.mailsInTrouble(status), newestFirst: true },
+      { cursor, limit },
+    ),
 
   ofSubject: (subject) => all(table, mailEntity, mailsOf(subject)),
+
+  about: (subject, cursor, limit) => page(table, mailEntity, mailsOf(subject), { cursor, limit }),
+
+  sentAgain: (mail, copy) => {
+    const after = { ...mail, sentAgainAs: copy.id };
+    return write('stale-version', {
+      Update: updateOf(
+        table.tableName,
+        mailKey(mail),
+        difference(toItem(mailEntity, mail), toItem(mailEntity, after)),
+        unmoved(mail),
+      ),
+    });
+  },
+
+  outreachTally: async (since, ofTheLast, latest) => {
+    const list = (partition: string) =>
+      ({ index: 'lists', partition, from: since, to: '~', newestFirst: true }) as const;
+    const fetched = await Promise.all([
+      placesIn(table, list(listOf.outreachSent), ofTheLast),
+      all(table, mailEntity, list(listOf.mailsInTrouble('bounced'))),
+      all(table, mailEntity, list(listOf.mailsInTrouble('complained'))),
+    ]);
+    const [well, bounced, complained] = fetched;
+    // The index may not show yet how the latest one moved.
+    const ill = [...bounced, ...complained].filter(({ kind, id }) => isOutreach(kind) && id !== latest.id);
+    const places = new Map<string, Mail | null>([
+      ...well.map((place) => [place, null] as const),
+      ...[...ill, latest].map((mail) => [placeOfMail(mail), mail] as const),
+    ]);
+    const last = [...places].toSorted(([a], [b]) => (a < b ? 1 : -1)).slice(0, ofTheLast);
+    const mails = last.flatMap(([, mail]) => mail ?? []);
+    return {
+      bounces: mails.filter(({ bounce }) => bounce === 'hard').length,
+      complaints: mails.filter(({ status }) => status === 'complained').length,
+    };
+  },
 });

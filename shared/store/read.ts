@@ -171,6 +171,27 @@ export const keysIn = async (table: Source, stretch: Stretch): Promise<readonly 
   return found;
 };
 
+/** Places in an index, the first `limit` of a stretch, without what they point to. */
+export const placesIn = async (
+  table: Source,
+  stretch: Stretch & { readonly index: IndexName },
+  limit: number,
+): Promise<readonly string[]> => {
+  const { sort } = indexes[stretch.index];
+  const found: string[] = [];
+  let after: Item | undefined;
+  do {
+    const { items, lastKey } = await queryOnce(table, stretch, {
+      attributes: sort,
+      limit: limit - found.length,
+      after,
+    });
+    found.push(...items.map((item) => String(item[sort])));
+    after = lastKey;
+  } while (after !== undefined && found.length < limit);
+  return found;
+};
+
 /** All of a stretch that holds one kind of thing. */
 export const all = <T>(table: Source, readable: Readable<T>, stretch: Stretch): Promise<readonly T[]> =>
   collect(table, stretch, (item) => parseItem(table.quarantine, readable, item));

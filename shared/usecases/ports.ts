@@ -133,7 +133,6 @@ export interface SiteOffers extends Repository<SiteOffer, string> {
 }
 
 export interface Intakes extends Repository<Intake, IntakeId> {
-  readonly ofFacility: (facilityId: FacilityId) => Promise<readonly Intake[]>;
   /** Refused also when more seats were taken meanwhile than `after` has. */
   readonly update: (before: Intake, after: Intake) => Write;
   /**

@@ -26,6 +26,9 @@ interface MailOrder {
 export const queueMail = ({ intent, subjectVersion, link, now }: MailOrder): Mail => ({
   id: mailIdOf(intent),
   ...intent,
+  copy: 1,
+  copyReason: null,
+  sentAgainAs: null,
   subjectVersion,
   linkVersion: link?.version ?? 0,
   linkExpiresAt: link?.expiresAt ?? null,
@@ -34,6 +37,8 @@ export const queueMail = ({ intent, subjectVersion, link, now }: MailOrder): Mai
   updatedAt: now,
   attempts: 0,
   leaseUntil: null,
+  addressId: null,
+  bounce: null,
   sesMessageId: null,
   trouble: null,
 });

@@ -78,11 +78,3 @@ export const noteEmployment =
     changeRequestAsSeen(store, call, seen, (request) =>
       changeRequest(store, request, [{ action: 'note-employment', confirmed }], deciderOf(clock, call.actor)),
     );
-
-/** Mails with something doubtful or wrong about them: what a person should look into. */
-export const listMails =
-  ({ store }: Pick<Ports, 'store'>): UseCase<typeof contract.listMails> =>
-  async ({ cursor = null, limit }) => {
-    const page = await store.outbox.inTrouble(cursor, limit);
-    return page.ok ? ok({ items: [...page.value.items], cursor: page.value.cursor }) : page;
-  };

@@ -46,8 +46,7 @@ describe('R25: a technologist may name a site outside the list', () => {
         return { is: 'accepted', sesMessageId: 'an-id-of-ses' } as const;
       },
     };
-    const { store, clock } = world.ports;
-    const deliver = deliverMail({ store, clock, postbox, desk: async () => aDesk, pause: async () => {} });
+    const deliver = deliverMail({ ...world.ports, postbox, desk: async () => aDesk, pause: async () => {} });
     expect(await deliver('mail_req_alder1_invitation_1')).toBe('sent');
     const [parcel] = sent;
     expect(parcel?.to).toBe(email);

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Call, Fault } from '../../local/faults.ts';
 import { found } from '../../local/demo/expect.ts';
-import { listMails } from '../../shared/contracts/coordinator.ts';
+import { listMails } from '../../shared/contracts/mailing.ts';
 import type { Mail, MailId } from '../../shared/domain/mail.ts';
 import { mailOfRequest } from '../../shared/usecases/queue-mail.ts';
 import { aRequest } from '../support/builders.ts';
@@ -44,7 +44,7 @@ const mailNow = async (id: MailId): Promise<Mail> => found(await service.behind.
 const copiesOf = (id: MailId): number => service.cloud.mails().filter((mail) => mailIdIn(mail) === id).length;
 const inTrouble = async (): Promise<readonly string[]> => {
   const { client, coordinator: token } = service;
-  return (await client.call(listMails, { token, query: { limit: 100 } })).items.map(({ id }) => id);
+  return (await client.call(listMails, { token, query: { limit: 100, status: 'unknown' } })).items.map(({ id }) => id);
 };
 
 const add = (fault: Fault) => service.cloud.faults.add(fault);

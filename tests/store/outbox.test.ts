@@ -111,8 +111,8 @@ test('a mail is in trouble while something about it is doubtful', async () => {
   const trouble = 'SES gave no answer.';
   await outbox.move(mail, 'unknown', { updatedAt: later, trouble });
   const doubtful = { ...mail, status: 'unknown' as const, updatedAt: later, trouble };
-  expect(await outbox.inTrouble(null, 10)).toEqual({ ok: true, value: { items: [doubtful], cursor: null } });
+  expect(await outbox.inTrouble('unknown', null, 10)).toEqual({ ok: true, value: { items: [doubtful], cursor: null } });
 
   await outbox.move(doubtful, 'delivered', { updatedAt: leaseUntil, trouble: null });
-  expect(await outbox.inTrouble(null, 10)).toEqual({ ok: true, value: { items: [], cursor: null } });
+  expect(await outbox.inTrouble('unknown', null, 10)).toEqual({ ok: true, value: { items: [], cursor: null } });
 });

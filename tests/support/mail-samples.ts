@@ -1,13 +1,20 @@
 import type { MailKind, Mail } from '../../shared/domain/mail.ts';
+import { mailingId } from '../../shared/domain/mailing.ts';
+import { suppressionIdOf } from '../../shared/domain/suppression.ts';
+import { personKeys } from '../../shared/links/person-keys.ts';
 import { linkTokens } from '../../shared/links/tokens.ts';
 import type { Desk } from '../../shared/email/compose.ts';
 import type { MailSubject, OfferSubject } from '../../shared/email/subject.ts';
-import { mailOfFacility, mailOfOffer, mailOfRequest } from '../../shared/usecases/queue-mail.ts';
-import { aFacility, anOffer, aRequest, aReadiness, aSite, milesNorth, now } from './builders.ts';
+import { mailOfFacility, mailOfOffer, mailOfRequest, queueMail } from '../../shared/usecases/queue-mail.ts';
+import { aMail, aFacility, anOffer, aRequest, aReadiness, aSite, milesNorth, now } from './builders.ts';
+
+const secret = { current: 'k1', keys: new Map([['k1', 'an invented key of these samples'.repeat(2)]]) };
+
+export const deskPersonKeys = personKeys(() => Promise.resolve(secret));
 
 /** A desk of an invented stage. */
 export const aDesk: Desk = {
-  tokens: linkTokens({ current: 'k1', keys: new Map([['k1', 'an invented key of these samples'.repeat(2)]]) }),
+  tokens: linkTokens(secret),
   siteUrl: 'https://site.example.org',
   from: 'mail@site.example.org',
   coordinatorEmail: 'coordinator@site.example.org',
@@ -68,6 +75,16 @@ export const anOfferSubject = (
 const ofOffer = (kind: MailKind, ...about: Parameters<typeof anOfferSubject>): MailSample => {
   const subject = anOfferSubject(...about);
   return { mail: mailOfOffer({ kind, subject: subject.offer.id, round: 1 }, subject.offer, now), subject };
+};
+
+/** What the service tells coordinators of its own mailing. */
+const toCoordinators = (
+  kind: MailKind,
+  subject: Extract<MailSubject, { readonly of: 'suppression' | 'mailing' }>,
+): MailSample => {
+  const { id, version } = subject.of === 'mailing' ? subject.mailing : subject.suppression;
+  const intent = { kind, subject: id, round: version };
+  return { mail: queueMail({ intent, subjectVersion: version, link: null, now }), subject };
 };
 
 const question = {
@@ -136,4 +153,32 @@ export const mailSamples: { readonly [Kind in MailKind]: MailSample } = {
     cancelledBy: 'technologist:req_alder1',
   }),
   'question-raised': ofOffer('question-raised', { questions: [{ ...question, reply: null, repliedAt: null }] }),
+  'suppression-notice': toCoordinators('suppression-notice', {
+    of: 'suppression',
+    suppression: {
+      id: suppressionIdOf('3f9'.repeat(14)),
+      version: 1,
+      updatedAt: now,
+      auditHash: '',
+      scope: 'all',
+      cause: 'hard-bounce',
+      since: now,
+      mailId: 'mail_req_alder1_request-received_1',
+      reason: null,
+    },
+    cause: aMail({ status: 'bounced', bounce: 'hard' }),
+  }),
+  'outreach-stopped': toCoordinators('outreach-stopped', {
+    of: 'mailing',
+    mailing: {
+      id: mailingId,
+      version: 1,
+      updatedAt: now,
+      auditHash: '',
+      brake: { cause: 'bounces', since: now, reason: null },
+      countsFrom: now,
+      kindsOff: [],
+      reason: null,
+    },
+  }),
 };

@@ -15,10 +15,12 @@ import { offerCancelledFacility } from './offer-cancelled-facility.ts';
 import { offerCancelledTechnologist } from './offer-cancelled-technologist.ts';
 import { offerDeclined } from './offer-declined.ts';
 import { offerLapsed } from './offer-lapsed.ts';
+import { outreachStopped } from './outreach-stopped.ts';
 import { questionRaised } from './question-raised.ts';
 import { requestReceived } from './request-received.ts';
 import { requestStatus } from './request-status.ts';
 import { shortlistReady } from './shortlist-ready.ts';
+import { suppressionNotice } from './suppression-notice.ts';
 
 /** Every kind of mail, with what its template is given. A new kind is one file and one line here. */
 export const templates: Templates = {
@@ -41,5 +43,7 @@ export const templates: Templates = {
   'offer-cancelled-technologist': { about: 'offer-for-technologist', content: offerCancelledTechnologist },
   'offer-cancelled-facility': { about: 'offer-for-facility', content: offerCancelledFacility },
   'question-raised': { about: 'offer-for-coordinator', content: questionRaised },
+  'suppression-notice': { about: 'suppression', content: suppressionNotice },
+  'outreach-stopped': { about: 'mailing', content: outreachStopped },
   invitation: { about: 'named-site', content: invitation },
 };

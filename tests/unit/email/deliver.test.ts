@@ -7,7 +7,7 @@ import { sweepOutbox } from '../../../shared/email/sweep.ts';
 import { later } from '../../../shared/usecases/moments.ts';
 import type { MailChange, Write } from '../../../shared/usecases/ports.ts';
 import { aFacility, aRequest, now } from '../../support/builders.ts';
-import { aDesk, anOfferSubject, mailSamples } from '../../support/mail-samples.ts';
+import { aDesk, anOfferSubject, deskPersonKeys, mailSamples } from '../../support/mail-samples.ts';
 import { aStore, type TestStore } from '../../support/store.ts';
 
 const accepted: PostboxAnswer = { is: 'accepted', sesMessageId: 'ses-1' };
@@ -32,6 +32,7 @@ beforeEach(async () => {
   ports = {
     store: test.store,
     clock: { now: () => new Date(clock.time) },
+    personKeys: deskPersonKeys,
     desk: () => Promise.resolve(aDesk),
     pause: (tries) => Promise.resolve(void pauses.push(tries)),
     postbox: {
@@ -52,8 +53,8 @@ const commit = async (...writes: Write[]) => {
 const queued = async (kind: MailKind, subject = mailSamples[kind].subject): Promise<Mail> => {
   const { mail } = mailSamples[kind];
   const { store } = test;
-  if (subject.of !== 'facility') await commit(store.requests.create(subject.request));
-  if (subject.of !== 'request') await commit(store.facilities.create(subject.facility));
+  if (subject.of === 'request' || subject.of === 'offer') await commit(store.requests.create(subject.request));
+  if (subject.of === 'facility' || subject.of === 'offer') await commit(store.facilities.create(subject.facility));
   if (subject.of === 'offer')
     await commit(
       store.offers.create(subject.offer),
@@ -242,7 +243,7 @@ describe('the sweeper', () => {
       status: 'unknown',
       trouble: 'May have been sent: its worker was lost before it noted the answer.',
     });
-    const { ok: listed, ...page } = await test.store.outbox.inTrouble(null, 10);
+    const { ok: listed, ...page } = await test.store.outbox.inTrouble('unknown', null, 10);
     expect([listed, page]).toMatchObject([true, { value: { items: [{ id: mail.id }] } }]);
     meanwhile = () => Promise.resolve();
     expect(await sweep()).toEqual({ queuedAgain: [], flagged: [] });

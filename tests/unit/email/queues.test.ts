@@ -11,7 +11,7 @@ import type { Mail, MailId } from '../../../shared/domain/mail.ts';
 import type { DeliveryPorts } from '../../../shared/email/deliver.ts';
 import { mailIdOf } from '../../../shared/domain/mail.ts';
 import { now } from '../../support/builders.ts';
-import { aDesk, mailSamples } from '../../support/mail-samples.ts';
+import { aDesk, deskPersonKeys, mailSamples } from '../../support/mail-samples.ts';
 import { aStore, type TestStore } from '../../support/store.ts';
 
 const lines: unknown[] = [];
@@ -90,6 +90,7 @@ describe('the delivery worker', () => {
     ports = {
       store: test.store,
       clock: { now: () => new Date(now) },
+      personKeys: deskPersonKeys,
       desk: () => Promise.resolve(aDesk),
       pause: () => Promise.resolve(),
       postbox: {

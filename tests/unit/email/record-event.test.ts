@@ -41,7 +41,8 @@ const stored = ({ id }: Mail) => test.store.outbox.get(id);
 
 const eventOf = (name: Name, { id }: Mail): EmailEvent => {
   const { detail } = samples[name];
-  return { detail: { ...detail, mail: { ...detail.mail, tags: { 'mail-id': [id] } } } };
+  const { tags } = detail.mail;
+  return { ...samples[name], detail: { ...detail, mail: { ...detail.mail, tags: { ...tags, 'mail-id': [id] } } } };
 };
 
 const record = (name: Name, mail: Mail) =>
@@ -74,7 +75,7 @@ describe('an event of SES', () => {
 
   it('moves nothing back when it is late or repeated', async () => {
     const mail = await aMailIn('sending', 'sent', 'delivered', 'bounced');
-    for (const name of ['ok-send', 'ok-delivery', 'ok-bounce', 'ok-complaint'] as const)
+    for (const name of ['ok-send', 'ok-delivery', 'ok-reject'] as const)
       expect(await record(name, mail)).toBe('nothing-new');
     expect(await stored(mail)).toMatchObject({ status: 'bounced' });
   });
@@ -83,7 +84,7 @@ describe('an event of SES', () => {
     const mail = await aMailIn('sending', 'sent');
     const opened = eventOf('ok-send', mail);
     const recorder = recordEmailEvent({ store: test.store, clock: { now: () => new Date(now) } });
-    expect(await recorder({ detail: { ...opened.detail, eventType: 'Open' } })).toBe('nothing-new');
+    expect(await recorder({ ...opened, detail: { ...opened.detail, eventType: 'Open' } })).toBe('nothing-new');
     expect(await record('ok-send', aMail({ round: 9999 }))).toBe('no-such-mail');
   });
 
@@ -126,7 +127,8 @@ describe('the function', () => {
     error: (...line: unknown[]) => void lines.push(line),
   };
   const handle = async (name: string) => {
-    await eventRecorder({ store: test.store, clock: { now: () => new Date(now) } }, log)(await eventFile(name));
+    const origin = { account: '123456789012', configurationSet: 'clinical-site-match' };
+    await eventRecorder({ store: test.store, clock: { now: () => new Date(now) } }, origin, log)(await eventFile(name));
   };
 
   it('takes what SES sends over the bus, and logs no address', async () => {

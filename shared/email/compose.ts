@@ -9,6 +9,7 @@ import type { Letter } from './letter.ts';
 import { renderMail } from './render.ts';
 import type { MailSubject, OfferSubject } from './subject.ts';
 import { templates } from './templates/index.ts';
+import { wordsShown } from './words-of-people.ts';
 
 /** Who writes, and with what: settings of the stage and the keys that links are signed with. */
 export interface Desk {
@@ -103,7 +104,7 @@ const replyAddressOf = (desk: Desk, kind: MailKind, subject: MailSubject): strin
 
 /** The letter that a mail has become, to the person whom it is for now. */
 export const composeLetter = async (desk: Desk, mail: Mail, subject: MailSubject): Promise<Letter> => {
-  const content = contentOf(desk, mail, subject);
+  const content = contentOf(desk, mail, wordsShown(subject));
   return {
     ...(await renderMail(content, desk)),
     to: addressOf(desk, mail.kind, subject),

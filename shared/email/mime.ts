@@ -1,3 +1,4 @@
+import { encodeWord } from 'nodemailer/lib/mime-funcs';
 import MimeNode from 'nodemailer/lib/mime-node';
 import * as quotedPrintable from 'nodemailer/lib/qp';
 import type { Letter } from './letter.ts';
@@ -10,6 +11,10 @@ export interface Envelope {
 
 /** An address as it is, not as a list to be taken apart: a comma in it makes no second recipient. */
 const only = (address: string) => ({ name: '', address });
+
+/** Words that look like encoded ones (RFC 2047) would be decoded by the reader, line breaks and all: so they are encoded. */
+const headerText = (text: string) =>
+  text.includes('=?') ? { prepared: true, foldLines: true, value: encodeWord(text, 'Q', 52) } : text;
 
 /** Mail servers demand CR LF, and nothing else, at the end of every line. */
 const withCrLf = (text: string): string => text.replaceAll(/\r\n?|\n/g, '\r\n');
@@ -54,7 +59,7 @@ export const mimeOf = (letter: Letter, { from, date }: Envelope): Uint8Array => 
     From: { name: 'clinical-site-match', address: from },
     To: only(to),
     ...(replyTo !== null && { 'Reply-To': only(replyTo) }),
-    Subject: subject,
+    Subject: headerText(subject),
     Date: date,
     // RFC 3834: no out-of-office reply to a machine.
     'Auto-Submitted': 'auto-generated',

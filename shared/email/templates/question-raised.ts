@@ -8,7 +8,7 @@ export const questionRaised = ({ mail, offer, facility }: AboutOffer): MailConte
   subject: `A facility asks about brief ${offer.id}`,
   preheader: 'It waits for a reply before it can decide.',
   blocks: [
-    paragraph(`${facility.profile.name} has a question about an anonymous brief.`),
+    paragraph(`A question about an anonymous brief has come from ${facility.profile.name}.`),
     quote('The facility asks', offer.questions[mail.round - 1]?.question ?? ''),
     facts(
       fact('Offer', offer.id),

@@ -13,8 +13,7 @@ const letter: Letter = {
   html: '<p>Hello Quill, all is well.</p>',
 };
 const envelope = { from: 'mail@example.org', date: new Date('2027-01-04T13:00:00.000Z') };
-const parsed = async (change: Partial<Letter> = {}) =>
-  PostalMime.parse(mimeOf({ ...letter, ...change }, envelope));
+const parsed = async (change: Partial<Letter> = {}) => PostalMime.parse(mimeOf({ ...letter, ...change }, envelope));
 const headerNames = (mail: Awaited<ReturnType<typeof parsed>>) => mail.headers.map(({ key }) => key).toSorted();
 
 describe('a raw message', () => {

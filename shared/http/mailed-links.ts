@@ -3,6 +3,7 @@ import type { Actor } from '../domain/audit.ts';
 import type { Facility } from '../domain/facility.ts';
 import type { Offer } from '../domain/offer.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
+import { atInstant } from '../domain/wording.ts';
 import type { LinkSecretSource } from '../links/secret.ts';
 import { linkTokens, type Link } from '../links/tokens.ts';
 import type { Clock, Store } from '../usecases/ports.ts';
@@ -30,15 +31,39 @@ type LinkFor<P extends LinkPurpose> = Link & { readonly purpose: P };
 interface LinkDeps {
   readonly secretSource: LinkSecretSource;
   readonly clock: Clock;
-  readonly store: { readonly [Part in 'requests' | 'offers' | 'facilities']: Pick<Store[Part], 'get'> };
+  readonly store: { readonly [Part in 'requests' | 'offers' | 'facilities']: Pick<Store[Part], 'get'> } & {
+    readonly outbox: Pick<Store['outbox'], 'ofSubject'>;
+  };
 }
 
 /**
- * Opens mailed links. Whatever is wrong with a token (altered, invented, for something else, expired, used, superseded,
- * its subject gone) the answer is one and the same refusal.
+ * Opens mailed links. Whatever is wrong with a token (altered, invented, for something else, expired, used, ended, its
+ * subject gone) the answer is one and the same refusal. Only who holds a link of ours that a newer mail replaced is also
+ * told where the newer one is.
  */
 export const mailedLinks = ({ secretSource, clock, store }: LinkDeps) => {
-  const current = async ({ purpose, subject, version }: Link, use: AnswerUse): Promise<OpenedLink | null> => {
+  /** An answer link of before, while the brief waits for its answer: a mail with the next link has been written. */
+  const superseded = async (offer: Offer): Promise<HttpProblem | null> => {
+    if (offer.status !== 'made') return null;
+    const mails = (await store.outbox.ofSubject(offer.id)).filter(
+      ({ linkVersion }) => linkVersion === offer.linkVersion,
+    );
+    const [newest] = mails
+      .map(({ createdAt }) => createdAt)
+      .toSorted()
+      .toReversed();
+    const when = newest === undefined ? '' : `, of ${atInstant(newest, null)}`;
+    return new HttpProblem('link-refused', {
+      detail:
+        `A newer mail about this brief has replaced this link. Please use the link in that mail${when}: ` +
+        'it went to the address of your facility’s contact. Nothing was changed.',
+    });
+  };
+
+  const current = async (
+    { purpose, subject, version }: Link,
+    use: AnswerUse,
+  ): Promise<OpenedLink | HttpProblem | null> => {
     switch (purpose) {
       case 'confirm-request':
       case 'request-access': {
@@ -59,7 +84,7 @@ export const mailedLinks = ({ secretSource, clock, store }: LinkDeps) => {
         if (offer === null) return null;
         // A yes raised the number, so the link that gave it is one behind for as long as it can be undone.
         const undoes = use === 'decide-or-undo' && offer.status === 'accepted' && version === offer.linkVersion - 1;
-        if (version !== offer.linkVersion && !undoes) return null;
+        if (version !== offer.linkVersion && !undoes) return superseded(offer);
         return { purpose, offer, actor: { kind: 'facility', id: offer.facilityId } };
       }
     }
@@ -78,6 +103,7 @@ export const mailedLinks = ({ secretSource, clock, store }: LinkDeps) => {
     open: async <P extends LinkPurpose>(link: LinkFor<P>, use: AnswerUse): Promise<OpenedLink<P>> => {
       const opened = await current(link, use);
       if (opened === null) throw new HttpProblem('link-refused');
+      if (opened instanceof HttpProblem) throw opened;
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a link opens as what its purpose says
       return opened as unknown as OpenedLink<P>;
     },

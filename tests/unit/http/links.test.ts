@@ -4,8 +4,10 @@ import type { Route } from '../../../shared/contracts/route.ts';
 import { answerPage, confirmPage, statusPage } from '../../../shared/contracts/pages.ts';
 import { confirmRequest, readRequest, withdrawRequest } from '../../../shared/contracts/technologist.ts';
 import { linkTokens } from '../../../shared/links/tokens.ts';
-import { aRequest } from '../../support/builders.ts';
-import { offerNow, seedRequest, seedSite } from '../../support/world.ts';
+import { mailOfOffer } from '../../../shared/usecases/queue-mail.ts';
+import { alteredTokens } from '../../support/altered-tokens.ts';
+import { aRequest, now } from '../../support/builders.ts';
+import { auditOf, offerNow, seatsTaken, seedRequest, seedSite, value } from '../../support/world.ts';
 import { anEvent, jsonEvent } from './an-event.ts';
 import { seedPlacement } from './seeds.ts';
 import { aService, tokenFor, type Service } from './service.ts';
@@ -44,6 +46,15 @@ describe('whatever is wrong with a token, the answer is the same', () => {
     const { statusCode, answer } = await call(readRequest, token);
     const nonsense = await call(readRequest, 'nonsense');
     expect({ statusCode, answer }).toEqual({ statusCode: 401, answer: nonsense.answer });
+  });
+
+  test('altered in a thousand ways', async () => {
+    const answerTo = async (token: string) =>
+      JSON.stringify(await service.answer(statusPage.served, anEvent(statusPage, { params: { token } })));
+    const answers = new Set<string>();
+    for (const token of alteredTokens([right, tokenFor({ ...reading, purpose: 'confirm-request' })], 1000))
+      answers.add(await answerTo(token.toWellFormed()));
+    expect([...answers]).toEqual([await answerTo('nonsense')]);
   });
 
   test('and who sends none is told how to', async () => {
@@ -116,6 +127,51 @@ describe('an answer link', () => {
     const token = tokenOf('asking');
     expect((await call(askAboutBrief, token, { question: 'Which days?' })).statusCode).toBe(200);
     expect((await call(answerBrief, token, { answer: 'yes' })).statusCode).toBe(200);
+  });
+
+  test('that a newer mail replaced is refused as any other, and says where the newer one is', async () => {
+    const offer = await seedPlacement(service, 'twice', {});
+    const next = { ...offer, linkVersion: 2 };
+    value(
+      await service.store.commit([
+        service.store.offers.update(offer, next),
+        service.store.outbox.enqueue(mailOfOffer({ kind: 'brief', subject: offer.id, round: 2 }, next, now)),
+      ]),
+    );
+    const { answer: nonsense } = await call(readBrief, 'nonsense');
+    for (const route of [readBrief, undoAnswer]) {
+      const { answer } = await call(route, tokenOf('twice', 1));
+      expect(answer).toEqual({ ...nonsense, detail: expect.any(String) as unknown });
+      expect(answer['detail']).toContain('in that mail, of Tuesday, December 1, 2026 at 3:00 PM UTC');
+    }
+    const page = anEvent(answerPage, { params: { token: tokenOf('twice', 1) } });
+    const { statusCode, body } = await service.answer(answerPage.served, page);
+    expect(statusCode).toBe(401);
+    expect(body).toContain('Tuesday, December 1, 2026');
+    // Whoever made it up is told nothing.
+    expect((await call(readBrief, tokenOf('twice', 1).slice(0, -1))).answer).toEqual(nonsense);
+  });
+
+  test('that a hundred use at the same moment has one effect', async () => {
+    const offer = await seedPlacement(service, 'hundred', {});
+    const token = tokenOf('hundred');
+    const body = (index: number) => (index % 2 === 0 ? { answer: 'yes' } : { answer: 'no', reason: 'dates' });
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, async (_, index) => call(answerBrief, token, body(index))),
+    );
+    const did = answers.filter(({ statusCode }) => statusCode === 200);
+    expect(did).toHaveLength(1);
+    // The others were too late, or were asked to come back, which is too late then.
+    expect(answers.filter(({ statusCode }) => ![200, 401, 409, 503].includes(statusCode ?? 0))).toEqual([]);
+    const { status, version, linkVersion } = await offerNow(service, offer.id);
+    expect({ status, version, linkVersion }).toEqual({
+      status: did[0]?.answer['status'],
+      version: offer.version + 1,
+      linkVersion: offer.linkVersion + 1,
+    });
+    expect(await auditOf(service, offer.id)).toHaveLength(1);
+    // A decline frees the seat, once.
+    expect(await seatsTaken(service, offer.intakeId)).toBe(status === 'accepted' ? 1 : 0);
   });
 
   test('ends with the time to answer', async () => {

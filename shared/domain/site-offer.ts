@@ -164,3 +164,13 @@ export interface Site {
   readonly offer: Unversioned<SiteOffer>;
   readonly intake: Unversioned<Intake>;
 }
+
+/** The site with this intake, of all that a facility offers. */
+export const siteOf = (
+  { siteOffers, intakes }: { readonly siteOffers: readonly SiteOffer[]; readonly intakes: readonly Intake[] },
+  intakeId: IntakeId,
+): { readonly offer: SiteOffer; readonly intake: Intake } | null => {
+  const intake = intakes.find(({ id }) => id === intakeId);
+  const offer = siteOffers.find(({ discipline }) => discipline === intake?.discipline);
+  return intake && offer ? { offer, intake } : null;
+};

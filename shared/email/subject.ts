@@ -1,9 +1,9 @@
 import type { Facility } from '../domain/facility.ts';
 import type { Mail } from '../domain/mail.ts';
 import { mailingId, type Mailing } from '../domain/mailing.ts';
-import { isUnderWay, offerIdBefore, requestIdOf, type Offer } from '../domain/offer.ts';
+import { isUnderWay, offerIdBefore, type Offer } from '../domain/offer.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
-import { siteOfferIdOf, type Intake, type SiteOffer } from '../domain/site-offer.ts';
+import { siteOf, type Intake, type SiteOffer } from '../domain/site-offer.ts';
 import type { Suppression } from '../domain/suppression.ts';
 import type { Store } from '../usecases/ports.ts';
 import { templates } from './templates/index.ts';
@@ -29,31 +29,26 @@ export interface OfferSubject {
 
 export type MailSources = Pick<
   Store,
-  'requests' | 'facilities' | 'offers' | 'intakes' | 'siteOffers' | 'suppressions' | 'outbox' | 'mailing'
+  'requests' | 'facilities' | 'suppressions' | 'outbox' | 'mailing'
 >;
 
 const loadOffer = async (store: MailSources, { kind, subject }: Mail): Promise<MailSubject | null> => {
-  const offer = await store.offers.get(subject);
-  if (offer === null) return null;
-  const [previous, request, facility, intake, siteOffer] = await Promise.all([
-    kind === 'next-candidate' ? store.offers.get(offerIdBefore(offer.id)) : null,
-    store.requests.get(requestIdOf(offer.id)),
-    store.facilities.get(offer.facilityId),
-    store.intakes.get(offer.intakeId),
-    store.siteOffers.get(siteOfferIdOf(offer.facilityId, offer.discipline)),
-  ]);
-  return request === null || facility === null || intake === null || siteOffer === null
-    ? null
-    : { of: 'offer', offer, previous, request, facility, intake, siteOffer };
+  const found = await store.requests.ofOffer(subject);
+  if (found === null) return null;
+  const { offer, offers, request } = found;
+  const at = await store.facilities.withSites(offer.facilityId);
+  const site = at && siteOf(at, offer.intakeId);
+  if (at === null || site === null) return null;
+  const before = kind === 'next-candidate' ? offerIdBefore(offer.id) : null;
+  const previous = offers.find(({ id }) => id === before) ?? null;
+  return { of: 'offer', offer, previous, request, facility: at.facility, intake: site.intake, siteOffer: site.offer };
 };
 
-/** Its offer under way is told only by a status mail, and only an approved request is told by it. */
-const loadRequest = async (store: MailSources, { kind, subject }: Mail): Promise<MailSubject | null> => {
-  const request = await store.requests.get(subject);
-  if (request === null) return null;
-  const offers =
-    kind === 'request-status' && request.status === 'approved' ? await store.offers.ofRequest(subject) : [];
-  return { of: 'request', request, underWay: offers.find(({ status }) => isUnderWay(status)) ?? null };
+const loadRequest = async (store: MailSources, { subject }: Mail): Promise<MailSubject | null> => {
+  const found = await store.requests.withOffers(subject);
+  if (found === null) return null;
+  const underWay = found.offers.find(({ status }) => isUnderWay(status)) ?? null;
+  return { of: 'request', request: found.request, underWay };
 };
 
 const loadSuppression = async (store: MailSources, id: string): Promise<MailSubject | null> => {

@@ -124,7 +124,7 @@ const jsonAnswer = ({ id, success }: Route, answer: unknown): HttpAnswer => {
 
 /**
  * Binds routes of the JSON API to their use-cases. In this order: the body can be read, the caller may call, the input
- * fits, an earlier answer to the same key goes out again, the link is current; then the use-case, and its answer
+ * fits, the link is current or an earlier answer to the same key goes out again; then the use-case, and its answer
  * through the schema. `use` says whether an answer link also serves that is only good for taking its yes back.
  */
 export const apiRoutes =
@@ -137,12 +137,18 @@ export const apiRoutes =
       // What the link leads to comes last: no input can name something else.
       const input = { ...inputOf(route, event, value), ...caller.linked };
       const idempotency = idempotencyOf(event, { route, caller: caller.name, body: text });
-      const earlier = idempotency === undefined ? null : await earlierAnswer(store, idempotency);
-      if (earlier !== null) return jsonAnswer(route, earlier.answer);
-
-      const call = { actor: await caller.identify(), sourceIp: sourceOf(event) };
+      let actor: Actor;
+      try {
+        actor = await caller.identify();
+      } catch (problem) {
+        // The same call before may be what ended its link. All other repeats find their answer where they decide.
+        const earlier = idempotency === undefined ? null : await earlierAnswer(store, idempotency);
+        if (earlier === null) throw problem;
+        return jsonAnswer(route, earlier.answer);
+      }
+      const call = { actor, sourceIp: sourceOf(event), ...(idempotency && { idempotency }) };
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each part has passed the schema its type comes from
-      const result = await useCase(input as InputOf<R>, idempotency === undefined ? call : { ...call, idempotency });
+      const result = await useCase(input as InputOf<R>, call);
       return jsonAnswer(route, valueOf(result));
     },
   });

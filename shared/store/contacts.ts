@@ -33,7 +33,7 @@ const setOf = <T>(member: z.ZodType<T>) =>
     .default(new Set())
     .transform((members) => [...members]);
 
-const contactsReadable: Readable<Contacts> = {
+export const contactsReadable: Readable<Contacts> = {
   kind,
   schema: z.lazy(() =>
     z.object({

@@ -1,8 +1,8 @@
 import { Offer } from '../domain/offer.ts';
 import type { Offers } from '../usecases/ports.ts';
 import type { Entity } from './item.ts';
-import { listOf, offerIndexes, offerKey, offersOfRequest } from './keys.ts';
-import { all, page, type Table } from './read.ts';
+import { listOf, offerIndexes, offerKey } from './keys.ts';
+import { page, type Table } from './read.ts';
 import { repository } from './repository.ts';
 
 export const offerEntity: Entity<Offer> = {
@@ -14,7 +14,6 @@ export const offerEntity: Entity<Offer> = {
 
 export const offers = (table: Table): Offers => ({
   ...repository(table, offerEntity, offerKey),
-  ofRequest: (requestId) => all(table, offerEntity, offersOfRequest(requestId)),
   ofFacility: (facilityId, cursor, limit) =>
     page(
       table,

@@ -5,7 +5,7 @@ import type { Clock, Page } from '../usecases/ports.ts';
 import { openCursor, signCursor, type CursorKey } from './cursor.ts';
 import { parseItem, UnreadableItemError, type Item, type Quarantine, type Readable } from './item.ts';
 import { nameOf, type Key } from './keys.ts';
-import { indexes, primaryKey, type IndexName } from './table.ts';
+import { indexes, kindAttribute, primaryKey, type IndexName } from './table.ts';
 
 /** The table and what it is read with. */
 export interface Table {
@@ -33,6 +33,8 @@ export interface Stretch {
   readonly relaxed?: boolean;
 }
 
+const nameIn = ({ pk, sk }: Item): string => nameOf({ pk: String(pk), sk: String(sk) });
+
 /** Reads of the table itself see every write before them; those of an index may be a moment behind. */
 const getItem = async ({ documents, tableName, relaxed = false }: Source, key: Key): Promise<Item | null> => {
   const { Item: item } = await documents.send(
@@ -41,12 +43,15 @@ const getItem = async ({ documents, tableName, relaxed = false }: Source, key: K
   return item ?? null;
 };
 
+const parsedOrThrow = <T>({ quarantine }: Source, readable: Readable<T>, item: Item): T => {
+  const value = parseItem(quarantine, readable, item);
+  if (value === null) throw new UnreadableItemError(`The item ${nameIn(item)} cannot be read as ${readable.kind}.`);
+  return value;
+};
+
 export const get = async <T>(table: Source, readable: Readable<T>, key: Key): Promise<T | null> => {
   const item = await getItem(table, key);
-  if (item === null) return null;
-  const value = parseItem(table.quarantine, readable, item);
-  if (value === null) throw new UnreadableItemError(`The item ${nameOf(key)} cannot be read as ${readable.kind}.`);
-  return value;
+  return item && parsedOrThrow(table, readable, item);
 };
 
 /** DynamoDB's own limit of a batch. */
@@ -81,8 +86,6 @@ export const getMany = async <T>(table: Source, readable: Readable<T>, keys: rea
   }
   return found;
 };
-
-const nameIn = ({ pk, sk }: Item): string => nameOf({ pk: String(pk), sk: String(sk) });
 
 /** What the entries of an index point to, in their order; what has moved on in the index meanwhile is left out. */
 const itemsBehind = async (table: Source, entries: readonly Item[], { partition }: { readonly partition: string }) => {
@@ -195,6 +198,23 @@ export const placesIn = async (
 /** All of a stretch that holds one kind of thing. */
 export const all = <T>(table: Source, readable: Readable<T>, stretch: Stretch): Promise<readonly T[]> =>
   collect(table, stretch, (item) => parseItem(table.quarantine, readable, item));
+
+/** What one partition holds of several kinds. */
+export const together = async (table: Source, stretch: Stretch) => {
+  const items = await collect(table, stretch, (item) => item);
+  return {
+    /** In the order of their keys, those that can be read. */
+    all: <T>(readable: Readable<T>): readonly T[] =>
+      items
+        .filter((item) => item[kindAttribute] === readable.kind)
+        .flatMap((item) => parseItem(table.quarantine, readable, item) ?? []),
+    /** Null: there is none. Throws for one that cannot be read. */
+    one: <T>(readable: Readable<T>): T | null => {
+      const item = items.find((each) => each[kindAttribute] === readable.kind);
+      return item === undefined ? null : parsedOrThrow(table, readable, item);
+    },
+  };
+};
 
 /** One page; a page with items that cannot be read is shorter, and the next one follows all the same. */
 export const page = async <T>(

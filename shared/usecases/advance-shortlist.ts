@@ -1,6 +1,6 @@
 import type { Decider } from '../domain/machine.ts';
 import type { MailKind } from '../domain/mail.ts';
-import { holdsSeat, type Offer, type OfferId, type OfferStatus, requestIdOf } from '../domain/offer.ts';
+import { holdsSeat, type Offer, type OfferId, type OfferStatus } from '../domain/offer.ts';
 import type { RequestIn } from '../domain/placement-request.ts';
 import type { RequestCommand } from '../domain/request-lifecycle.ts';
 import { ok, type Result } from '../domain/result.ts';
@@ -44,10 +44,9 @@ interface Waiting {
 
 /** The request of an offer, if its shortlist is waiting for its next site. */
 const waitingRequest = async ({ store }: MatchingPorts, offerId: OfferId): Promise<Waiting | null> => {
-  const requestId = requestIdOf(offerId);
-  const request = await store.requests.get(requestId);
-  if (request?.status !== 'approved') return null;
-  const offers = await store.offers.ofRequest(requestId);
+  const found = await store.requests.ofOffer(offerId);
+  if (found?.request.status !== 'approved') return null;
+  const { request, offers } = found;
   const last = offers.at(-1);
   return last === undefined || offers.some(({ status }) => holdsSeat(status)) ? null : { request, last };
 };

@@ -7,29 +7,29 @@ import { type Change, changeOffer } from './changes.ts';
 import { consentAt } from './consent.ts';
 import { deciderOf, later } from './moments.ts';
 import { perform } from './perform.ts';
-import type { Ports } from './ports.ts';
+import type { OfferOfRequest, Ports } from './ports.ts';
 import type { UseCase } from './use-case.ts';
 
 type BriefAnswer = InputOf<typeof contract.answerBrief>;
 type Answering = Pick<Ports, 'store' | 'clock' | 'periods'>;
 
-/** A facility that paused or changed its contact since the brief was sent must be open again before it can say yes. */
+/**
+ * A facility that paused or changed its contact since the brief was sent must be open again before it can say yes. One
+ * that does so at the very moment of its yes is noticed before the introduction.
+ */
 const accept = async (
   { store, periods }: Answering,
-  offer: Offer,
+  { offer, request }: OfferOfRequest,
   decider: Decider,
 ): Promise<Result<Change<Offer>>> => {
   const facility = await store.facilities.get(offer.facilityId);
-  const request = await store.requests.get(offer.requestId);
-  if (facility === null || request === null) return refuse('not-found');
+  if (facility === null) return refuse('not-found');
   const introduceAt = later(decider.now, periods.undoMinutes, 'minute');
   const answerBy = later(decider.now, periods.answerDays, 'day');
   const consent = consentAt(request, offer, introduceAt);
   const accepted = changeOffer(store, offer, { action: 'accept', introduceAt, consent, answerBy }, decider);
   if (!accepted.ok) return accepted;
-  if (facility.status !== 'open') return refuse('facility-not-open');
-  const { next, writes } = accepted.value;
-  return ok({ next, writes: [...writes, store.facilities.requireUnchanged(facility)] });
+  return facility.status === 'open' ? accepted : refuse('facility-not-open');
 };
 
 const decline = (
@@ -48,11 +48,11 @@ export const answerBrief =
   async (input, call) =>
     perform(ports.store, call, async () => {
       const { offerId } = input;
-      const offer = await ports.store.offers.get(offerId);
-      if (offer === null) return refuse('not-found');
+      const found = await ports.store.requests.ofOffer(offerId);
+      if (found === null) return refuse('not-found');
       const decider = deciderOf(ports.clock, call.actor);
       const answered =
-        input.answer === 'yes' ? await accept(ports, offer, decider) : decline(ports, offer, input, decider);
+        input.answer === 'yes' ? await accept(ports, found, decider) : decline(ports, found.offer, input, decider);
       if (!answered.ok) return answered;
       const { next, writes } = answered.value;
       return ok({ writes, answer: { offerId, status: next.status } });

@@ -5,7 +5,7 @@ import type { RequestId } from '../domain/primitives.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Change } from './changes.ts';
 import { perform } from './perform.ts';
-import type { AuditLog, Call, Store } from './ports.ts';
+import type { AuditLog, Call, OfferOfRequest, Store } from './ports.ts';
 
 const inWords = ({ action, actor }: AuditLine): string => `${action} (${actor.kind})`;
 
@@ -56,14 +56,14 @@ export const changeOfferAsSeen = async (
   store: Store,
   call: Call,
   { offerId, version }: SeenOffer,
-  change: (offer: Offer) => Promise<Result<Change<Offer>>> | Result<Change<Offer>>,
+  change: (found: OfferOfRequest) => Promise<Result<Change<Offer>>> | Result<Change<Offer>>,
 ) =>
   perform(store, call, async () => {
-    const offer = await store.offers.get(offerId);
-    if (offer === null) return refuse('not-found');
-    const stale = await staleness(store.audit, offer, version);
+    const found = await store.requests.ofOffer(offerId);
+    if (found === null) return refuse('not-found');
+    const stale = await staleness(store.audit, found.offer, version);
     if (stale !== null) return stale;
-    const changed = await change(offer);
+    const changed = await change(found);
     if (!changed.ok) return changed;
     const { next, writes } = changed.value;
     return ok({ writes, answer: { offerId, status: next.status, version: next.version } });

@@ -29,7 +29,7 @@ export const replyToQuestion =
     periods,
   }: Pick<Ports, 'store' | 'clock' | 'periods'>): UseCase<typeof coordinator.replyToQuestion> =>
   async ({ reply, ...seen }, call) =>
-    changeOfferAsSeen(store, call, seen, (offer) => {
+    changeOfferAsSeen(store, call, seen, ({ offer }) => {
       const decider = deciderOf(clock, call.actor);
       const answerBy = later(decider.now, periods.answerDays, 'day');
       return changeOffer(store, offer, { action: 'reply', reply, answerBy }, decider);

@@ -8,7 +8,7 @@ import { changeOfferAsSeen } from './as-seen.ts';
 import { type Change, changeOffer, changeRequest } from './changes.ts';
 import { deciderOf } from './moments.ts';
 import { perform } from './perform.ts';
-import type { Ports, Store } from './ports.ts';
+import type { OfferOfRequest, Ports, Store } from './ports.ts';
 import type { UseCase } from './use-case.ts';
 
 type EndCommand = Extract<OfferCommand, { readonly action: 'cancel' }> | { readonly action: 'report-no-show' };
@@ -17,16 +17,14 @@ type EndCommand = Extract<OfferCommand, { readonly action: 'cancel' }> | { reado
  * Ends an offer and frees its seat. Before the introduction the next site of the shortlist is tried by itself; after it
  * people must talk, so the request returns to the review in the same transaction.
  */
-const endOffer = async (
+const endOffer = (
   store: Store,
-  before: Offer,
+  { offer, request }: OfferOfRequest,
   command: EndCommand,
   decider: Decider,
-): Promise<Result<Change<Offer>>> => {
-  const ended = changeOffer(store, before, command, decider);
-  if (!ended.ok || !wasIntroduced(before)) return ended;
-  const request = await store.requests.get(before.requestId);
-  if (request === null) return refuse('not-found');
+): Result<Change<Offer>> => {
+  const ended = changeOffer(store, offer, command, decider);
+  if (!ended.ok || !wasIntroduced(offer)) return ended;
   // The mail about the offer tells the technologist both.
   const telling = { without: 'request-status' } as const;
   const returned = changeRequest(store, request, [{ action: 'return-to-review' }], decider, telling);
@@ -39,9 +37,9 @@ export const cancelOfferAsFacility =
   ({ store, clock }: Pick<Ports, 'store' | 'clock'>): UseCase<typeof facility.cancelOfferAsFacility> =>
   async ({ facilityId, offerId, comment }, call) =>
     perform(store, call, async () => {
-      const offer = await store.offers.get(offerId);
-      if (offer?.facilityId !== facilityId) return refuse('not-found');
-      const ended = await endOffer(store, offer, { action: 'cancel', comment }, deciderOf(clock, call.actor));
+      const found = await store.requests.ofOffer(offerId);
+      if (found?.offer.facilityId !== facilityId) return refuse('not-found');
+      const ended = endOffer(store, found, { action: 'cancel', comment }, deciderOf(clock, call.actor));
       if (!ended.ok) return ended;
       const { next, writes } = ended.value;
       return ok({ writes, answer: { offerId, status: next.status } });
@@ -51,14 +49,14 @@ export const cancelOfferAsFacility =
 export const cancelOffer =
   ({ store, clock }: Pick<Ports, 'store' | 'clock'>): UseCase<typeof coordinator.cancelOffer> =>
   async ({ comment, ...seen }, call) =>
-    changeOfferAsSeen(store, call, seen, (offer) =>
-      endOffer(store, offer, { action: 'cancel', comment }, deciderOf(clock, call.actor)),
+    changeOfferAsSeen(store, call, seen, (found) =>
+      endOffer(store, found, { action: 'cancel', comment }, deciderOf(clock, call.actor)),
     );
 
 /** The technologist did not come. Nobody is blamed: the request is reviewed again. */
 export const recordNoShow =
   ({ store, clock }: Pick<Ports, 'store' | 'clock'>): UseCase<typeof coordinator.recordNoShow> =>
   async (seen, call) =>
-    changeOfferAsSeen(store, call, seen, (offer) =>
-      endOffer(store, offer, { action: 'report-no-show' }, deciderOf(clock, call.actor)),
+    changeOfferAsSeen(store, call, seen, (found) =>
+      endOffer(store, found, { action: 'report-no-show' }, deciderOf(clock, call.actor)),
     );

@@ -1,5 +1,5 @@
 import type * as contract from '../contracts/coordinator.ts';
-import { ok, refuse } from '../domain/result.ts';
+import { ok } from '../domain/result.ts';
 import { changeOfferAsSeen } from './as-seen.ts';
 import { changeOffer, changeRequest } from './changes.ts';
 import { deciderOf } from './moments.ts';
@@ -10,12 +10,10 @@ import type { UseCase } from './use-case.ts';
 export const recordCompletion =
   ({ store, clock }: Pick<Ports, 'store' | 'clock'>): UseCase<typeof contract.recordCompletion> =>
   async (seen, call) =>
-    changeOfferAsSeen(store, call, seen, async (offer) => {
+    changeOfferAsSeen(store, call, seen, ({ offer, request }) => {
       const decider = deciderOf(clock, call.actor);
       const completed = changeOffer(store, offer, { action: 'complete' }, decider);
       if (!completed.ok) return completed;
-      const request = await store.requests.get(offer.requestId);
-      if (request === null) return refuse('not-found');
       const done = changeRequest(store, request, [{ action: 'complete' }], decider);
       if (!done.ok) return done;
       return ok({ next: completed.value.next, writes: [...completed.value.writes, ...done.value.writes] });

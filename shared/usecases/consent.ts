@@ -28,9 +28,9 @@ export const consentToIntroduction =
   ({ store, clock }: Pick<Ports, 'store' | 'clock'>): UseCase<typeof contract.consentToIntroduction> =>
   async ({ requestId, offerId }, call) =>
     perform(store, call, async () => {
-      const request = await store.requests.get(requestId);
-      const offer = requestIdOf(offerId) === requestId ? await store.offers.get(offerId) : null;
-      if (request === null || offer === null) return refuse('not-found');
+      const found = requestIdOf(offerId) === requestId ? await store.requests.ofOffer(offerId) : null;
+      if (found === null) return refuse('not-found');
+      const { request, offer } = found;
       const change = changeOffer(store, offer, { action: 'consent' }, deciderOf(clock, call.actor));
       if (!change.ok) return change;
       return ok({ writes: change.value.writes, answer: { requestId, status: request.status } });

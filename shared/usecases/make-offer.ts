@@ -1,5 +1,4 @@
 import { type ContactBudget, type Contacts, newContact, objectionToContact } from '../domain/contact-budget.ts';
-import type { Facility } from '../domain/facility.ts';
 import { record, type Decider } from '../domain/machine.ts';
 import type { MailIntent } from '../domain/mail.ts';
 import { type Offer, offerIdOf } from '../domain/offer.ts';
@@ -7,7 +6,7 @@ import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Instant } from '../domain/primitives.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { forbiddenAt } from '../domain/rulings.ts';
-import { type Intake, type IntakeId, partsOfIntakeId, type SiteOffer, siteOfferIdOf } from '../domain/site-offer.ts';
+import { type Intake, type IntakeId, partsOfIntakeId, type SiteOffer, siteOf } from '../domain/site-offer.ts';
 import { assess } from '../matching/find-candidates.ts';
 import { explain } from '../matching/phrases.ts';
 import type { Assessment, MatchingContext, Verdict } from '../matching/types.ts';
@@ -19,7 +18,6 @@ import { mailOfOffer } from './queue-mail.ts';
 
 /** A site that a request may be offered to now, as the store has it. */
 export interface OfferableSite {
-  readonly facility: Facility;
   readonly site: { readonly offer: SiteOffer; readonly intake: Intake };
   readonly assessment: Assessment;
   /** How often its facility was contacted so far (R27). */
@@ -50,14 +48,10 @@ export const checkSite = async (
   context: MatchingContext,
 ): Promise<SiteCheck> => {
   const { facilityId, discipline } = partsOfIntakeId(intakeId);
-  const [facility, offer, intake, contacts] = await Promise.all([
-    store.facilities.get(facilityId),
-    store.siteOffers.get(siteOfferIdOf(facilityId, discipline)),
-    store.intakes.get(intakeId),
-    store.contacts.of(facilityId),
-  ]);
-  if (facility === null || offer === null || intake === null)
-    return obstacle({ code: 'not-found', detail: 'There is no such intake.' });
+  const found = await store.facilities.withSites(facilityId);
+  const site = found && siteOf(found, intakeId);
+  if (found === null || site === null) return obstacle({ code: 'not-found', detail: 'There is no such intake.' });
+  const { offer, intake } = site;
   const forbidden = forbiddenAt(request.rulings, facilityId);
   if (forbidden !== undefined)
     return obstacle(
@@ -67,10 +61,9 @@ export const checkSite = async (
       },
       'forbidden',
     );
-  if (facility.status !== 'open') return obstacle({ code: 'facility-not-open' });
+  if (found.facility.status !== 'open' || !offer.facility.open) return obstacle({ code: 'facility-not-open' });
   if (intake.closed) return obstacle({ code: 'intake-not-open' });
   if (intake.seatsTaken >= intake.seats) return obstacle({ code: 'seat-taken' });
-  const site = { offer, intake };
   const assessment = assess(request, site, context);
   if (!mayBeContacted(assessment))
     return obstacle(
@@ -83,11 +76,11 @@ export const checkSite = async (
   const failing = assessment.verdicts.find(({ outcome }) => outcome === 'fail');
   if (failing !== undefined)
     return obstacle({ code: 'site-not-matching', detail: `${failing.rule}: ${explain(failing)}` }, failing.rule);
-  const kind = { discipline, track: assessment.track, direct: facility.profile.directIntroductions };
-  const objection = objectionToContact(contacts, kind, budget, nowOf(clock));
+  const kind = { discipline, track: assessment.track, direct: offer.facility.directIntroductions };
+  const objection = objectionToContact(found.contacts, kind, budget, nowOf(clock));
   if (objection !== null) return obstacle(objection, 'R27');
   const relied = [...context.programs.values()].map(store.programs.requireUnchanged);
-  return { ok: true, value: { facility, site, assessment, contacts, relied } };
+  return { ok: true, value: { site, assessment, contacts: found.contacts, relied } };
 };
 
 /** Open questions and conditions in words, each once. */
@@ -111,14 +104,14 @@ interface MakingOffer {
 }
 
 /** A facility that chose direct introductions has said yes beforehand; the others are asked by the brief. */
-const newOffer = ({ request, at: { facility, site, assessment }, periods }: MakingOffer, now: Instant): Offer => {
-  const direct = facility.profile.directIntroductions;
+const newOffer = ({ request, at: { site, assessment }, periods }: MakingOffer, now: Instant): Offer => {
+  const direct = site.offer.facility.directIntroductions;
   const introduceAt = later(now, periods.undoMinutes, 'minute');
   const common = {
     ...unwritten,
     id: offerIdOf(request.id, request.offersMade + 1),
     requestId: request.id,
-    facilityId: facility.id,
+    facilityId: site.offer.facilityId,
     intakeId: site.intake.id,
     discipline: site.offer.discipline,
     track: assessment.track,
@@ -151,14 +144,14 @@ const firstMails = (
  * under way at most.
  */
 export const makeOffer = (store: Store, making: MakingOffer, decider: Decider): readonly Write[] => {
-  const { facility, site, contacts, relied } = making.at;
+  const { site, contacts, relied } = making.at;
   const { next: offer, audit } = record(null, newOffer(making, decider.now), 'make', decider);
   return [
     store.offers.create(offer),
     store.audit.append(audit),
     store.intakes.takeSeat(site.intake),
     store.contacts.note(contacts, newContact(contacts, offer, making.budget, decider.now)),
-    store.facilities.requireUnchanged(facility),
+    // It says of its facility whether it is open, so that a pause is noticed here too.
     store.siteOffers.requireUnchanged(site.offer),
     ...relied,
     ...firstMails(offer, making.telling).map((intent) => store.outbox.enqueue(mailOfOffer(intent, offer, decider.now))),

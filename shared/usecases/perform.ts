@@ -23,7 +23,8 @@ const attempts = 5;
 /**
  * Decides and commits, once: every change of the service goes through here. All writes of a decision are one
  * transaction, and where the caller named an `Idempotency-Key` the answer is stored by that transaction too, so that a
- * repeat is given the same answer and nothing is done again. `decide` must read afresh whenever it is called.
+ * repeat is given the same answer and nothing is done again: that transaction cannot be written twice, so that an earlier
+ * answer is looked for only where it is not written. `decide` must read afresh whenever it is called.
  */
 export const perform = async <T>(
   store: UnitOfWork,
@@ -39,16 +40,16 @@ export const perform = async <T>(
     return ok(stored.answer as T);
   };
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const repeat = await repeated();
-    if (repeat !== null) return repeat;
     const decided = await decide();
-    // A refusal may be the work of a repeat that ran at the same time: then its answer is this call's answer, too.
+    // A refusal, or that there is nothing to do, may be the work of the same call before: then it is given its answer.
     if (!decided.ok) return (await repeated()) ?? decided;
     const { writes, answer } = decided.value;
-    if (writes.length === 0) return ok(answer);
+    if (writes.length === 0) return (await repeated()) ?? ok(answer);
     const committed = await store.commit(writes, idempotency && { ...idempotency, answer });
     if (committed.ok) return ok(answer);
-    if (!lostRaces.has(committed.refusal.code)) return (await repeated()) ?? committed;
+    const repeat = await repeated();
+    if (repeat !== null) return repeat;
+    if (!lostRaces.has(committed.refusal.code)) return committed;
   }
   return refuse('busy');
 };

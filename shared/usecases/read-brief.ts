@@ -1,5 +1,6 @@
 import type * as contract from '../contracts/facility.ts';
 import { ok, refuse } from '../domain/result.ts';
+import { siteOf } from '../domain/site-offer.ts';
 import { briefOf } from './brief.ts';
 import type { Ports } from './ports.ts';
 import type { UseCase } from './use-case.ts';
@@ -8,13 +9,11 @@ import type { UseCase } from './use-case.ts';
 export const readBrief =
   ({ store }: Pick<Ports, 'store'>): UseCase<typeof contract.readBrief> =>
   async ({ offerId }) => {
-    const offer = await store.offers.get(offerId);
-    if (offer === null) return refuse('not-found');
-    const [request, facility, intake] = await Promise.all([
-      store.requests.get(offer.requestId),
-      store.facilities.get(offer.facilityId),
-      store.intakes.get(offer.intakeId),
-    ]);
-    if (request === null || facility === null || intake === null) return refuse('not-found');
-    return ok(briefOf({ offer, request, facility, intake }));
+    const found = await store.requests.ofOffer(offerId);
+    if (found === null) return refuse('not-found');
+    const { offer, request } = found;
+    const at = await store.facilities.withSites(offer.facilityId, { relaxed: true });
+    const site = at && siteOf(at, offer.intakeId);
+    if (at === null || site === null) return refuse('not-found');
+    return ok(briefOf({ offer, request, facility: at.facility, intake: site.intake }));
   };

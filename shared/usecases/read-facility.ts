@@ -16,16 +16,14 @@ const withRequest = async (store: Store, offer: Offer) => ({
 });
 
 const gather = async (store: Store, facilityId: FacilityId): Promise<Result<FacilityMaterial>> => {
-  const [facility, siteOffers, intakes, offers] = await Promise.all([
-    store.facilities.get(facilityId),
-    store.siteOffers.ofFacility(facilityId),
-    store.intakes.ofFacility(facilityId),
+  const [found, offers] = await Promise.all([
+    store.facilities.withSites(facilityId),
     store.offers.ofFacility(facilityId, null, offersShown),
   ]);
-  if (facility === null) return refuse('not-found');
+  if (found === null) return refuse('not-found');
   if (!offers.ok) return offers;
   const withRequests = await Promise.all(offers.value.items.map(async (offer) => withRequest(store, offer)));
-  return ok({ facility, siteOffers, intakes, offers: withRequests });
+  return ok({ ...found, offers: withRequests });
 };
 
 /** A facility's own page: what it offers, and what was offered to it. */

@@ -1,5 +1,6 @@
 import type * as contract from '../contracts/technologist.ts';
 import { ok, refuse } from '../domain/result.ts';
+import { siteOf } from '../domain/site-offer.ts';
 import type { Ports } from './ports.ts';
 import type { UseCase } from './use-case.ts';
 import { type OfferAtSite, requestForTechnologist } from './views/request-for-technologist.ts';
@@ -8,15 +9,14 @@ import { type OfferAtSite, requestForTechnologist } from './views/request-for-te
 export const readRequest =
   ({ store }: Pick<Ports, 'store'>): UseCase<typeof contract.readRequest> =>
   async ({ requestId }) => {
-    const request = await store.requests.get(requestId);
-    if (request === null) return refuse('not-found');
+    const found = await store.requests.withOffers(requestId);
+    if (found === null) return refuse('not-found');
+    const { request, offers } = found;
     const atSites: OfferAtSite[] = [];
-    for (const offer of await store.offers.ofRequest(requestId)) {
-      const [intake, facility] = await Promise.all([
-        store.intakes.get(offer.intakeId),
-        store.facilities.get(offer.facilityId),
-      ]);
-      if (intake !== null && facility !== null) atSites.push({ offer, intake, facility });
+    for (const offer of offers) {
+      const at = await store.facilities.withSites(offer.facilityId, { relaxed: true });
+      const site = at && siteOf(at, offer.intakeId);
+      if (at && site) atSites.push({ offer, intake: site.intake, facility: at.facility });
     }
     return ok(requestForTechnologist(request, atSites));
   };

@@ -9,22 +9,20 @@ import { changeOfferAsSeen } from './as-seen.ts';
 import { type Change, changeOffer, changeRequest } from './changes.ts';
 import { deciderOf } from './moments.ts';
 import { perform } from './perform.ts';
-import type { Ports, Store } from './ports.ts';
+import type { OfferOfRequest, Ports, Store } from './ports.ts';
 import type { UseCase } from './use-case.ts';
 
 type StartCommand = Extract<OfferCommand, { readonly action: 'report-start' }> | { readonly action: 'start' };
 
 /** Notes a start; once it is certain, the request is placed in the same transaction. */
-const noteStart = async (
+const noteStart = (
   store: Store,
-  before: Offer,
+  { offer, request }: OfferOfRequest,
   command: StartCommand,
   decider: Decider,
-): Promise<Result<Change<Offer>>> => {
-  const noted = changeOffer(store, before, command, decider);
+): Result<Change<Offer>> => {
+  const noted = changeOffer(store, offer, command, decider);
   if (!noted.ok || noted.value.next.status !== 'started') return noted;
-  const request = await store.requests.get(before.requestId);
-  if (request === null) return refuse('not-found');
   const placed = changeRequest(store, request, [{ action: 'place' }], decider);
   if (!placed.ok) return placed;
   return ok({ next: noted.value.next, writes: [...noted.value.writes, ...placed.value.writes] });
@@ -35,10 +33,10 @@ export const reportStartAsTechnologist =
   ({ store, clock }: Pick<Ports, 'store' | 'clock'>): UseCase<typeof technologist.reportStartAsTechnologist> =>
   async ({ requestId, offerId }, call) =>
     perform(store, call, async () => {
-      const offer = requestIdOf(offerId) === requestId ? await store.offers.get(offerId) : null;
-      if (offer === null) return refuse('not-found');
+      const found = requestIdOf(offerId) === requestId ? await store.requests.ofOffer(offerId) : null;
+      if (found === null) return refuse('not-found');
       const command = { action: 'report-start', side: 'technologist' } as const;
-      const noted = await noteStart(store, offer, command, deciderOf(clock, call.actor));
+      const noted = noteStart(store, found, command, deciderOf(clock, call.actor));
       if (!noted.ok) return noted;
       const { next, writes } = noted.value;
       // Introduced and approved go together, and so do started and placed.
@@ -50,10 +48,10 @@ export const reportStartAsFacility =
   ({ store, clock }: Pick<Ports, 'store' | 'clock'>): UseCase<typeof facility.reportStartAsFacility> =>
   async ({ facilityId, offerId }, call) =>
     perform(store, call, async () => {
-      const offer = await store.offers.get(offerId);
-      if (offer?.facilityId !== facilityId) return refuse('not-found');
+      const found = await store.requests.ofOffer(offerId);
+      if (found?.offer.facilityId !== facilityId) return refuse('not-found');
       const command = { action: 'report-start', side: 'facility' } as const;
-      const noted = await noteStart(store, offer, command, deciderOf(clock, call.actor));
+      const noted = noteStart(store, found, command, deciderOf(clock, call.actor));
       if (!noted.ok) return noted;
       const { next, writes } = noted.value;
       return ok({ writes, answer: { offerId, status: next.status } });
@@ -63,6 +61,6 @@ export const reportStartAsFacility =
 export const recordStart =
   ({ store, clock }: Pick<Ports, 'store' | 'clock'>): UseCase<typeof coordinator.recordStart> =>
   async (seen, call) =>
-    changeOfferAsSeen(store, call, seen, (offer) =>
-      noteStart(store, offer, { action: 'start' }, deciderOf(clock, call.actor)),
+    changeOfferAsSeen(store, call, seen, (found) =>
+      noteStart(store, found, { action: 'start' }, deciderOf(clock, call.actor)),
     );

@@ -26,12 +26,12 @@ export const readCase =
   (ports: MatchingPorts): UseCase<typeof contract.readCase> =>
   async ({ requestId }) => {
     const { store } = ports;
-    const request = await store.requests.get(requestId);
-    if (request === null) return refuse('not-found');
-    const [open, context, offers, audit] = await Promise.all([
+    const found = await store.requests.withOffers(requestId);
+    if (found === null) return refuse('not-found');
+    const { request, offers } = found;
+    const [open, context, audit] = await Promise.all([
       store.directory.openSites(request.wishes.discipline),
       contextOf(ports, request),
-      store.offers.ofRequest(requestId),
       store.audit.of(requestId),
     ]);
     const mails = await Promise.all([requestId, ...offers.map(({ id }) => id)].map(store.outbox.ofSubject));

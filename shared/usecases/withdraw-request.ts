@@ -12,14 +12,15 @@ export const withdrawRequest =
   ({ store, clock }: Pick<Ports, 'store' | 'clock'>): UseCase<typeof contract.withdrawRequest> =>
   async ({ requestId }, call) =>
     perform(store, call, async () => {
-      const request = await store.requests.get(requestId);
-      if (request === null) return refuse('not-found');
+      const found = await store.requests.withOffers(requestId);
+      if (found === null) return refuse('not-found');
+      const { request, offers } = found;
       const decider = deciderOf(clock, call.actor);
       const withdrawn = changeRequest(store, request, [{ action: 'withdraw' }], decider);
       if (!withdrawn.ok) return withdrawn;
       const { next, writes } = withdrawn.value;
       const answer = { requestId, status: next.status };
-      const offer = (await store.offers.ofRequest(requestId)).find(({ status }) => isUnderWay(status));
+      const offer = offers.find(({ status }) => isUnderWay(status));
       if (offer === undefined) return ok({ writes, answer });
       // The technologist hears of it in the mail about the request.
       const cancelled = changeOffer(store, offer, { action: 'cancel', comment: null }, decider, {

@@ -1,5 +1,6 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from 'vitest';
+import { noContacts } from '../../shared/domain/contact-budget.ts';
 import {
   facilityKey,
   healthSystemKey,
@@ -170,9 +171,11 @@ test('the offers of a request, the site offers and the intakes of a facility are
   const offers = [1, 2, 10].map((number) => anOffer({ id: `req_many1-${number}`, requestId: 'req_many1' }));
   const sites = (['CT', 'MRI'] as const).map((discipline) => aSite({ facilityId: 'fac_many', discipline }));
   const stranger = aSite({ facilityId: 'fac_many2' });
+  const request = aRequest({ id: 'req_many1' });
+  const facility = aFacility({ id: 'fac_many' });
   await store.commit([
-    store.requests.create(aRequest({ id: 'req_many1' })),
-    store.facilities.create(aFacility({ id: 'fac_many' })),
+    store.requests.create(request),
+    store.facilities.create(facility),
     ...offers.map(store.offers.create),
     ...[...sites, stranger].flatMap(({ offer, intake }) => [
       store.siteOffers.create(offer),
@@ -180,9 +183,15 @@ test('the offers of a request, the site offers and the intakes of a facility are
     ]),
   ]);
 
-  expect(await store.offers.ofRequest('req_many1')).toEqual(offers);
-  expect(await store.siteOffers.ofFacility('fac_many')).toEqual(sites.map(({ offer }) => offer));
-  expect(await store.intakes.ofFacility('fac_many')).toEqual(sites.map(({ intake }) => intake));
+  expect(await store.requests.withOffers('req_many1')).toEqual({ request, offers });
+  expect(await store.requests.ofOffer('req_many1-2')).toEqual({ request, offers, offer: offers[1] });
+  expect(await store.requests.ofOffer('req_many1-3')).toBeNull();
+  const [siteOffers, intakes] = [sites.map(({ offer }) => offer), sites.map(({ intake }) => intake)];
+  const contacts = noContacts('fac_many');
+  expect(await store.facilities.withSites('fac_many')).toEqual({ facility, siteOffers, intakes, contacts });
+  expect(await store.facilities.withSites('fac_none')).toBeNull();
+  expect(await store.siteOffers.ofFacility('fac_many')).toEqual(siteOffers);
+  expect(await store.intakes.ofFacility('fac_many')).toEqual(intakes);
 });
 
 const line = (version: number) => ({

@@ -132,25 +132,31 @@ export const directoryKeeper = (table: Source, reader: DirectoryReader, longLog 
   };
 
   /**
-   * Appends the state of a facility until a look at its own items finds what the directory says. The state is read
-   * after the last change was, and only the writer of the very next number gets it in: a state that is out of date by
-   * then is refused, or its writer looks again. So the last entry of a facility is true once all writers are done.
+   * Appends the state of a facility until a look at its own items finds what was written. The state is read after the
+   * last change was, and only the writer of the very next number gets it in: a state that is out of date by then is
+   * refused, or its writer looks again, because somebody else may have found that nothing had changed meanwhile. So the
+   * last entry of a facility is true once all writers are done.
    */
   const keep = async (facilityId: FacilityId, discipline: Discipline): Promise<{ readonly changed: boolean }> => {
+    const rowNow = async (): Promise<Row | null> => {
+      const listing = await readListing(table, facilityId, discipline);
+      return listing && rowOf(listing);
+    };
     let changed = false;
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       const known = await knownDirectory(discipline);
-      const listing = await readListing(table, facilityId, discipline);
-      const row = listing && rowOf(listing);
-      if (saysTheSame(known.memory.row(facilityId), row)) {
-        if (isBaseDue(known)) {
-          const { current, sequence, memory } = known;
-          await replaceBase(discipline, memory.rows(), { replaced: current, sequence, generation: current.generation });
-        }
-        return { changed };
+      const row = await rowNow();
+      if (!saysTheSame(known.memory.row(facilityId), row)) {
+        const item = changeItem(discipline, known.sequence + 1, facilityId, row);
+        if (!(await put(item, 'attribute_not_exists(pk)'))) continue;
+        changed = true;
+        if (!saysTheSame(row, await rowNow())) continue;
       }
-      const item = changeItem(discipline, known.sequence + 1, facilityId, row);
-      if (await put(item, 'attribute_not_exists(pk)')) changed = true;
+      if (isBaseDue(known)) {
+        const { current, sequence, memory } = known;
+        await replaceBase(discipline, memory.rows(), { replaced: current, sequence, generation: current.generation });
+      }
+      return { changed };
     }
     throw new Error(`${facilityId} in the directory of ${discipline} was changed by others ${attempts} times.`);
   };

@@ -1,10 +1,9 @@
 import type { Discipline } from '../../domain/discipline.ts';
 import { listingOf, type Listing } from '../../domain/listing.ts';
 import type { FacilityId } from '../../domain/primitives.ts';
-import { siteOfferIdOf } from '../../domain/site-offer.ts';
 import { intakeEntity } from '../intakes.ts';
-import { facilityIdOf, intakesInDiscipline, listOf, siteOfferKey } from '../keys.ts';
-import { all, keysIn, type Source } from '../read.ts';
+import { facilityIdOf, listOf, offeredBy } from '../keys.ts';
+import { keysIn, together, type Source } from '../read.ts';
 import { siteOfferEntity } from '../site-offers.ts';
 
 /** What is to be listed of a facility, from its own items: the truth that every directory follows. */
@@ -13,13 +12,11 @@ export const readListing = async (
   facilityId: FacilityId,
   discipline: Discipline,
 ): Promise<Listing | null> => {
-  const { pk, sk } = siteOfferKey(siteOfferIdOf(facilityId, discipline));
-  const [[offer = null], intakes] = await Promise.all([
-    // As a stretch of one, so that an unreadable offer is set aside and takes its facility out of the directory.
-    all(table, siteOfferEntity, { partition: pk, from: sk, to: sk }),
-    all(table, intakeEntity, intakesInDiscipline(facilityId, discipline)),
-  ]);
-  return listingOf(offer, intakes);
+  const found = await together(table, offeredBy(facilityId, discipline));
+  const ofDiscipline = (item: { readonly discipline: Discipline }): boolean => item.discipline === discipline;
+  // One that cannot be read is set aside, and takes its facility out of the directory.
+  const offer = found.all(siteOfferEntity).find(ofDiscipline) ?? null;
+  return listingOf(offer, found.all(intakeEntity).filter(ofDiscipline));
 };
 
 export const openFacilities = async (table: Source): Promise<readonly FacilityId[]> =>
@@ -28,7 +25,7 @@ export const openFacilities = async (table: Source): Promise<readonly FacilityId
 /** Enough to keep the table busy while answers travel. */
 const readsAtATime = 16;
 
-/** Reads what is listed of many facilities; costs two reads for each. */
+/** Reads what is listed of many facilities; costs a read for each. */
 export const readListings = async (
   table: Source,
   facilityIds: readonly FacilityId[],

@@ -1,6 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { startDynamoDb } from '../../local/dynamodb/dynamodb.ts';
 import { synthesize } from '../../local/synthesize.ts';
+import { startBrowser } from './chromium.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -8,24 +9,30 @@ declare module 'vitest' {
     dynamoDbEndpoint: string;
     /** The synthesized service; only in runs that have test files of the whole service. */
     assembly: string;
+    /** Where the browser of this run listens; only in runs that have test files of pages. */
+    browser: string;
   }
 }
 
-const runsService = ({ vitest }: TestProject): boolean =>
-  vitest.state.getPaths().some((path) => /\/tests\/(e2e|faults)\//.test(path));
+const runsAny = ({ vitest }: TestProject, folders: RegExp): boolean =>
+  vitest.state.getPaths().some((path) => folders.test(path));
 
 /**
- * What all test files of a run share, because it takes seconds: one DynamoDB, and the synthesized service where it is
- * needed. Returns how to stop it.
+ * What all test files of a run share, because it takes seconds: one DynamoDB, and the synthesized service and a browser
+ * where they are needed. Returns how to stop it.
  */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
-  const { endpoint, stop } = await startDynamoDb();
-  project.provide('dynamoDbEndpoint', endpoint);
-  try {
-    if (runsService(project)) project.provide('assembly', await synthesize());
-  } catch (error) {
-    await stop();
-    throw error;
+  await using started = new AsyncDisposableStack();
+  const dynamoDb = await startDynamoDb();
+  started.defer(dynamoDb.stop);
+  project.provide('dynamoDbEndpoint', dynamoDb.endpoint);
+  if (runsAny(project, /\/tests\/(e2e|faults)\//)) project.provide('assembly', await synthesize());
+  if (runsAny(project, /\/tests\/pages\//)) {
+    const browser = await startBrowser();
+    started.defer(browser.stop);
+    project.provide('browser', browser.endpoint);
   }
-  return stop;
+  // From here on it is the caller who stops them.
+  const running = started.move();
+  return async () => running.disposeAsync();
 };

@@ -2,8 +2,8 @@
 
 /** The names under which browsers get the assets, by their names here. */
 export const assetNames = {
-  "site.css": "site.a624f4dc8aab.css",
+  "site.css": "site.dde17bab077e.css",
   "coordinator.css": "coordinator.17730a7cb4a1.css",
-  "week-grid.js": "week-grid.49aced6ca8d3.js",
+  "week-grid.js": "week-grid.149291f0ce0a.js",
   "mark.svg": "mark.c214382e9913.svg"
 } as const;

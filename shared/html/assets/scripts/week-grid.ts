@@ -3,7 +3,7 @@
  * what is painted is written into them, what is written in them is painted. Works by pointer (drag paints a rectangle),
  * by touch (tap, or drag to the side) and by keyboard (arrows move, Shift with an arrow or Space paints).
  */
-import { days, emptyWeek, hoursIn, hourState, markHour, rowsOf, weekOf, type Row, type Week } from './parts/week.ts';
+import { days, emptyWeek, hoursIn, hourState, markHour, rowsOf, weekOf, type Row, type Week } from '../../week-rows.ts';
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
@@ -35,15 +35,16 @@ const beginnings: readonly { readonly label: string; readonly row: Row | null }[
 
 type Control = HTMLInputElement | HTMLSelectElement;
 
+const part = (row: HTMLElement, name: string): Control | null => row.querySelector<Control>(`[name$=".${name}"]`);
+
 /** The rows of the form: read, and written; more are made by copying the last one. */
 const rowsIn = (holder: HTMLElement) => {
   const elements = (): HTMLElement[] => [...holder.querySelectorAll<HTMLElement>('.hours-row')];
-  const part = (row: HTMLElement, name: string): Control | null => row.querySelector<Control>(`[name$=".${name}"]`);
   const addRow = (): void => {
     const all = elements();
     const last = all.at(-1);
-    if (last === undefined) return;
-    const copy = last.cloneNode(true) as HTMLElement;
+    const copy = last?.cloneNode(true);
+    if (!(copy instanceof HTMLElement)) return;
     for (const control of copy.querySelectorAll<Control>('[name]')) {
       const renumbered = (text: string): string => text.replace(/([.-])\d+([.-])(?=\w+$)/, `$1${all.length}$2`);
       control.name = renumbered(control.name);
@@ -53,7 +54,7 @@ const rowsIn = (holder: HTMLElement) => {
         (control.getAttribute('aria-label') ?? '').replace(/\d+/, `${all.length + 1}`),
       );
     }
-    last.after(copy);
+    last?.after(copy);
   };
   return {
     read: (): Row[] =>
@@ -73,6 +74,13 @@ const rowsIn = (holder: HTMLElement) => {
   };
 };
 
+/** The cell that was hit, if one was. */
+const placeOf = (target: EventTarget | null): Cell | null => {
+  const [day, hour] =
+    (target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null)?.dataset['cell']?.split('.') ?? [];
+  return day === undefined || hour === undefined ? null : { day: Number(day), hour: Number(hour) };
+};
+
 const grid = (holder: HTMLElement): void => {
   const rows = rowsIn(holder);
   let week: Week = weekOf(rows.read());
@@ -84,12 +92,6 @@ const grid = (holder: HTMLElement): void => {
     ),
   );
   const cellAt = ({ day, hour }: Cell): HTMLElement | undefined => cells[day]?.[hour];
-  const placeOf = (target: EventTarget | null): Cell | null => {
-    const [day, hour] =
-      (target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null)?.dataset['cell']?.split('.') ??
-      [];
-    return day === undefined || hour === undefined ? null : { day: Number(day), hour: Number(hour) };
-  };
 
   const show = (): void => {
     for (const [day, column] of cells.entries())

@@ -1,13 +1,14 @@
 /*
- * The hours of a week as the grid keeps them: one flag a minute, Monday 00:00 first, so that nothing that was written
- * exactly is rounded by painting beside it.
+ * Hours of a week as people write them, in rows of day, from and to; used by the pages, and by the script of the grid
+ * that people paint hours on. Between, one flag a minute, Monday 00:00 first: nothing that was written exactly is
+ * rounded by painting beside it.
  */
 
 export const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 type Day = (typeof days)[number];
 
 /** What a row may name instead of one day. */
-const groups: Readonly<Record<string, readonly Day[]>> = {
+export const groups: Readonly<Record<string, readonly Day[]>> = {
   'mon-fri': ['mon', 'tue', 'wed', 'thu', 'fri'],
   'sat-sun': ['sat', 'sun'],
   'mon-sun': days,
@@ -68,20 +69,20 @@ const spansOf = (week: Week, day: number): readonly Omit<Row, 'day'>[] => {
 
 /** The rows that say the same, Monday to Friday in one where all five are alike. */
 export const rowsOf = (week: Week): readonly Row[] => {
-  const named = new Map<string, { readonly from: string; readonly to: string; readonly on: Day[] }>();
+  const spans = new Map<string, { readonly from: string; readonly to: string; readonly on: Day[] }>();
   for (const [index, day] of days.entries())
     for (const { from, to } of spansOf(week, index)) {
-      const span = named.get(`${from}-${to}`) ?? { from, to, on: [] };
+      const span = spans.get(`${from}-${to}`) ?? { from, to, on: [] };
       span.on.push(day);
-      named.set(`${from}-${to}`, span);
+      spans.set(`${from}-${to}`, span);
     }
-  return [...named.values()].flatMap(({ from, to, on }) => {
+  return [...spans.values()].flatMap(({ from, to, on }) => {
     const whole = Object.entries(groups)
       .toSorted(([, a], [, b]) => b.length - a.length)
       .find(([, members]) => members.every((day) => on.includes(day)));
-    if (whole === undefined) return on.map((day) => ({ day, from, to }));
-    const [name, members] = whole;
-    return [{ day: name, from, to }, ...on.filter((day) => !members.includes(day)).map((day) => ({ day, from, to }))];
+    const [name, members]: readonly [string | null, readonly Day[]] = whole ?? [null, []];
+    const named = [...(name === null ? [] : [name]), ...on.filter((day) => !members.includes(day))];
+    return named.map((day) => ({ day, from, to }));
   });
 };
 

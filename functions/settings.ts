@@ -44,6 +44,9 @@ export const mailing = () => ({
   SITE_URL: z.url().regex(/[^/]$/, 'must not end with a slash'),
 });
 
+/** Milliseconds between two mails of one worker. */
+export const sendRate = () => ({ SEND_INTERVAL_MS: amount(z.int().min(1)) });
+
 /** Where events about mails come from. */
 export const mailOrigin = () => ({
   ACCOUNT_ID: z.string().regex(/^\d{12}$/, 'must be an account of 12 digits'),

@@ -14,7 +14,14 @@ import { Env as RunDeadlines } from '../functions/run-deadlines/env.ts';
 import { Env as RunRound } from '../functions/run-round/env.ts';
 import { Env as SweepOutbox } from '../functions/sweep-outbox/env.ts';
 import { routes } from '../shared/contracts/routes.ts';
-import { notifyOfAlarms, quarantinedItems, raiseAlarm } from './constructs/alarms.ts';
+import {
+  countedLines,
+  countLines,
+  doubtMetric,
+  notifyOfAlarms,
+  quarantineMetric,
+  raiseAlarm,
+} from './constructs/alarms.ts';
 import { ChangeStream } from './constructs/change-stream.ts';
 import { MailChannel } from './constructs/mail-channel.ts';
 import {
@@ -22,6 +29,7 @@ import {
   knowsFormLimits,
   knowsCoordinator,
   knowsMailOrigin,
+  knowsSendRate,
   knowsMatching,
   knowsPeriods,
   knowsSender,
@@ -225,6 +233,7 @@ export class ServiceStack extends Stack {
         mayMoveMails(table),
         mayReadLinkSecret(linkSecret),
         maySendMails(mailChannel),
+        knowsSendRate(settings),
         knowsCoordinator(settings),
         knowsSender(settings, settings.siteUrl ?? web.api.apiEndpoint),
       ),
@@ -275,15 +284,22 @@ export class ServiceStack extends Stack {
     matches.feeds(matchRequest, { atOnce: 5 });
     shortlists.feeds(advanceShortlist, { atOnce: 5 });
     rounds.feeds(runRound, { atOnce: 2, batch: 1 });
-    // Few at once: SES gives a new account 14 mails a second and throttles the rest.
-    mails.feeds(deliverEmail, { atOnce: 2 });
+    // A batch has to end within the worker's time even when SES is silent: two time-outs and the pauses between tries.
+    mails.feeds(deliverEmail, { atOnce: settings.sending.workers, batch: 2 });
     mailChannel.reportsTo(recordEmailEvent);
     everyDay(keepDirectory);
     everyMinute(runDeadlines);
     everyMinute(sweepOutbox);
 
+    countLines(this, 'InDoubt', sweepOutbox, { field: 'inDoubt', metricName: doubtMetric });
+    raiseAlarm(this, 'MailsInDoubt', {
+      metric: countedLines(this, doubtMetric),
+      above: 0,
+      impact:
+        'mails may or may not have left, and SES has not said. They are listed as "unknown": ask the reader, or send them again by name.',
+    });
     raiseAlarm(this, 'Quarantined', {
-      metric: quarantinedItems(this),
+      metric: countedLines(this, quarantineMetric),
       above: 0,
       impact:
         'items that do not fit their schema are left out of lists and decisions, so a person may wait unseen. The log lines with "quarantined" name their keys.',

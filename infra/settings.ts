@@ -15,8 +15,11 @@ const Periods = z.strictObject({
   reminders: z.int().min(0).max(2),
   /** Minutes in which a yes can be taken back, before the introduction leaves. */
   undoMinutes: z.int().min(1).max(1440),
-  /** Minutes after which a queued mail counts as missed. A doubt is to be visible within 15 minutes. */
-  sweepMinutes: z.int().min(2).max(14),
+  /**
+   * Minutes after which a queued mail counts as missed. A doubt is to be visible within 15 minutes: this, the lease of a
+   * lost worker, and the minute between two sweeps.
+   */
+  sweepMinutes: z.int().min(2).max(12),
 });
 
 const Matching = z.strictObject({
@@ -49,6 +52,13 @@ const Forms = z.strictObject({
   atOnce: z.int().min(1).max(2000),
 });
 
+/** How fast mails leave. SES tells an account its rate: 1 a second in the sandbox, 14 or more after. */
+const Sending = z.strictObject({
+  mailsPerSecond: z.number().min(1).max(1000),
+  /** Workers at once, at least 2 (SQS). One sends some seven mails a second, so a rate of 200 wants 28. */
+  workers: z.int().min(2).max(200),
+});
+
 /** What differs from one stage to another. Everything is said: no setting has a hidden default. */
 export const Settings = z
   .strictObject({
@@ -68,6 +78,7 @@ export const Settings = z
     periods: Periods,
     matching: Matching,
     contacts: Contacts,
+    sending: Sending,
     forms: Forms,
     /** What becomes of data when its stack is removed. */
     removal: z.enum(['retain', 'destroy']),

@@ -27,6 +27,8 @@ const stages: Readonly<Record<string, object>> = {
     // On a laptop everybody comes from one address.
     forms: { perNetworkADay: 2000, anHour: 2000, perSecond: 100, atOnce: 200 },
     stage: 'laptop',
+    // Nobody throttles a laptop.
+    sending: { mailsPerSecond: 1000, workers: 2 },
     siteUrl: null,
     mailFrom: 'placements@example.org',
     coordinatorEmail: 'coordinators@example.org',
@@ -41,6 +43,8 @@ const stages: Readonly<Record<string, object>> = {
   staging: {
     ...common,
     stage: 'staging',
+    // The sandbox of SES.
+    sending: { mailsPerSecond: 1, workers: 2 },
     siteUrl: null,
     mailFrom: 'placements@staging.example.org',
     coordinatorEmail: 'coordinators@staging.example.org',
@@ -55,6 +59,8 @@ const stages: Readonly<Record<string, object>> = {
   production: {
     ...common,
     stage: 'production',
+    // What SES gives a new account; ask for more and say so here.
+    sending: { mailsPerSecond: 14, workers: 2 },
     siteUrl: 'https://placements.example.org',
     mailFrom: 'placements@example.org',
     coordinatorEmail: 'coordinators@example.org',

@@ -30,5 +30,6 @@ export const handler = deliveryWorker(
     // Half a second, one, two, four at most, each by chance: throttled workers do not come back all at once.
     pause: (tries) => setTimeout(Math.random() * 250 * 2 ** tries),
   },
+  env.SEND_INTERVAL_MS,
   logger,
 );

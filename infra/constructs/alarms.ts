@@ -1,6 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, Metric, Stats, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { FilterPattern, MetricFilter, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
@@ -11,13 +12,32 @@ export const quarantineMetric = 'QuarantinedItems';
 /** Metrics of the service's own, apart for each stage. */
 export const alarmNamespace = (scope: Construct): string => Stack.of(scope).stackName;
 
-export const quarantinedItems = (scope: Construct): IMetric =>
+/** Runs of the sweeper that found mails in doubt for longer than SES takes to say, counted from the lines that name them. */
+export const doubtMetric = 'MailsInDoubt';
+
+/** Lines of log that were counted under a name. */
+export const countedLines = (scope: Construct, metricName: string): IMetric =>
   new Metric({
     namespace: alarmNamespace(scope),
-    metricName: quarantineMetric,
+    metricName,
     statistic: Stats.SUM,
     period: Duration.minutes(5),
   });
+
+/** Counts the lines of a function's log that have a field. */
+export const countLines = (
+  scope: Construct,
+  id: string,
+  { lambda }: { readonly lambda: { readonly logGroup: ILogGroup } },
+  { field, metricName }: { readonly field: string; readonly metricName: string },
+): void => {
+  new MetricFilter(scope, id, {
+    logGroup: lambda.logGroup,
+    filterPattern: FilterPattern.exists(`$.${field}`),
+    metricNamespace: alarmNamespace(scope),
+    metricName,
+  });
+};
 
 export interface AlarmProps {
   readonly metric: IMetric;

@@ -126,6 +126,12 @@ export const maySendMails = (mail: MailChannel): Power<'MAIL_FROM' | 'MAIL_CONFI
   ],
 });
 
+/** How fast one of its workers may send, so that all of them together keep to the account's rate. */
+export const knowsSendRate = ({ sending }: Settings): Power<'SEND_INTERVAL_MS'> => ({
+  settings: { SEND_INTERVAL_MS: `${Math.ceil((1000 * sending.workers) / sending.mailsPerSecond)}` },
+  statements: [],
+});
+
 /** Which account and configuration set report what became of the service's mails. */
 export const knowsMailOrigin = (mail: MailChannel): Power<'ACCOUNT_ID' | 'MAIL_CONFIGURATION_SET'> => ({
   settings: {

@@ -1,11 +1,11 @@
 import { AssetHashType, DockerImage, Duration, RemovalPolicy, Token } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { FilterPattern, LogGroup, MetricFilter, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
 import { bundleFunction, folderOf } from '../bundle.ts';
-import { alarmNamespace, quarantineMetric, raiseAlarm } from './alarms.ts';
+import { countLines, quarantineMetric, raiseAlarm } from './alarms.ts';
 import type { Power } from './powers.ts';
 
 export interface ServiceFunctionProps<Shape extends z.ZodRawShape> {
@@ -84,12 +84,7 @@ export class ServiceFunction<Shape extends z.ZodRawShape = z.ZodRawShape> extend
       },
     });
 
-    new MetricFilter(this, 'Quarantined', {
-      logGroup,
-      filterPattern: FilterPattern.exists('$.quarantined'),
-      metricNamespace: alarmNamespace(this),
-      metricName: quarantineMetric,
-    });
+    countLines(this, 'Quarantined', this, { field: 'quarantined', metricName: quarantineMetric });
     raiseAlarm(this, 'Errors', {
       metric: this.lambda.metricErrors({ period: Duration.minutes(5) }),
       above: 0,

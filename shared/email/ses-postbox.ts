@@ -2,7 +2,7 @@ import { SendRawEmailCommand, SESClient, SESServiceException } from '@aws-sdk/cl
 import type { Postbox, PostboxAnswer } from './postbox.ts';
 
 /** Milliseconds: to connect, and for the whole answer. SES takes a mail in well under a second. */
-const timeLimits = { connectionTimeout: 3000, requestTimeout: 15_000 };
+const timeLimits = { connectionTimeout: 3000, requestTimeout: 10_000 };
 
 /**
  * With the SDK's defaults one `send()` makes up to three requests, after a time-out or a broken answer too: up to three

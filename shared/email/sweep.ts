@@ -15,10 +15,14 @@ export interface Sweep {
   readonly queuedAgain: readonly MailId[];
   /** Mails whose worker was lost between claim and answer: flagged, and not sent again by the service. */
   readonly flagged: readonly MailId[];
+  /** Mails that SES has not said anything about for longer than it takes. */
+  readonly inDoubt: readonly MailId[];
 }
 
 /** A run takes as many as it can finish; the next run takes the rest. */
 const mailsARun = 500;
+/** An event of SES comes within a minute or two; after this, a person has to look. */
+const doubtMinutes = 10;
 
 /** Finds mails of the outbox that were left behind. */
 export const sweepOutbox =
@@ -37,5 +41,9 @@ export const sweepOutbox =
       });
     const flagged: MailId[] = [];
     for (const mail of overdue) if (mail.status === 'sending' && (await flag(mail))) flagged.push(mail.id);
-    return { queuedAgain, flagged };
+    const doubtful = await store.outbox.inDoubt(mailsARun);
+    const since = later(now, -doubtMinutes, 'minute');
+    const unsettled = doubtful.filter(({ updatedAt }) => updatedAt <= since).map(({ id }) => id);
+    // A lost worker's mail was in doubt since its lease began.
+    return { queuedAgain, flagged, inDoubt: [...flagged, ...unsettled] };
   };

@@ -73,6 +73,14 @@ export const outbox = (table: Table): Outbox => ({
       { cursor, limit },
     ),
 
+  inDoubt: (limit) =>
+    collect(
+      table,
+      { index: 'lists', partition: listOf.mailsInTrouble('unknown') },
+      (item) => parseItem(table.quarantine, mailEntity, item),
+      limit,
+    ),
+
   ofSubject: (subject) => all(table, mailEntity, mailsOf(subject)),
 
   about: (subject, cursor, limit) => page(table, mailEntity, mailsOf(subject), { cursor, limit }),

@@ -273,6 +273,8 @@ export interface Outbox {
   readonly overdue: (since: Instant, limit: number) => Promise<readonly Mail[]>;
   /** Mails of a state with something doubtful or wrong about them that nobody dealt with, newest first. */
   readonly inTrouble: (status: MailStatus, cursor: string | null, limit: number) => Promise<Result<Page<Mail>>>;
+  /** Mails in doubt that nobody dealt with, longest first. */
+  readonly inDoubt: (limit: number) => Promise<readonly Mail[]>;
   readonly ofSubject: (subject: string) => Promise<readonly Mail[]>;
   /** The same by pages. */
   readonly about: (subject: string, cursor: string | null, limit: number) => Promise<Result<Page<Mail>>>;

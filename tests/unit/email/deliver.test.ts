@@ -225,20 +225,20 @@ describe('the sweeper', () => {
   it('queues again what was not dealt with in its time, and not before', async () => {
     const mail = await queued('request-received');
     clock.time = later(now, 4, 'minute');
-    expect(await sweep()).toEqual({ queuedAgain: [], flagged: [] });
+    expect(await sweep()).toMatchObject({ queuedAgain: [], flagged: [] });
     clock.time = later(now, 5, 'minute');
-    expect(await sweep()).toEqual({ queuedAgain: [mail.id], flagged: [] });
+    expect(await sweep()).toMatchObject({ queuedAgain: [mail.id], flagged: [] });
     await deliver(mail);
-    expect(await sweep()).toEqual({ queuedAgain: [], flagged: [] });
+    expect(await sweep()).toMatchObject({ queuedAgain: [], flagged: [] });
   });
 
   it('flags a mail whose worker was lost within 15 minutes, and never sends it', async () => {
     const mail = await queued('request-received');
     meanwhile = () => Promise.reject(new Error('killed'));
     await expect(deliver(mail)).rejects.toThrow('killed');
-    expect(await sweep()).toEqual({ queuedAgain: [], flagged: [] });
+    expect(await sweep()).toMatchObject({ queuedAgain: [], flagged: [] });
     clock.time = later(now, 8, 'minute');
-    expect(await sweep()).toEqual({ queuedAgain: [], flagged: [mail.id] });
+    expect(await sweep()).toEqual({ queuedAgain: [], flagged: [mail.id], inDoubt: [mail.id] });
     expect(await stored(mail)).toMatchObject({
       status: 'unknown',
       trouble: 'May have been sent: its worker was lost before it noted the answer.',
@@ -246,7 +246,7 @@ describe('the sweeper', () => {
     const { ok: listed, ...page } = await test.store.outbox.inTrouble('unknown', null, 10);
     expect([listed, page]).toMatchObject([true, { value: { items: [{ id: mail.id }] } }]);
     meanwhile = () => Promise.resolve();
-    expect(await sweep()).toEqual({ queuedAgain: [], flagged: [] });
+    expect(await sweep()).toMatchObject({ queuedAgain: [], flagged: [] });
     expect(await deliver(mail)).toBe('not-ours');
     expect(sent).toHaveLength(1);
   });
@@ -256,9 +256,9 @@ describe('the sweeper', () => {
     const mail = await queued('request-received');
     await deliver(mail);
     clock.time = later(now, 30, 'minute');
-    expect(await sweep()).toEqual({ queuedAgain: [], flagged: [] });
+    expect(await sweep()).toMatchObject({ queuedAgain: [], flagged: [] });
     clock.time = later(now, 66, 'minute');
-    expect(await sweep()).toEqual({ queuedAgain: [mail.id], flagged: [] });
+    expect(await sweep()).toMatchObject({ queuedAgain: [mail.id], flagged: [] });
   });
 });
 

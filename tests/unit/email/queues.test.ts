@@ -123,7 +123,7 @@ describe('the delivery worker', () => {
 
   const work = async (event: SQSEvent) => {
     sent = [];
-    return (await deliveryWorker(ports, log)(event)).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+    return (await deliveryWorker(ports, 1, log)(event)).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
   };
   it('sends what it finds, and is done with messages that there is nothing to do for', async () => {
     expect(await work(await eventFile('ok-two-mails'))).toEqual([]);

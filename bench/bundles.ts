@@ -35,6 +35,7 @@ const settings = {
   POSTAL_ADDRESS: '1 Example Street',
   CONFIRM_HOURS: '48',
   ANSWER_DAYS: '7',
+  REMINDERS: '2',
   UNDO_MINUTES: '15',
   SWEEP_MINUTES: '5',
   DETOUR_FACTOR: '1.3',

@@ -74,24 +74,33 @@ const answerForm = (links: MailedLinks, { readBrief, answerBrief, askAboutBrief,
     }
   });
 
+/** What can be forgotten or overdone in the forms of a page with several. */
+const stepWords = {
+  sure: box,
+  ending: { label: 'The end', missing: 'Please choose how it ended.' },
+  records: { label: 'The records', missing: 'Please choose an answer about the records.' },
+  again: { label: 'The answer', missing: 'Please choose whether it would be done again.' },
+  comment: { label: 'What you added', missing: 'Please write something.' },
+};
+
 /**
- * The form that is shown again, on a page with several. All that can be forgotten is the box; who sent something else
+ * The form that is shown again, on a page with several. Who sent something wrong that cannot be chosen or written there
  * did not send our form.
  */
 const sentForm = (form: FormFields, state: FormState): SentForm => {
-  if (Object.keys(state.errors).some((name) => name !== 'sure'))
+  if (Object.keys(state.errors).some((name) => !(name in stepWords)))
     throw new HttpProblem('invalid-input', { detail: 'Please open the link in your mail, and answer there.' });
   return { form: [form['action'], form['offerId']].filter((part) => part !== undefined).join('-'), state };
 };
 
 const statusForm = (
   links: MailedLinks,
-  { readRequest, withdrawRequest, consentToIntroduction, reportStartAsTechnologist }: UseCases,
+  { readRequest, withdrawRequest, consentToIntroduction, reportStartAsTechnologist, reportEndAsTechnologist }: UseCases,
 ): Binding =>
   linkPages(links)(contract.statusForm, { purposes: ['request-access'] }, async ({ link, form }) => {
     const { id: requestId } = link.request;
     const read = async () => valueOf(await readRequest({ requestId }, link));
-    const checked = checkForm(contract.statusForm.body, form, { sure: box });
+    const checked = checkForm(contract.statusForm.body, form, stepWords);
     if (!checked.ok) {
       const sent = sentForm(form, checked.state);
       return { status: 422, html: statusPage({ request: await read(), sent }) };
@@ -108,17 +117,22 @@ const statusForm = (
       case 'start':
         valueOf(await reportStartAsTechnologist({ requestId, offerId: step.offerId }, link));
         return { html: statusPage({ request: await read(), done: 'Thank you. The start is noted.' }) };
+      case 'end': {
+        const { action: _, ...end } = step;
+        valueOf(await reportEndAsTechnologist({ requestId, ...end }, link));
+        return { html: statusPage({ request: await read(), done: 'Thank you. Your answers are noted.' }) };
+      }
     }
   });
 
 const facilityForm = (
   links: MailedLinks,
-  { readFacility, pauseFacility, resumeFacility, leaveFacility, reportStartAsFacility }: UseCases,
+  { readFacility, pauseFacility, resumeFacility, leaveFacility, reportStartAsFacility, reportEndAsFacility }: UseCases,
 ): Binding =>
   linkPages(links)(contract.facilityForm, { purposes: ['facility-access'] }, async ({ link, form }) => {
     const { id: facilityId } = link.facility;
     const read = async () => valueOf(await readFacility({ facilityId }, link));
-    const checked = checkForm(contract.facilityForm.body, form, { sure: box });
+    const checked = checkForm(contract.facilityForm.body, form, stepWords);
     if (!checked.ok) {
       const sent = sentForm(form, checked.state);
       return { status: 422, html: facilityPage({ facility: await read(), sent }) };
@@ -138,6 +152,11 @@ const facilityForm = (
       case 'start':
         valueOf(await reportStartAsFacility({ facilityId, offerId: step.offerId }, link));
         return { html: facilityPage({ facility: await read(), done: 'Thank you. The start is noted.' }) };
+      case 'end': {
+        const { action: _, ...end } = step;
+        valueOf(await reportEndAsFacility({ facilityId, ...end }, link));
+        return { html: facilityPage({ facility: await read(), done: 'Thank you. Your answers are noted.' }) };
+      }
     }
   });
 

@@ -64,6 +64,7 @@ export const OfferForFacility = lazily(() =>
     madeAt: Instant,
     answerBy: Instant,
     technologist: z.object({ name: z.string(), email: z.string(), phone: z.string().nullable() }).nullable(),
+    endReported: z.boolean(),
   }),
 );
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { lazily } from '../domain/lazily.ts';
 import { DeclineReason, OfferId } from '../domain/offer.ts';
+import { Outcome } from '../domain/outcome.ts';
 import { EmailAddress, prose } from '../domain/primitives.ts';
 import { routesFor } from './route.ts';
 
@@ -18,6 +19,16 @@ const params = lazily(() => z.strictObject({ token: z.string().max(600) }));
 
 /** A box that was empty until somebody ticked it: nothing is answered by opening a page or pressing its button. */
 const ticked = lazily(() => z.literal('yes'));
+
+/** That a training is over, and how it went; an empty comment is none. */
+const ended = lazily(() =>
+  z.object({
+    action: z.literal('end'),
+    offerId: OfferId,
+    ...Outcome.unwrap().shape,
+    comment: prose(1000).nullable().default(null),
+  }),
+);
 
 const page = <const Id extends string, const Path extends string>(id: Id, path: Path, summary: string) =>
   toRead({ id, method: 'GET', path, summary, params, success: { status: 200, body: 'html' } });
@@ -76,23 +87,29 @@ export const statusPage = page('statusPage', '/status/{token}', 'Where a request
 export const statusForm = form(
   'statusForm',
   '/status/{token}',
-  'Withdraw, agree to an introduction, report the start',
+  'Withdraw, agree to an introduction, report the start and the end',
   () =>
     z.discriminatedUnion('action', [
       z.object({ action: z.literal('withdraw'), sure: ticked() }),
       z.object({ action: z.literal('consent'), offerId: OfferId, sure: ticked() }),
       z.object({ action: z.literal('start'), offerId: OfferId, sure: ticked() }),
+      ended(),
     ]),
 );
 
 export const facilityPage = page('facilityPage', '/facility/{token}', 'A facility with its seats and offers');
-export const facilityForm = form('facilityForm', '/facility/{token}', 'Pause, resume, leave, report a start', () =>
-  z.discriminatedUnion('action', [
-    z.object({ action: z.literal('pause'), sure: ticked() }),
-    z.object({ action: z.literal('resume'), sure: ticked() }),
-    z.object({ action: z.literal('leave'), sure: ticked() }),
-    z.object({ action: z.literal('start'), offerId: OfferId, sure: ticked() }),
-  ]),
+export const facilityForm = form(
+  'facilityForm',
+  '/facility/{token}',
+  'Pause, resume, leave, report a start and an end',
+  () =>
+    z.discriminatedUnion('action', [
+      z.object({ action: z.literal('pause'), sure: ticked() }),
+      z.object({ action: z.literal('resume'), sure: ticked() }),
+      z.object({ action: z.literal('leave'), sure: ticked() }),
+      z.object({ action: z.literal('start'), offerId: OfferId, sure: ticked() }),
+      ended(),
+    ]),
 );
 
 export const pageReadRoutes = [homePage, asset, confirmPage, answerPage, statusPage, facilityPage] as const;

@@ -38,6 +38,7 @@ export const OfferForTechnologist = lazily(() =>
       .object({ name: z.string(), contactName: z.string(), email: z.string(), phone: z.string().nullable() })
       .nullable(),
     consentAwaited: z.boolean(),
+    endReported: z.boolean(),
   }),
 );
 

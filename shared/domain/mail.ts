@@ -3,6 +3,7 @@ import { Instant, prose } from './primitives.ts';
 
 /** Every kind of mail the service sends, named for what it tells. */
 export const MailKind = z.enum([
+  'draft-begun',
   'confirm-request',
   'request-received',
   'request-status',
@@ -12,6 +13,7 @@ export const MailKind = z.enum([
   'facility-open',
   'facility-access',
   'brief',
+  'brief-reminder',
   'brief-reply',
   'introduction-technologist',
   'introduction-facility',
@@ -19,6 +21,12 @@ export const MailKind = z.enum([
   'offer-declined',
   'offer-lapsed',
   'brief-lapsed',
+  'placement-start-technologist',
+  'placement-start-facility',
+  'completion-question-technologist',
+  'completion-question-facility',
+  'outcome-question-technologist',
+  'outcome-question-facility',
   'offer-cancelled-technologist',
   'offer-cancelled-facility',
   'question-raised',
@@ -44,6 +52,7 @@ const essentialTo = (recipient: KindOfMail['recipient']): KindOfMail => ({ recip
 const outreachTo = (recipient: KindOfMail['recipient']): KindOfMail => ({ recipient, purpose: 'outreach' });
 
 export const mailKinds: Readonly<Record<MailKind, KindOfMail>> = {
+  'draft-begun': essentialTo('technologist'),
   'confirm-request': essentialTo('technologist'),
   'request-received': essentialTo('technologist'),
   'request-status': essentialTo('technologist'),
@@ -53,6 +62,7 @@ export const mailKinds: Readonly<Record<MailKind, KindOfMail>> = {
   'facility-open': essentialTo('facility'),
   'facility-access': essentialTo('facility'),
   brief: outreachTo('facility'),
+  'brief-reminder': outreachTo('facility'),
   // The facility asked.
   'brief-reply': essentialTo('facility'),
   'introduction-technologist': essentialTo('technologist'),
@@ -62,6 +72,12 @@ export const mailKinds: Readonly<Record<MailKind, KindOfMail>> = {
   'offer-lapsed': essentialTo('technologist'),
   // Follows a brief that nobody answered.
   'brief-lapsed': outreachTo('facility'),
+  'placement-start-technologist': essentialTo('technologist'),
+  'placement-start-facility': essentialTo('facility'),
+  'completion-question-technologist': essentialTo('technologist'),
+  'completion-question-facility': essentialTo('facility'),
+  'outcome-question-technologist': essentialTo('technologist'),
+  'outcome-question-facility': essentialTo('facility'),
   'offer-cancelled-technologist': essentialTo('technologist'),
   'offer-cancelled-facility': essentialTo('facility'),
   'question-raised': essentialTo('coordinator'),

@@ -1,7 +1,8 @@
 import type { AuditLine } from './audit.ts';
-import type { MailIntent } from './mail.ts';
+import type { MailIntent, MailKind } from './mail.ts';
 import { record, step, type Decider, type Transitions } from './machine.ts';
-import { Offer, type DeclineReason, type OfferStatus, type Side } from './offer.ts';
+import { Offer, type DeclineReason, type NextMail, type OfferIn, type OfferStatus, type Side } from './offer.ts';
+import type { Outcome } from './outcome.ts';
 import type { Instant } from './primitives.ts';
 import { refuse, type Result } from './result.ts';
 
@@ -13,12 +14,15 @@ export type OfferAction =
   | 'cancel'
   | 'ask'
   | 'reply'
+  | 'renew-link'
   | 'consent'
   | 'introduce'
   | 'report-start'
   | 'start'
+  | 'report-end'
   | 'complete'
-  | 'report-no-show';
+  | 'report-no-show'
+  | 'follow-up';
 
 /** The life of an offer: one try at one site. Direct introductions are born `accepted`, by the site's standing consent. */
 export const offerTransitions: Transitions<OfferStatus, OfferAction> = {
@@ -29,12 +33,33 @@ export const offerTransitions: Transitions<OfferStatus, OfferAction> = {
     cancel: 'cancelled',
     ask: 'made',
     reply: 'made',
+    'renew-link': 'made',
     consent: 'made',
+    'follow-up': 'made',
   },
-  accepted: { undo: 'made', introduce: 'introduced', lapse: 'lapsed', cancel: 'cancelled', consent: 'accepted' },
-  introduced: { 'report-start': 'introduced', start: 'started', cancel: 'cancelled', 'report-no-show': 'no-show' },
-  started: { complete: 'completed', cancel: 'cancelled', 'report-no-show': 'no-show' },
-  completed: {},
+  accepted: {
+    undo: 'made',
+    introduce: 'introduced',
+    lapse: 'lapsed',
+    cancel: 'cancelled',
+    consent: 'accepted',
+    'renew-link': 'accepted',
+  },
+  introduced: {
+    'report-start': 'introduced',
+    start: 'started',
+    cancel: 'cancelled',
+    'report-no-show': 'no-show',
+    'follow-up': 'introduced',
+  },
+  started: {
+    'report-end': 'completed',
+    complete: 'completed',
+    cancel: 'cancelled',
+    'report-no-show': 'no-show',
+    'follow-up': 'started',
+  },
+  completed: { 'report-end': 'completed', 'follow-up': 'completed' },
   declined: {},
   lapsed: {},
   cancelled: {},
@@ -50,13 +75,28 @@ export type OfferCommand =
       /** Where the consent is awaited: until when. */
       readonly answerBy: Instant;
     }
-  | { readonly action: 'undo'; readonly answerBy: Instant }
+  | { readonly action: 'undo'; readonly answerBy: Instant; readonly nextMail: NextMail | null }
   | { readonly action: 'decline'; readonly reason: DeclineReason; readonly comment: string | null }
-  | { readonly action: 'lapse' | 'introduce' | 'start' | 'complete' | 'report-no-show' | 'consent' }
+  | { readonly action: 'lapse' | 'report-no-show' | 'consent' | 'renew-link' }
   | { readonly action: 'cancel'; readonly comment: string | null }
   | { readonly action: 'ask'; readonly question: string }
-  | { readonly action: 'reply'; readonly reply: string; readonly answerBy: Instant }
-  | { readonly action: 'report-start'; readonly side: Side };
+  | {
+      readonly action: 'reply';
+      readonly reply: string;
+      readonly answerBy: Instant;
+      readonly nextMail: NextMail | null;
+    }
+  /** `nextMail`: when the state that this leads to is asked about. */
+  | { readonly action: 'introduce' | 'start' | 'complete'; readonly nextMail: NextMail | null }
+  | { readonly action: 'report-start'; readonly side: Side; readonly nextMail: NextMail | null }
+  | {
+      readonly action: 'report-end';
+      readonly side: Side;
+      readonly outcome: Outcome;
+      readonly nextMail: NextMail | null;
+    }
+  /** The time of the next mail has come. `to`: the sides that may be written to now; those that answered are left out. */
+  | { readonly action: 'follow-up'; readonly to: readonly Side[]; readonly nextMail: NextMail | null };
 
 export interface OfferDecision {
   readonly next: Offer;
@@ -65,19 +105,24 @@ export interface OfferDecision {
 }
 
 /** The second side to report the start starts the placement; the first is noted. */
-const actionOf = (offer: Offer, command: OfferCommand): OfferAction =>
-  command.action === 'report-start' &&
+const starts = (offer: Offer, reporting: Side): boolean =>
   offer.status === 'introduced' &&
-  offer.startReportedBy.some((side) => side !== command.side) &&
-  !offer.startReportedBy.includes(command.side)
-    ? 'start'
-    : command.action;
+  offer.startReportedBy.some((side) => side !== reporting) &&
+  !offer.startReportedBy.includes(reporting);
+
+const actionOf = (offer: Offer, command: OfferCommand): OfferAction =>
+  command.action === 'report-start' && starts(offer, command.side) ? 'start' : command.action;
 
 /** Accepted by the facility, and the technologist is being asked. */
 export const awaitsConsent = ({ status, technologistConsent }: Offer): boolean =>
   status === 'accepted' && technologistConsent === 'awaited';
 
 const openQuestion = (offer: Offer) => offer.questions.findIndex((question) => question.reply === null);
+
+/** The facility asked, and waits for the coordinator's reply. */
+export const hasOpenQuestion = (offer: Offer): boolean => openQuestion(offer) !== -1;
+
+const reportedBefore = () => refuse('action-not-possible', { detail: 'This was reported before.' });
 
 /** Conditions beyond the table: time, consent, and questions. */
 const objection = (offer: Offer, command: OfferCommand, now: Instant): Result<never> | null => {
@@ -109,17 +154,25 @@ const objection = (offer: Offer, command: OfferCommand, now: Instant): Result<ne
         ? refuse('action-not-possible', { detail: 'The answer can still be undone.' })
         : null;
     case 'reply':
-      return openQuestion(offer) === -1
+      return !hasOpenQuestion(offer)
         ? refuse('action-not-possible', { detail: 'No question of the facility is open.' })
         : null;
     case 'report-start':
-      return offer.status === 'introduced' && offer.startReportedBy.includes(command.side)
-        ? refuse('action-not-possible', { detail: 'This was reported before.' })
+      return offer.status === 'introduced' && offer.startReportedBy.includes(command.side) ? reportedBefore() : null;
+    case 'report-end':
+      return offer.status === 'completed' && offer.outcomes[command.side] !== null ? reportedBefore() : null;
+    case 'follow-up':
+      return offer.nextMail === null || now < offer.nextMail.at
+        ? refuse('action-not-possible', { detail: 'It is not the time to write about this.' })
         : null;
     default:
       return null;
   }
 };
+
+/** What either side said of a placement that is over. */
+const outcomesOf = (offer: Offer): OfferIn<'completed'>['outcomes'] =>
+  offer.status === 'completed' ? offer.outcomes : { technologist: null, facility: null };
 
 /** What a command writes into the state it leads to. */
 const fieldsOf = (offer: Offer, command: OfferCommand, { now, actor }: Decider): object => {
@@ -135,7 +188,7 @@ const fieldsOf = (offer: Offer, command: OfferCommand, { now, actor }: Decider):
         answerBy: command.consent === 'awaited' ? command.answerBy : offer.answerBy,
       };
     case 'undo':
-      return { linkVersion, answerBy: command.answerBy };
+      return { linkVersion, answerBy: command.answerBy, nextMail: command.nextMail };
     case 'decline':
       return { linkVersion, declinedAt: now, reason: command.reason, comment: command.comment };
     case 'lapse':
@@ -156,24 +209,61 @@ const fieldsOf = (offer: Offer, command: OfferCommand, { now, actor }: Decider):
       return {
         linkVersion,
         answerBy: command.answerBy,
+        nextMail: command.nextMail,
         questions: offer.questions.map((question, index) =>
           index === at ? { ...question, reply: command.reply, repliedAt: now } : question,
         ),
       };
     }
+    case 'renew-link':
+      return { linkVersion };
     case 'consent':
       return { technologistConsent: 'given' };
     case 'introduce':
-      return { introducedAt: now, startReportedBy: [] };
+      return { introducedAt: now, startReportedBy: [], nextMail: command.nextMail };
     case 'report-start':
       // The fields of both ways it can go; the state keeps its own.
-      return { startReportedBy: [command.side], startedAt: now };
+      return {
+        startReportedBy: [command.side],
+        startedAt: now,
+        nextMail: starts(offer, command.side) ? command.nextMail : offer.nextMail,
+      };
     case 'start':
-      return { startedAt: now };
+      return { startedAt: now, nextMail: command.nextMail };
+    case 'report-end':
+      return {
+        completedAt: offer.status === 'completed' ? offer.completedAt : now,
+        outcomes: { ...outcomesOf(offer), [command.side]: command.outcome },
+        nextMail: command.nextMail,
+      };
     case 'complete':
-      return { completedAt: now };
+      return { completedAt: now, nextMail: command.nextMail };
+    case 'follow-up':
+      return { nextMail: command.nextMail };
     case 'report-no-show':
       return { reportedAt: now };
+  }
+};
+
+/** What the service asks of its own accord in a state; sides that have answered are not asked. */
+const askedOf = (offer: Offer): { readonly [Asked in Side]?: MailKind } => {
+  switch (offer.status) {
+    case 'made':
+      return { facility: 'brief-reminder' };
+    case 'introduced':
+      return {
+        ...(!offer.startReportedBy.includes('technologist') && { technologist: 'placement-start-technologist' }),
+        ...(!offer.startReportedBy.includes('facility') && { facility: 'placement-start-facility' }),
+      };
+    case 'started':
+      return { technologist: 'completion-question-technologist', facility: 'completion-question-facility' };
+    case 'completed':
+      return {
+        ...(offer.outcomes.technologist === null && { technologist: 'outcome-question-technologist' }),
+        ...(offer.outcomes.facility === null && { facility: 'outcome-question-facility' }),
+      };
+    default:
+      return {};
   }
 };
 
@@ -184,6 +274,9 @@ const mailsOf = (before: Offer, command: OfferCommand): readonly MailIntent[] =>
       return command.consent === 'awaited' ? [mail('consent-question', before.version)] : [];
     case 'undo':
       return [mail('brief', before.version)];
+    case 'renew-link':
+      // Where a yes was given there is nothing left to answer; the facility's page can cancel it.
+      return before.status === 'made' ? [mail('brief', before.version + 1)] : [];
     // The technologist is told of an end together with what follows from it (advance-shortlist).
     case 'lapse':
       // A facility that takes introductions directly has not heard of this one.
@@ -201,6 +294,15 @@ const mailsOf = (before: Offer, command: OfferCommand): readonly MailIntent[] =>
       return [mail('brief-reply', before.version)];
     case 'introduce':
       return [mail('introduction-technologist'), mail('introduction-facility')];
+    case 'complete':
+      return [mail('outcome-question-technologist')];
+    case 'report-end':
+      // News for the technologist, unless it is the technologist's own.
+      return before.status === 'started' && command.side === 'facility' ? [mail('outcome-question-technologist')] : [];
+    case 'follow-up': {
+      const asked = askedOf(before);
+      return command.to.flatMap((side) => (asked[side] === undefined ? [] : [mail(asked[side], before.version)]));
+    }
     default:
       return [];
   }
@@ -214,7 +316,9 @@ export const decideOffer = (offer: Offer, command: OfferCommand, decider: Decide
   const objected = objection(offer, command, decider.now);
   if (objected !== null) return objected;
   // Parsing leaves the fields of the former state behind, and proves that the new state has all of its own.
-  const entered = Offer.parse({ ...offer, status: to.value, ...fieldsOf(offer, command, decider) });
+  // A mail that was to follow belongs to the state that it asks about.
+  const nextMail = to.value === offer.status ? offer.nextMail : null;
+  const entered = Offer.parse({ ...offer, status: to.value, nextMail, ...fieldsOf(offer, command, decider) });
   const { next, audit } = record(offer, entered, action, decider);
   return { ok: true, value: { next, audit, mails: mailsOf(offer, command) } };
 };

@@ -124,6 +124,10 @@ export const isUnderWay = (status: OfferStatus): boolean => holdsSeat(status) &&
 /** Both sides were given each other's contact. A cancelled offer does not say so any more, and shows it to nobody. */
 export const wasIntroduced = (offer: Offer): boolean => 'introducedAt' in offer;
 
+/** Has this side said that the placement is over? */
+export const endReportedBy = (offer: Offer, side: Side): boolean =>
+  offer.status === 'completed' && offer.outcomes[side] !== null;
+
 /** When the clock next has something to do about an offer; null: it waits for people only. */
 export const dueAt = (offer: Offer): Instant | null => {
   const times = offer.nextMail === null ? [] : [offer.nextMail.at];

@@ -1,6 +1,7 @@
 import type { Facility } from '../domain/facility.ts';
 import type { Mail } from '../domain/mail.ts';
-import type { Offer } from '../domain/offer.ts';
+import type { Offer, Side } from '../domain/offer.ts';
+import { hasOpenQuestion } from '../domain/offer-lifecycle.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Instant } from '../domain/primitives.ts';
 import type { MailSubject, OfferSubject } from './subject.ts';
@@ -16,6 +17,7 @@ export type NotDue =
   | 'facility-not-open'
   | 'offer-moved-on'
   | 'consent-missing'
+  | 'question-raised'
   | 'question-answered';
 
 export const notDueInWords: Record<NotDue, string> = {
@@ -28,6 +30,7 @@ export const notDueInWords: Record<NotDue, string> = {
   'facility-not-open': 'the facility was not open to mails of this kind',
   'offer-moved-on': 'the offer had moved on',
   'consent-missing': 'the technologist’s consent was missing',
+  'question-raised': 'a question of the facility was open',
   'question-answered': 'the question was answered already',
 };
 
@@ -78,12 +81,29 @@ const introductionNotDue = (subject: OfferSubject): NotDue | null => {
   );
 };
 
+/** A question about a placement ends with the answer of the side that is asked, and with the state that it is about. */
+const askedInVain = ({ kind }: Mail, offer: Offer, side: Side): NotDue | null => {
+  if (kind.startsWith('placement-start'))
+    return firstOf(
+      offerIs(offer, 'introduced'),
+      unless(offer.status !== 'introduced' || !offer.startReportedBy.includes(side), 'question-answered'),
+    );
+  if (kind.startsWith('completion-question')) return offerIs(offer, 'started');
+  return firstOf(
+    offerIs(offer, 'completed'),
+    unless(offer.status !== 'completed' || offer.outcomes[side] === null, 'question-answered'),
+  );
+};
+
 const offerMailNotDue = (mail: Mail, subject: OfferSubject, now: Instant): NotDue | null => {
   const { offer, request, facility } = subject;
   switch (mail.kind) {
     case 'brief':
     case 'brief-reply':
       return briefNotDue(mail, subject, now);
+    case 'brief-reminder':
+      // Whoever waits for our reply is not pressed.
+      return firstOf(briefNotDue(mail, subject, now), unless(!hasOpenQuestion(offer), 'question-raised'));
     case 'introduction-technologist':
     case 'introduction-facility':
       return introductionNotDue(subject);
@@ -97,6 +117,18 @@ const offerMailNotDue = (mail: Mail, subject: OfferSubject, now: Instant): NotDu
     case 'shortlist-ready':
     case 'next-candidate':
       return firstOf(offerIs(offer, 'made'), endedRequest(request));
+    case 'placement-start-technologist':
+    case 'completion-question-technologist':
+    case 'outcome-question-technologist':
+      return firstOf(askedInVain(mail, offer, 'technologist'), endedRequest(request));
+    case 'placement-start-facility':
+    case 'completion-question-facility':
+    case 'outcome-question-facility':
+      return firstOf(
+        askedInVain(mail, offer, 'facility'),
+        endedRequest(request),
+        closedFacility(facility, { evenPaused: true }),
+      );
     case 'offer-declined':
       return firstOf(offerIs(offer, 'declined'), endedRequest(request));
     case 'offer-lapsed':
@@ -155,6 +187,9 @@ export const whyNotDue = (mail: Mail, subject: MailSubject, now: Instant): NotDu
   switch (subject.of) {
     case 'request':
       return requestMailNotDue(mail, subject.request, now);
+    case 'draft':
+      // It was sent already: whoever holds its link knows.
+      return unless(subject.draft.requestId === null, 'link-superseded');
     case 'facility':
       return facilityMailNotDue(mail, subject.facility, now);
     case 'offer':

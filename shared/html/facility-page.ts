@@ -5,6 +5,7 @@ import { facilityTransitions } from '../domain/facility-lifecycle.ts';
 import { atInstant, onDate } from '../domain/wording.ts';
 import { actionForm, errorSummary, type SentForm } from './forms.ts';
 import { layout } from './layout.ts';
+import { outcomeForm } from './outcome-form.ts';
 import { badge, card, dataTable, doneNotice, emptyState, type Tone } from './parts.ts';
 import type { Html } from './render.ts';
 
@@ -89,6 +90,12 @@ const offerCard = (offer: OfferView, zone: string | null, sent: SentForm): Html 
               button: 'Report the start',
               sent,
             })
+          : ''
+      }
+      ${
+        offer.status === 'started' || (offer.status === 'completed' && !offer.endReported)
+          ? html`<p>When the training is over, please tell us how it went.</p>
+              ${outcomeForm({ offerId: offer.offerId, side: 'facility', sent })}`
           : ''
       }`,
   });

@@ -5,6 +5,7 @@ import { isOpen } from '../domain/placement-request.ts';
 import { atInstant, fromTo } from '../domain/wording.ts';
 import { actionForm, errorSummary, type SentForm } from './forms.ts';
 import { layout } from './layout.ts';
+import { outcomeForm } from './outcome-form.ts';
 import { badge, card, doneNotice, factsList, type Tone } from './parts.ts';
 import type { Html } from './render.ts';
 
@@ -67,6 +68,9 @@ const actionsOf = (offer: OfferView, zone: string | null, sent: SentForm): Html 
         button: 'Report the start',
         sent,
       })}`;
+  if (offer.status === 'started' || (offer.status === 'completed' && !offer.endReported))
+    return html`<p>When your training there is over, please tell us how it went. Your request is complete then.</p>
+      ${outcomeForm({ offerId: offer.offerId, side: 'technologist', sent })}`;
   return '';
 };
 

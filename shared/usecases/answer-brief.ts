@@ -5,6 +5,7 @@ import type { Offer } from '../domain/offer.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import { type Change, changeOffer } from './changes.ts';
 import { consentAt } from './consent.ts';
+import { timeToAnswer } from './follow-up-times.ts';
 import { deciderOf, later } from './moments.ts';
 import { perform } from './perform.ts';
 import type { OfferOfRequest, Ports } from './ports.ts';
@@ -66,8 +67,7 @@ export const undoAnswer =
       const offer = await store.offers.get(offerId);
       if (offer === null) return refuse('not-found');
       const decider = deciderOf(clock, call.actor);
-      const answerBy = later(decider.now, periods.answerDays, 'day');
-      const undone = changeOffer(store, offer, { action: 'undo', answerBy }, decider);
+      const undone = changeOffer(store, offer, { action: 'undo', ...timeToAnswer(periods, decider.now) }, decider);
       if (!undone.ok) return undone;
       const { next, writes } = undone.value;
       return ok({ writes, answer: { offerId, status: next.status } });

@@ -3,7 +3,8 @@ import type * as facility from '../contracts/facility.ts';
 import { ok, refuse } from '../domain/result.ts';
 import { changeOfferAsSeen } from './as-seen.ts';
 import { changeOffer } from './changes.ts';
-import { deciderOf, later } from './moments.ts';
+import { timeToAnswer } from './follow-up-times.ts';
+import { deciderOf } from './moments.ts';
 import { perform } from './perform.ts';
 import type { Ports } from './ports.ts';
 import type { UseCase } from './use-case.ts';
@@ -31,6 +32,5 @@ export const replyToQuestion =
   async ({ reply, ...seen }, call) =>
     changeOfferAsSeen(store, call, seen, ({ offer }) => {
       const decider = deciderOf(clock, call.actor);
-      const answerBy = later(decider.now, periods.answerDays, 'day');
-      return changeOffer(store, offer, { action: 'reply', reply, answerBy }, decider);
+      return changeOffer(store, offer, { action: 'reply', reply, ...timeToAnswer(periods, decider.now) }, decider);
     });

@@ -6,6 +6,8 @@ import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { type Change, changeFacility, changeOffer, changeRequest } from './changes.ts';
+import { startQuestion } from './follow-up-times.ts';
+import { followUp } from './follow-up.ts';
 import { deciderOf } from './moments.ts';
 import { perform } from './perform.ts';
 import type { Due, Ports, Store } from './ports.ts';
@@ -28,22 +30,33 @@ const expireFacility = async (store: Store, { id }: Facility, decider: Decider):
  * new contact is not vetted yet, gets nobody's data (R21): then the offer ends, and the next site is tried.
  */
 const introduce = async (store: Store, offer: Offer, decider: Decider): Promise<Decision> => {
-  const facility = await store.facilities.get(offer.facilityId);
-  if (facility?.status !== 'open')
+  const [facility, intake] = await Promise.all([
+    store.facilities.get(offer.facilityId),
+    store.intakes.get(offer.intakeId),
+  ]);
+  if (facility?.status !== 'open' || intake === null)
     return changeOffer(store, offer, { action: 'cancel', comment: 'The facility does not take part now.' }, decider);
-  const introduced = changeOffer(store, offer, { action: 'introduce' }, decider);
+  const introduced = changeOffer(
+    store,
+    offer,
+    { action: 'introduce', nextMail: startQuestion(intake, decider.now) },
+    decider,
+  );
   if (!introduced.ok) return introduced;
   return ok({ writes: [...introduced.value.writes, store.facilities.requireUnchanged(facility)] });
 };
 
-/** A brief or a question about consent without an answer lapses; a yes that was not undone leads to the introduction. */
+/**
+ * A brief or a question about consent without an answer lapses; a yes that was not undone leads to the introduction; and
+ * mails that follow by themselves are written when their time has come.
+ */
 const settleOffer = async (store: Store, { id }: Offer, decider: Decider): Promise<Decision> => {
   const offer = await store.offers.get(id);
   if (offer !== null && (offer.status === 'made' || awaitsConsent(offer)) && offer.answerBy <= decider.now)
     return changeOffer(store, offer, { action: 'lapse' }, decider);
-  return offer?.status === 'accepted' && offer.technologistConsent === 'given' && offer.introduceAt <= decider.now
-    ? introduce(store, offer, decider)
-    : null;
+  if (offer?.status === 'accepted' && offer.technologistConsent === 'given' && offer.introduceAt <= decider.now)
+    return introduce(store, offer, decider);
+  return offer?.nextMail != null && offer.nextMail.at <= decider.now ? followUp(store, offer, decider) : null;
 };
 
 const settle = async (store: Store, due: Due, decider: Decider): Promise<Decision> => {

@@ -12,6 +12,7 @@ import { explain } from '../matching/phrases.ts';
 import type { Assessment, MatchingContext, Verdict } from '../matching/types.ts';
 import { unwritten } from './changes.ts';
 import { standingConsent } from './consent.ts';
+import { timeToAnswer } from './follow-up-times.ts';
 import { later, nowOf } from './moments.ts';
 import type { Periods, Ports, Store, Write } from './ports.ts';
 import { mailOfOffer } from './queue-mail.ts';
@@ -107,6 +108,7 @@ interface MakingOffer {
 const newOffer = ({ request, at: { site, assessment }, periods }: MakingOffer, now: Instant): Offer => {
   const direct = site.offer.facility.directIntroductions;
   const introduceAt = later(now, periods.undoMinutes, 'minute');
+  const { answerBy, nextMail } = timeToAnswer(periods, now);
   const common = {
     ...unwritten,
     id: offerIdOf(request.id, request.offersMade + 1),
@@ -117,15 +119,15 @@ const newOffer = ({ request, at: { site, assessment }, periods }: MakingOffer, n
     track: assessment.track,
     direct,
     madeAt: now,
-    answerBy: later(now, periods.answerDays, 'day'),
+    answerBy,
     linkVersion: 1,
     questions: [],
     toSettle: leftToSettle(assessment.verdicts),
     technologistConsent: standingConsent(request, direct ? introduceAt : now),
   };
   return direct
-    ? { ...common, status: 'accepted', acceptedAt: now, acceptedBy: 'standing-consent', introduceAt }
-    : { ...common, status: 'made' };
+    ? { ...common, status: 'accepted', acceptedAt: now, acceptedBy: 'standing-consent', introduceAt, nextMail: null }
+    : { ...common, status: 'made', nextMail };
 };
 
 /** Of a direct introduction the technologist hears by the introduction, or by the question whether it may be made. */

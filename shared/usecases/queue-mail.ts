@@ -1,5 +1,5 @@
 import type { Facility } from '../domain/facility.ts';
-import { mailIdOf, type Mail, type MailIntent } from '../domain/mail.ts';
+import { mailIdOf, type Mail, type MailIntent, type MailKind } from '../domain/mail.ts';
 import type { Offer } from '../domain/offer.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Instant } from '../domain/primitives.ts';
@@ -70,17 +70,17 @@ export const mailOfFacility = (intent: MailIntent, facility: Facility, now: Inst
     now,
   });
 
+/** Mails that lead to the page on which a brief is answered. */
+const answerKinds: ReadonlySet<MailKind> = new Set(['brief', 'brief-reminder', 'brief-reply']);
+
 /**
- * A brief carries the answer link of its number. The other mails about an offer lead to a status page or a facility's
+ * A brief carries the answer link of its number, and a reminder the same one. The other mails about an offer lead to a status page or a facility's
  * page: links to another aggregate than the mail's subject, made from that aggregate when the mail is rendered.
  */
 export const mailOfOffer = (intent: MailIntent, offer: Offer, now: Instant): Mail =>
   queueMail({
     intent,
     subjectVersion: offer.version,
-    link:
-      intent.kind === 'brief' || intent.kind === 'brief-reply'
-        ? { version: offer.linkVersion, expiresAt: offer.answerBy }
-        : null,
+    link: answerKinds.has(intent.kind) ? { version: offer.linkVersion, expiresAt: offer.answerBy } : null,
     now,
   });

@@ -2,26 +2,28 @@ import type * as coordinator from '../contracts/coordinator.ts';
 import type * as facility from '../contracts/facility.ts';
 import type * as technologist from '../contracts/technologist.ts';
 import type { Decider } from '../domain/machine.ts';
-import { type Offer, requestIdOf } from '../domain/offer.ts';
-import type { OfferCommand } from '../domain/offer-lifecycle.ts';
+import { type Offer, requestIdOf, type Side } from '../domain/offer.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import { changeOfferAsSeen } from './as-seen.ts';
 import { type Change, changeOffer, changeRequest } from './changes.ts';
+import { endQuestion } from './follow-up-times.ts';
 import { deciderOf } from './moments.ts';
 import { perform } from './perform.ts';
 import type { OfferOfRequest, Ports, Store } from './ports.ts';
 import type { UseCase } from './use-case.ts';
 
-type StartCommand = Extract<OfferCommand, { readonly action: 'report-start' }> | { readonly action: 'start' };
+type StartReport = { readonly action: 'report-start'; readonly side: Side } | { readonly action: 'start' };
 
 /** Notes a start; once it is certain, the request is placed in the same transaction. */
-const noteStart = (
+const noteStart = async (
   store: Store,
   { offer, request }: OfferOfRequest,
-  command: StartCommand,
+  report: StartReport,
   decider: Decider,
-): Result<Change<Offer>> => {
-  const noted = changeOffer(store, offer, command, decider);
+): Promise<Result<Change<Offer>>> => {
+  const intake = await store.intakes.get(offer.intakeId);
+  if (intake === null) return refuse('not-found');
+  const noted = changeOffer(store, offer, { ...report, nextMail: endQuestion(intake, decider.now) }, decider);
   if (!noted.ok || noted.value.next.status !== 'started') return noted;
   const placed = changeRequest(store, request, [{ action: 'place' }], decider);
   if (!placed.ok) return placed;
@@ -36,7 +38,7 @@ export const reportStartAsTechnologist =
       const found = requestIdOf(offerId) === requestId ? await store.requests.ofOffer(offerId) : null;
       if (found === null) return refuse('not-found');
       const command = { action: 'report-start', side: 'technologist' } as const;
-      const noted = noteStart(store, found, command, deciderOf(clock, call.actor));
+      const noted = await noteStart(store, found, command, deciderOf(clock, call.actor));
       if (!noted.ok) return noted;
       const { next, writes } = noted.value;
       // Introduced and approved go together, and so do started and placed.
@@ -51,7 +53,7 @@ export const reportStartAsFacility =
       const found = await store.requests.ofOffer(offerId);
       if (found?.offer.facilityId !== facilityId) return refuse('not-found');
       const command = { action: 'report-start', side: 'facility' } as const;
-      const noted = noteStart(store, found, command, deciderOf(clock, call.actor));
+      const noted = await noteStart(store, found, command, deciderOf(clock, call.actor));
       if (!noted.ok) return noted;
       const { next, writes } = noted.value;
       return ok({ writes, answer: { offerId, status: next.status } });

@@ -5,6 +5,7 @@ import { personKeys } from '../../shared/links/person-keys.ts';
 import { linkTokens } from '../../shared/links/tokens.ts';
 import type { Desk } from '../../shared/email/compose.ts';
 import type { MailSubject, OfferSubject } from '../../shared/email/subject.ts';
+import { later } from '../../shared/usecases/moments.ts';
 import { mailOfFacility, mailOfOffer, mailOfRequest, queueMail } from '../../shared/usecases/queue-mail.ts';
 import { aMail, aFacility, anOffer, aRequest, aReadiness, aSite, milesNorth, now } from './builders.ts';
 
@@ -144,6 +145,19 @@ export const mailSamples: { readonly [Kind in MailKind]: MailSample } = {
   'offer-declined': ofOffer('offer-declined', { status: 'declined', reason: 'staff', comment: 'Did not convince us.' }),
   'offer-lapsed': ofOffer('offer-lapsed', { status: 'lapsed' }),
   'brief-lapsed': ofOffer('brief-lapsed', { status: 'lapsed' }),
+  'brief-reminder': ofOffer('brief-reminder'),
+  'placement-start-technologist': ofOffer('placement-start-technologist', {
+    status: 'introduced',
+    nextMail: { at: later(now, 7, 'day'), last: true },
+  }),
+  'placement-start-facility': ofOffer('placement-start-facility', { status: 'introduced' }),
+  'completion-question-technologist': ofOffer('completion-question-technologist', {
+    status: 'started',
+    nextMail: { at: later(now, 14, 'day'), last: true },
+  }),
+  'completion-question-facility': ofOffer('completion-question-facility', { status: 'started' }),
+  'outcome-question-technologist': ofOffer('outcome-question-technologist', { status: 'completed' }),
+  'outcome-question-facility': ofOffer('outcome-question-facility', { status: 'completed' }),
   'offer-cancelled-technologist': ofOffer('offer-cancelled-technologist', {
     status: 'cancelled',
     comment: 'The scanner is being replaced until the summer.',

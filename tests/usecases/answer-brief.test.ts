@@ -3,7 +3,6 @@ import { answerBrief, undoAnswer } from '../../shared/usecases/answer-brief.ts';
 import { askAboutBrief, replyToQuestion } from '../../shared/usecases/brief-questions.ts';
 import { consentToIntroduction } from '../../shared/usecases/consent.ts';
 import { runDeadlines } from '../../shared/usecases/deadlines.ts';
-import { runDeadlines } from '../../shared/usecases/deadlines.ts';
 import { pauseFacility } from '../../shared/usecases/pause-facility.ts';
 import { readBrief } from '../../shared/usecases/read-brief.ts';
 import { readFacility } from '../../shared/usecases/read-facility.ts';

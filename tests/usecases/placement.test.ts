@@ -1,7 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { OfferStatus } from '../../shared/domain/offer.ts';
 import { cancelOffer, cancelOfferAsFacility, recordNoShow } from '../../shared/usecases/cancel-offer.ts';
-import { recordCompletion } from '../../shared/usecases/complete-placement.ts';
+import {
+  recordCompletion,
+  reportEndAsFacility,
+  reportEndAsTechnologist,
+} from '../../shared/usecases/complete-placement.ts';
+import { runDeadlines } from '../../shared/usecases/deadlines.ts';
 import { readFacility } from '../../shared/usecases/read-facility.ts';
 import { readRequest } from '../../shared/usecases/read-request.ts';
 import { recordStart, reportStartAsFacility, reportStartAsTechnologist } from '../../shared/usecases/report-start.ts';
@@ -42,6 +47,14 @@ beforeEach(async () => begin('introduced'));
 
 const startAsTechnologist = async () => reportStartAsTechnologist(world.ports)({ requestId, offerId }, byTechnologist);
 const startAsFacility = async () => reportStartAsFacility(world.ports)({ facilityId, offerId }, byFacility);
+const well = { ending: 'finished', records: 'all', again: 'yes', comment: null } as const;
+const endAsTechnologist = async () =>
+  reportEndAsTechnologist(world.ports)({ requestId, offerId, ...well }, byTechnologist);
+const endAsFacility = async () =>
+  reportEndAsFacility(world.ports)(
+    { facilityId, offerId, ...well, again: 'no', comment: 'Our scanner is sold.' },
+    byFacility,
+  );
 const seen = { offerId, version: 1, comment: null };
 const openRequests = async () => (await world.store.people.linkedTo('person-alder')).requests;
 
@@ -50,9 +63,14 @@ describe('a placement starts', () => {
     expect(value(await startAsFacility())).toEqual({ offerId, status: 'introduced' });
     expect(await requestNow(world)).toMatchObject({ status: 'approved' });
     expect(value(await startAsTechnologist())).toEqual({ requestId, status: 'placed' });
-    expect(await offerNow(world)).toMatchObject({ status: 'started' });
+    // A fortnight and more from now the training is to end; the day after that both are asked.
+    expect(await offerNow(world)).toMatchObject({
+      status: 'started',
+      nextMail: { at: '2027-03-27T15:00:00.000Z', last: false },
+    });
     expect(await requestNow(world)).toMatchObject({ status: 'placed' });
-    expect(await mailsAbout(world, requestId)).toEqual(['request-status']);
+    // Nobody is told what both have said.
+    expect(await mailsAbout(world, requestId)).toEqual([]);
   });
 
   test('once, also when both say so at the same moment', async () => {
@@ -91,6 +109,62 @@ describe('a placement is complete', () => {
     expect(await openRequests()).toEqual([]);
     // Its dates are over: the seat is nobody else's.
     expect(await seatsTaken(world)).toBe(1);
+    // The news and the question how it went are one mail.
+    expect([await mailsAbout(world, offerId), await mailsAbout(world, requestId)]).toEqual([
+      ['outcome-question-technologist'],
+      [],
+    ]);
+  });
+
+  test('with the word of the technologist, who is told nothing; the facility is asked a week later', async () => {
+    await begin('started');
+    expect(value(await endAsTechnologist())).toEqual({ requestId, status: 'completed' });
+    expect(await requestNow(world)).toMatchObject({ status: 'completed' });
+    expect(await openRequests()).toEqual([]);
+    expect(await mailsAbout(world, offerId)).toEqual([]);
+    world.pass(7, 'day');
+    expect(await runDeadlines(world.ports)()).toEqual({ settled: 1, missed: [] });
+    expect(await mailsAbout(world, offerId)).toEqual(['outcome-question-facility']);
+    expect(await offerNow(world)).toMatchObject({ nextMail: null });
+  });
+
+  test('with the word of the facility, which is not asked any more; the technologist is told and asked', async () => {
+    await begin('started');
+    expect(value(await endAsFacility())).toEqual({ offerId, status: 'completed' });
+    expect(await requestNow(world)).toMatchObject({ status: 'completed' });
+    expect(await mailsAbout(world, offerId)).toEqual(['outcome-question-technologist']);
+    world.pass(60, 'day');
+    expect(await runDeadlines(world.ports)()).toEqual({ settled: 0, missed: [] });
+  });
+
+  test('and both sides’ answers stand beside each other, each given once, whoever was first', async () => {
+    await begin('started');
+    expect((await Promise.all([endAsTechnologist(), endAsFacility()])).map(({ ok }) => ok)).toEqual([true, true]);
+    expect(await offerNow(world)).toMatchObject({
+      status: 'completed',
+      outcomes: { technologist: { again: 'yes' }, facility: { again: 'no', comment: 'Our scanner is sold.' } },
+    });
+    expect(await requestNow(world)).toMatchObject({ status: 'completed', version: 2 });
+    for (const again of [endAsTechnologist, endAsFacility])
+      expect(await refusedWithoutTrace(world, again)).toMatchObject({ code: 'action-not-possible' });
+  });
+
+  test('for nobody else than the two of them, and each sees only the own answer', async () => {
+    await begin('started');
+    const strangers = [
+      async () =>
+        reportEndAsTechnologist(world.ports)({ requestId: 'req_other9', offerId, ...well }, technologist('req_other9')),
+      async () =>
+        reportEndAsFacility(world.ports)({ facilityId: 'fac_other9', offerId, ...well }, facilityContact('fac_other9')),
+    ];
+    for (const stranger of strangers)
+      expect(await refusedWithoutTrace(world, stranger)).toMatchObject({ code: 'not-found' });
+    value(await endAsFacility());
+    const page = value(await readRequest(world.ports)({ requestId }, byTechnologist));
+    expect(page.offers[0]).toMatchObject({ status: 'completed', endReported: false });
+    expect(JSON.stringify(page)).not.toContain('scanner');
+    const ofFacility = value(await readFacility(world.ports)({ facilityId }, byFacility));
+    expect(ofFacility.offers[0]).toMatchObject({ endReported: true });
   });
 
   test('not before it started', async () => {

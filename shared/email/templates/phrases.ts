@@ -119,3 +119,10 @@ export const whatFollows = ({ offer }: Pick<AboutOffer, 'offer'>): string =>
   offer.technologistConsent === 'given'
     ? 'If it says yes, we introduce you to each other by mail, as you agreed. There is nothing you need to do now.'
     : 'If it says yes, we ask you before we introduce you. There is nothing you need to do now.';
+
+/** Who reads what a side says of a placement that is over. */
+export const answersStayHere = 'The coordinators read your answers; the other side does not.';
+
+/** Whether another question of this kind follows. */
+export const askedOnceMore = ({ nextMail }: Offer): string =>
+  nextMail === null ? 'We do not ask again.' : 'We ask once more in two weeks.';

@@ -2,7 +2,7 @@ import type { FacilityEntry } from '../../contracts/coordinator.ts';
 import type { FacilityView } from '../../contracts/facility.ts';
 import type * as z from 'zod';
 import type { Facility } from '../../domain/facility.ts';
-import { type Offer, wasIntroduced } from '../../domain/offer.ts';
+import { endReportedBy, type Offer, wasIntroduced } from '../../domain/offer.ts';
 import type { PlacementRequest } from '../../domain/placement-request.ts';
 import type { Intake, SiteOffer } from '../../domain/site-offer.ts';
 import { standingOfFacility } from '../standing.ts';
@@ -36,6 +36,7 @@ const offerView = ({ offer, request }: FacilityMaterial['offers'][number]) => ({
     request !== null && wasIntroduced(offer)
       ? { name: request.contact.name, email: request.contact.email, phone: request.contact.phone }
       : null,
+  endReported: endReportedBy(offer, 'facility'),
 });
 
 /** A facility with what it offers and what was offered to it, as its contact and the coordinators see it. */

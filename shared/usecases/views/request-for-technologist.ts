@@ -1,6 +1,6 @@
 import type { RequestForTechnologist } from '../../contracts/technologist.ts';
 import type { Facility } from '../../domain/facility.ts';
-import { isUnderWay, type Offer, wasIntroduced } from '../../domain/offer.ts';
+import { endReportedBy, isUnderWay, type Offer, wasIntroduced } from '../../domain/offer.ts';
 import type { PlacementRequest } from '../../domain/placement-request.ts';
 import type { Intake } from '../../domain/site-offer.ts';
 import { standingOfRequest } from '../standing.ts';
@@ -47,5 +47,6 @@ export const requestForTechnologist = (
     endsOn: atSite.intake.endsOn,
     facility: contactOf(atSite),
     consentAwaited: atSite.offer.status === 'accepted' && atSite.offer.technologistConsent === 'awaited',
+    endReported: endReportedBy(atSite.offer, 'technologist'),
   })),
 });

@@ -86,7 +86,9 @@ const briefTo = async (track: 'employer' | 'sister', employment: Parameters<type
 
 describe('before an introduction', () => {
   const anonymous = MailKind.options.filter(
-    (kind) => mailKinds[kind].recipient !== 'technologist' && !kind.startsWith('introduction'),
+    (kind) =>
+      mailKinds[kind].recipient !== 'technologist' &&
+      !/^(introduction|placement-start|completion-question|outcome-question)-/.test(kind),
   );
 
   it.each(anonymous)(
@@ -180,9 +182,13 @@ describe('mails that come to a facility unasked', () => {
     expect(offered.toSorted()).toEqual([
       'brief',
       'brief-lapsed',
+      'brief-reminder',
       'brief-reply',
+      'completion-question-facility',
       'introduction-facility',
       'offer-cancelled-facility',
+      'outcome-question-facility',
+      'placement-start-facility',
     ]);
   });
 });

@@ -20,6 +20,9 @@ const since = (kind: MailKind, change: Partial<OfferSubject>, at = now): NotDue 
 const arrangements: readonly MailKind[] = [
   'introduction-facility',
   'introduction-technologist',
+  'placement-start-facility',
+  'completion-question-facility',
+  'outcome-question-facility',
   'offer-cancelled-facility',
 ];
 const toFacility = kindsAbout('offer').filter((kind) => mailKinds[kind].recipient === 'facility');

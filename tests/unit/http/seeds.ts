@@ -62,6 +62,8 @@ const offers: Readonly<Record<string, Parameters<typeof anOffer>[0]>> = {
   consentToIntroduction: { ...accepted, technologistConsent: 'awaited' },
   reportStartAsTechnologist: { status: 'introduced' },
   reportStartAsFacility: { status: 'introduced' },
+  reportEndAsTechnologist: { status: 'started' },
+  reportEndAsFacility: { status: 'started' },
   cancelOfferAsFacility: { status: 'introduced' },
   readBrief: {},
   answerBrief: {},

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { firstBreak, type AuditLine } from '../../../shared/domain/audit.ts';
 import { record, type Decider } from '../../../shared/domain/machine.ts';
 import type { Offer, OfferStatus } from '../../../shared/domain/offer.ts';
+import type { Outcome } from '../../../shared/domain/outcome.ts';
 import { decideOffer, offerTransitions, type OfferCommand } from '../../../shared/domain/offer-lifecycle.ts';
 import { anOffer, now } from '../../support/builders.ts';
 import { cellsOf, cellsOfTable, sorted } from './matrix.ts';
@@ -22,6 +23,9 @@ const matrix = `
   start           -          -           started     -          -          -         -       -          -
   report-no-show  -          -           no-show     no-show    -          -         -       -          -
   complete        -          -           -           completed  -          -         -       -          -
+  report-end      -          -           -           completed  completed  -         -       -          -
+  renew-link      made       accepted    -           -          -          -         -       -          -
+  follow-up       made       -           introduced  started    completed  -         -       -          -
 `;
 
 const answerBy = '2026-12-08T15:00:00.000Z';
@@ -29,20 +33,27 @@ const introduceAt = '2026-12-01T15:30:00.000Z';
 const deciderAt = (instant: string): Decider => ({ now: instant, actor: { kind: 'facility', id: 'fac_birch' } });
 const question = { question: 'Which shifts?', askedAt: now, reply: null, repliedAt: null };
 
+/** When the state that a step leads to is asked about. */
+const nextMail = { at: '2027-01-04T15:00:00.000Z', last: false };
+const outcome: Outcome = { ending: 'finished', records: 'all', again: 'yes', comment: null };
+
 const commands: Record<string, OfferCommand> = {
   accept: { action: 'accept', introduceAt, consent: 'given', answerBy: '2026-12-09T15:00:00.000Z' },
   decline: { action: 'decline', reason: 'staff', comment: null },
   lapse: { action: 'lapse' },
   cancel: { action: 'cancel', comment: null },
   ask: { action: 'ask', question: 'Which shifts?' },
-  reply: { action: 'reply', reply: 'Mornings.', answerBy: '2026-12-15T15:00:00.000Z' },
+  reply: { action: 'reply', reply: 'Mornings.', answerBy: '2026-12-15T15:00:00.000Z', nextMail },
   consent: { action: 'consent' },
-  undo: { action: 'undo', answerBy: '2026-12-15T15:00:00.000Z' },
-  introduce: { action: 'introduce' },
-  'report-start': { action: 'report-start', side: 'facility' },
-  start: { action: 'start' },
+  undo: { action: 'undo', answerBy: '2026-12-15T15:00:00.000Z', nextMail },
+  introduce: { action: 'introduce', nextMail },
+  'report-start': { action: 'report-start', side: 'facility', nextMail },
+  start: { action: 'start', nextMail },
   'report-no-show': { action: 'report-no-show' },
-  complete: { action: 'complete' },
+  complete: { action: 'complete', nextMail },
+  'report-end': { action: 'report-end', side: 'facility', outcome, nextMail },
+  'renew-link': { action: 'renew-link' },
+  'follow-up': { action: 'follow-up', to: ['technologist', 'facility'], nextMail },
 };
 const command = (action: string): OfferCommand => {
   const found = commands[action];
@@ -70,7 +81,13 @@ describe('the life of an offer', () => {
   test.for(cellsOf(matrix))('$action while $from leads to $to', ({ from, action, to }) => {
     // Only an acceptance that awaits the technologist's answer lapses.
     const technologistConsent: Offer['technologistConsent'] = action === 'lapse' ? 'awaited' : 'given';
-    const state = { answerBy, introduceAt, questions: [question], technologistConsent };
+    const state = {
+      answerBy,
+      introduceAt,
+      questions: [question],
+      technologistConsent,
+      nextMail: { at: now, last: true },
+    };
     const offer = anOffer({ status: from as OfferStatus, ...state });
     const result = decide(offer, action);
     const taken = { next: { status: to, version: 2 }, audit: { of: offer.id, version: 2, from, to } };
@@ -161,7 +178,7 @@ describe('consent', () => {
 });
 
 const report = (offer: Offer, side: 'facility' | 'technologist') =>
-  decideOffer(offer, { action: 'report-start', side }, deciderAt(now));
+  decideOffer(offer, { action: 'report-start', side, nextMail }, deciderAt(now));
 
 describe('a start', () => {
   const introduced = anOffer({ status: 'introduced' });
@@ -182,6 +199,91 @@ describe('a start', () => {
   test('reported twice by one side is not certain', () => {
     const noted = anOffer({ status: 'introduced', startReportedBy: ['facility'] });
     expect(report(noted, 'facility')).toMatchObject({ ok: false, refusal: { code: 'action-not-possible' } });
+  });
+});
+
+const end = (offer: Offer, side: 'facility' | 'technologist') =>
+  decideOffer(offer, { action: 'report-end', side, outcome, nextMail: null }, deciderAt(now));
+
+describe('an end', () => {
+  test('is certain with the word of either side, and the other’s is noted beside it', () => {
+    const first = end(anOffer({ status: 'started' }), 'technologist');
+    if (!first.ok) throw new Error(first.refusal.code);
+    expect(first.value.next).toMatchObject({ completedAt: now, outcomes: { technologist: outcome, facility: null } });
+    const later = deciderAt('2027-04-01T15:00:00.000Z');
+    const second = decideOffer(
+      first.value.next,
+      { action: 'report-end', side: 'facility', outcome: { ...outcome, again: 'no' }, nextMail: null },
+      later,
+    );
+    expect(second).toMatchObject({
+      ok: true,
+      value: {
+        next: { completedAt: now, outcomes: { technologist: { again: 'yes' }, facility: { again: 'no' } } },
+        mails: [],
+      },
+    });
+  });
+
+  test('told twice by one side is refused', () => {
+    const outcomes = { technologist: outcome, facility: null };
+    expect(end(anOffer({ status: 'completed', outcomes }), 'technologist').ok).toBe(false);
+    expect(end(anOffer({ status: 'completed', outcomes }), 'facility').ok).toBe(true);
+  });
+
+  test('told by the technologist is no news to the technologist', () => {
+    expect(end(anOffer({ status: 'started' }), 'technologist')).toMatchObject({ ok: true, value: { mails: [] } });
+  });
+});
+
+const asked = (offer: Offer, to: readonly ('technologist' | 'facility')[] = ['technologist', 'facility']) => {
+  const result = decideOffer(offer, { action: 'follow-up', to, nextMail: null }, deciderAt(now));
+  if (!result.ok) throw new Error(result.refusal.code);
+  return result.value.mails.map(({ kind }) => kind);
+};
+
+describe('a mail that follows by itself', () => {
+  const due = { at: now, last: false };
+
+  test('is written when its time has come, not before, and not when none is to follow', () => {
+    const made = anOffer({ nextMail: { at: answerBy, last: true } });
+    expect(isPossible(made, 'follow-up', '2026-12-08T14:59:59.999Z')).toBe(false);
+    expect(isPossible(made, 'follow-up', answerBy)).toBe(true);
+    expect(isPossible(anOffer({ nextMail: null }), 'follow-up', answerBy)).toBe(false);
+  });
+
+  test('asks in every state what is open there, and only sides that have not answered', () => {
+    expect(asked(anOffer({ nextMail: due }))).toEqual(['brief-reminder']);
+    const introduced = { status: 'introduced', nextMail: due } as const;
+    expect(asked(anOffer(introduced))).toEqual(['placement-start-technologist', 'placement-start-facility']);
+    expect(asked(anOffer({ ...introduced, startReportedBy: ['facility'] }))).toEqual(['placement-start-technologist']);
+    expect(asked(anOffer({ status: 'started', nextMail: due }))).toEqual([
+      'completion-question-technologist',
+      'completion-question-facility',
+    ]);
+    const outcomes = { technologist: outcome, facility: null };
+    expect(asked(anOffer({ status: 'completed', nextMail: due, outcomes }))).toEqual(['outcome-question-facility']);
+  });
+
+  test('goes to nobody who may not be written to now', () => {
+    expect(asked(anOffer({ nextMail: due }), [])).toEqual([]);
+    expect(asked(anOffer({ status: 'started', nextMail: due }), ['technologist'])).toEqual([
+      'completion-question-technologist',
+    ]);
+  });
+
+  test('supersedes no link', () => {
+    expect(decided(anOffer({ nextMail: due, linkVersion: 5 }), 'follow-up').next.linkVersion).toBe(5);
+  });
+
+  test('ends with the state that it asks about, and begins with the next one', () => {
+    expect(decided(anOffer({ nextMail }), 'accept').next.nextMail).toBeNull();
+    expect(decided(anOffer({ nextMail }), 'decline').next.nextMail).toBeNull();
+    expect(decided(anOffer({ nextMail }), 'ask').next.nextMail).toEqual(nextMail);
+    expect(decided(anOffer({ status: 'accepted' }), 'introduce').next.nextMail).toEqual(nextMail);
+    // The other side is still asked when its time comes.
+    const introduced = anOffer({ status: 'introduced', nextMail: due });
+    expect(decided(introduced, 'report-start').next.nextMail).toEqual(due);
   });
 });
 
@@ -238,7 +340,9 @@ describe('who is told of a step', () => {
     ['report-no-show', 'introduced', ['offer-cancelled-technologist']],
     ['report-start', 'introduced', []],
     ['start', 'introduced', []],
-    ['complete', 'started', []],
+    ['complete', 'started', ['outcome-question-technologist']],
+    ['report-end', 'started', ['outcome-question-technologist']],
+    ['report-end', 'completed', []],
     ['consent', 'accepted', []],
   ])('%s while %s: %s', ([action, status, kinds]) => {
     const offer = anOffer({ status, questions: action === 'reply' ? [question] : [] });

@@ -3,6 +3,8 @@ import { Actor, AuditLine } from '../domain/audit.ts';
 import { Credential, Discipline, Setting, Track } from '../domain/discipline.ts';
 import { FacilityContact, FacilityProfile } from '../domain/facility.ts';
 import { Mail, MailKind, MailStatus } from '../domain/mail.ts';
+import { Suppression } from '../domain/suppression.ts';
+import { MailingView } from './mailing.ts';
 import { Invitation, NamedSite } from '../domain/named-site.ts';
 import { DeclineReason, Offer, OfferId } from '../domain/offer.ts';
 import {
@@ -132,6 +134,8 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   HealthSystem,
   Offer,
   Mail,
+  Suppression,
+  MailingView: MailingView(),
   RoundPart,
   RoundLineId,
   RoundLine,

@@ -286,6 +286,16 @@ const ofSchema: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     atBest: 'The day is a lower bound.',
     words: 'All of it in words.',
   },
+  suppressAddress: {
+    email: 'The address. It is kept as a key, which nobody can turn back into it.',
+    scope: '`all` mail, or `outreach` only: briefs, invitations and reminders.',
+    reason: 'Why; other coordinators read it.',
+  },
+  liftSuppression: { reason: 'Why it may be written to again; other coordinators read it.' },
+  sendMailAgain: { reason: 'Why you take it upon you that it may arrive twice; other coordinators read it.' },
+  stopOutreach: { reason: 'Why; other coordinators read it.' },
+  resumeOutreach: { reason: 'What was found and done; other coordinators read it.' },
+  switchMailKind: { off: 'True: its mails wait. False: they leave again.', reason: 'Why; other coordinators read it.' },
   vetFacility: {
     decision: '`open` after vetting, or `refuse`.',
     evidence: 'How you made sure that the contact speaks for the facility.',

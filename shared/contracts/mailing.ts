@@ -73,7 +73,7 @@ export const liftSuppression = forCoordinators({
   success: { status: 200, body: suppressionReceipt },
 });
 
-const MailingView = lazily(() =>
+export const MailingView = lazily(() =>
   z.object({
     /** Null: nobody and nothing ever touched a switch. */
     version: z.int().nullable(),

@@ -1,8 +1,18 @@
 import type { Facility } from '../../../shared/domain/facility.ts';
+import { mailingId } from '../../../shared/domain/mailing.ts';
 import type { Offer } from '../../../shared/domain/offer.ts';
 import type { RequestStatus } from '../../../shared/domain/placement-request.ts';
 import { lineIdOf, type RoundLine } from '../../../shared/domain/round.ts';
-import { anEmployment, aHealthSystem, anOffer, aProgram, aRequest, aRound, now } from '../../support/builders.ts';
+import {
+  aMail,
+  anEmployment,
+  aHealthSystem,
+  anOffer,
+  aProgram,
+  aRequest,
+  aRound,
+  now,
+} from '../../support/builders.ts';
 import { seedOffer, seedRequest, seedSite, value, type World } from '../../support/world.ts';
 
 /*
@@ -15,6 +25,7 @@ const inStatus: Partial<Record<RequestStatus, readonly string[]>> = {
   'in-review': [
     'readRequest',
     'editRequest',
+    'sendMailAgain',
     'withdrawRequest',
     'endRequestLinks',
     'endLinksOfRequest',
@@ -55,6 +66,7 @@ const facilitiesIn: Partial<Record<Facility['status'], readonly string[]>> = {
   paused: ['resumeFacility'],
 };
 
+const aFirstVersion = { version: 1, updatedAt: now, auditHash: '' };
 const aQuestion = { question: 'Are evening shifts possible?', askedAt: now, reply: null, repliedAt: null };
 const accepted = { status: 'accepted', linkVersion: 2 } as const;
 
@@ -158,6 +170,27 @@ export const seedForEvents = async (world: World): Promise<void> => {
     await store.commit([
       store.programs.create(aProgram({ id: 'prg_editProgram' })),
       store.healthSystems.create(aHealthSystem({ id: 'sys_editHealthSystem' })),
+      store.outbox.enqueue(
+        aMail({ subject: 'req_sendMailAgain', status: 'failed', trouble: 'Not taken: MessageRejected' }),
+      ),
+      store.suppressions.create({
+        ...aFirstVersion,
+        id: 'sup_liftSuppression',
+        scope: 'all',
+        cause: 'hard-bounce',
+        since: now,
+        mailId: null,
+        reason: null,
+      }),
+      // Its routes change one item, in the order of their names: resumed first, then stopped, then a kind switched.
+      store.mailing.create({
+        ...aFirstVersion,
+        id: mailingId,
+        brake: { cause: 'bounces', since: now, reason: null },
+        countsFrom: now,
+        kindsOff: [],
+        reason: null,
+      }),
     ]),
   );
 };

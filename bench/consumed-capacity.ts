@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type ConsumedCapacity, type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import { indexes, primaryKey } from '../shared/store/table.ts';
+import { indexes, kindAttribute, primaryKey } from '../shared/store/table.ts';
 import { itemBytes, type RawItem } from './item-size.ts';
 
 /**
@@ -11,15 +12,24 @@ export interface Cost {
   readonly reads: number;
   readonly reportedWrites: number;
   readonly writes: number;
+  /** The same by what an item is, its entries in indexes included. */
+  readonly byKind: ReadonlyMap<string, number>;
   readonly calls: number;
 }
 
-export const noCost: Cost = { reads: 0, reportedWrites: 0, writes: 0, calls: 0 };
+export const noCost: Cost = { reads: 0, reportedWrites: 0, writes: 0, byKind: new Map(), calls: 0 };
+
+const sumOf = (counts: readonly (readonly [kind: string, units: number])[]): ReadonlyMap<string, number> => {
+  const sums = new Map<string, number>();
+  for (const [kind, units] of counts) sums.set(kind, (sums.get(kind) ?? 0) + units);
+  return sums;
+};
 
 export const added = (a: Cost, b: Cost): Cost => ({
   reads: a.reads + b.reads,
   reportedWrites: a.reportedWrites + b.reportedWrites,
   writes: a.writes + b.writes,
+  byKind: sumOf([...a.byKind, ...b.byKind]),
   calls: a.calls + b.calls,
 });
 
@@ -43,24 +53,25 @@ const imageOf = async (client: DynamoDBClient, tableName: string): Promise<Image
 type Index = (typeof indexes)[keyof typeof indexes];
 
 /** What an index holds of an item; undefined while it is not in the index. */
-const projected = (item: RawItem | undefined, { partition, sort, holds }: Index): RawItem | undefined => {
+const projected = (item: RawItem | undefined, { partition, sort }: Index): RawItem | undefined => {
   if (item?.[partition] === undefined || item[sort] === undefined) return undefined;
   const keys = new Set<string>([primaryKey.partition, primaryKey.sort, partition, sort]);
-  return holds === 'items' ? item : Object.fromEntries(Object.entries(item).filter(([name]) => keys.has(name)));
+  return Object.fromEntries(Object.entries(item).filter(([name]) => keys.has(name)));
 };
-
-const placeIn = (item: RawItem, { partition, sort }: Index): string => JSON.stringify([item[partition], item[sort]]);
 
 const unitsOf = (entry: RawItem | undefined): number => (entry === undefined ? 0 : writeUnits(itemBytes(entry)));
 
-/** An entry that moves in an index is deleted and written anew; one that stays is written when what it holds changed. */
+/**
+ * An entry that moves in an index is deleted and written anew; one that stays where it is is not written, as it holds
+ * nothing but keys. Indexes follow by themselves, outside of the transaction: each of these counts once.
+ */
 const indexUnits = (before: RawItem | undefined, after: RawItem | undefined): number =>
   Object.values(indexes).reduce((sum, index) => {
     const [was, is] = [projected(before, index), projected(after, index)];
-    if (was === undefined || is === undefined) return sum + unitsOf(was) + unitsOf(is);
-    if (placeIn(was, index) !== placeIn(is, index)) return sum + unitsOf(was) + unitsOf(is);
-    return JSON.stringify(was) === JSON.stringify(is) ? sum : sum + Math.max(unitsOf(was), unitsOf(is));
+    return isDeepStrictEqual(was, is) ? sum : sum + unitsOf(was) + unitsOf(is);
   }, 0);
+
+const kindOf = (item: RawItem | undefined): string => item?.[kindAttribute]?.S ?? 'other';
 
 /** What one write is billed at: the larger of the item before and after it, and what follows in the indexes. */
 const billed = (key: string, before: Image, after: Image, factor: number): number => {
@@ -98,20 +109,23 @@ export const meter = (client: DynamoDBClient, observer: DynamoDBClient, tableNam
     (next, { commandName = '' }) =>
       async (args) => {
         Object.assign(args.input, { ReturnConsumedCapacity: 'INDEXES' });
-        const writes = /^(TransactWrite|Update|Put|Delete)/.test(commandName);
-        const before = writes ? await imageOf(observer, tableName) : new Map<string, RawItem>();
+        const isWrite = /^(TransactWrite|Update|Put|Delete)/.test(commandName);
+        const before = isWrite ? await imageOf(observer, tableName) : new Map<string, RawItem>();
         const done = await next(args);
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every command that reads or writes has it
         const { ConsumedCapacity: consumed } = done.output as { ConsumedCapacity?: ConsumedCapacity };
         const units = unitsIn(consumed);
-        if (writes) {
+        if (isWrite) {
           const after = await imageOf(observer, tableName);
           // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one of the commands that write
           const input = args.input as WriteInput;
           const factor = input.TransactItems === undefined ? 1 : transactional;
-          const exact = keysOf(input).reduce((sum, key) => sum + billed(key, before, after, factor), 0);
-          cost = added(cost, { reads: 0, reportedWrites: units, writes: exact, calls: 1 });
-        } else cost = added(cost, { reads: units, reportedWrites: 0, writes: 0, calls: 1 });
+          const byKind = keysOf(input).map(
+            (key) => [kindOf(after.get(key) ?? before.get(key)), billed(key, before, after, factor)] as const,
+          );
+          const writes = byKind.reduce((sum, [, exact]) => sum + exact, 0);
+          cost = added(cost, { reads: 0, reportedWrites: units, writes, byKind: sumOf(byKind), calls: 1 });
+        } else cost = added(cost, { ...noCost, reads: units, calls: 1 });
         return done;
       },
     { step: 'initialize', name: 'meter' },

@@ -36,11 +36,11 @@ export class DataStack extends Stack {
       // Both images: the reader tells an item that turned (an offer declined) from one that was only touched.
       dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
       // The indexes are sparse: what is not listed, waiting or due costs nothing there.
-      globalSecondaryIndexes: Object.entries(indexes).map(([indexName, { partition, sort, holds }]) => ({
+      globalSecondaryIndexes: Object.entries(indexes).map(([indexName, { partition, sort }]) => ({
         indexName,
         partitionKey: text(partition),
         sortKey: text(sort),
-        projectionType: holds === 'keys' ? ProjectionType.KEYS_ONLY : ProjectionType.ALL,
+        projectionType: ProjectionType.KEYS_ONLY,
       })),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: keep,

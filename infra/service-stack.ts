@@ -186,7 +186,7 @@ export class ServiceStack extends Stack {
     const matchRequest = new ServiceFunction(this, 'match-request', {
       description: 'Matches confirmed requests, and waiting ones when a site changes',
       env: MatchRequest,
-      powers: together(mayReadTable(table, 'lists', 'directory'), mayWriteTable(table), knowsMatching(settings)),
+      powers: together(mayReadTable(table, 'lists'), mayWriteTable(table), knowsMatching(settings)),
       memory: 1024,
       timeout: 120,
       logDays,
@@ -196,7 +196,7 @@ export class ServiceStack extends Stack {
       description: 'Makes the next offer of an approved shortlist after a no',
       env: AdvanceShortlist,
       powers: together(
-        mayReadTable(table, 'lists', 'directory'),
+        mayReadTable(table, 'lists'),
         mayWriteTable(table),
         knowsPeriods(settings),
         knowsMatching(settings),
@@ -211,7 +211,7 @@ export class ServiceStack extends Stack {
       description: 'Works out one part of a round: everybody who waits in a discipline against its open seats',
       env: RunRound,
       powers: together(
-        mayReadTable(table, 'lists', 'directory'),
+        mayReadTable(table, 'lists'),
         mayWriteTable(table),
         mayFillTable(table),
         knowsMatching(settings),

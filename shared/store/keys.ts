@@ -33,7 +33,7 @@
  * | rounds, newest first                    | lists     | ROUNDS                                       | coordinators                   |
  * | open sites: what changed since a change | –         | pk DIRECTORY#CT, sk CHANGE#n to CURRENT      | matching, keep-directory       |
  * | open sites: a packed state of them      | –         | pk DIRECTORY#CT, sk [begins] BASE#name       | functions that start           |
- * | requests in review of a discipline      | directory | WAITING#CT                                   | matching after a site changed  |
+ * | requests in review of a discipline      | lists     | REQUESTS#in-review, places that end in #CT   | matching after a site changed  |
  * | deadlines that have come                | due       | DUE, dueAt up to now                         | run-deadlines                  |
  * | mails that wait too long                | due       | DUE-MAILS, dueAt up to an instant            | sweep-outbox                   |
  * | rounds that stand still                 | due       | DUE-ROUNDS, dueAt up to an instant           | sweep-outbox                   |
@@ -78,12 +78,9 @@ export const listOf = {
   rounds: 'ROUNDS',
 } as const;
 
-export const waitingFor = (discipline: Discipline) => `WAITING#${discipline}`;
-
 export const dueOf = { deadlines: 'DUE', mails: 'DUE-MAILS', rounds: 'DUE-ROUNDS' } as const;
 
 const inList = (listKey: string, ...order: readonly string[]) => ({ listKey, listOrder: order.join('#') });
-const inDirectory = (directoryKey: string, directoryOrder: string) => ({ directoryKey, directoryOrder });
 const isDue = (dueAt: Instant) => ({ dueKey: dueOf.deadlines, dueAt });
 
 /** Digits enough for the largest number there may be, so that text sorts as numbers do. */
@@ -91,10 +88,15 @@ const padded = (number: number, digits: number): string => String(number).padSta
 
 export const requestKey = (id: RequestId): Key => ({ pk: `REQUEST#${id}`, sk: 'REQUEST' });
 
+/** The requests that wait in a discipline, which is the last part of their place in the list. */
+export const waitingFor = (discipline: Discipline) => ({
+  index: 'lists' as const,
+  partition: listOf.requests('in-review'),
+  where: (place: string) => place.endsWith(`#${discipline}`),
+});
+
 export const requestIndexes = (request: PlacementRequest): IndexAttributes => ({
-  ...inList(listOf.requests(request.status), request.submittedAt, request.id),
-  ...(request.status === 'in-review' &&
-    inDirectory(waitingFor(request.wishes.discipline), `${request.submittedAt}#${request.id}`)),
+  ...inList(listOf.requests(request.status), request.submittedAt, request.id, request.wishes.discipline),
   ...(request.status === 'submitted' && isDue(request.confirmBy)),
 });
 

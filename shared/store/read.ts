@@ -29,6 +29,8 @@ export interface Stretch {
   readonly to?: string;
   readonly prefix?: string;
   readonly newestFirst?: boolean;
+  /** Of an index: which of its entries are meant, by their places. What others point to is not read. */
+  readonly where?: (place: string) => boolean;
   /** Of the table itself: half the price, and perhaps a moment behind, as an index always is. */
   readonly relaxed?: boolean;
 }
@@ -121,7 +123,7 @@ const queryOnce = async (
   },
 ) => {
   const { documents, tableName } = table;
-  const { index, partition, from, to, prefix, newestFirst = false, relaxed = table.relaxed } = stretch;
+  const { index, partition, from, to, prefix, newestFirst = false, where = () => true, relaxed = table.relaxed } = stretch;
   const names = index === undefined ? primaryKey : indexes[index];
   const sorted = condition(stretch);
   const { Items: items = [], LastEvaluatedKey: lastKey } = await documents.send(
@@ -138,8 +140,9 @@ const queryOnce = async (
       ExclusiveStartKey: after,
     }),
   );
-  const pointed = attributes === undefined && index !== undefined && indexes[index].holds === 'keys';
-  return { items: pointed ? await itemsBehind(table, items, indexes[index]) : items, lastKey };
+  if (index === undefined) return { items, lastKey };
+  const entries = items.filter((entry) => where(String(entry[names.sort])));
+  return { items: attributes === undefined ? await itemsBehind(table, entries, names) : entries, lastKey };
 };
 
 /** The first `limit` of a stretch that `parse` can read, or all of them: bad items hold nothing up. */
@@ -162,7 +165,7 @@ export const collect = async <T>(
   return found.slice(0, limit);
 };
 
-/** The keys of a stretch; but for an index that holds keys, reading them costs as much as reading the items. */
+/** The keys of a stretch; but for an index, reading them costs as much as reading the items. */
 export const keysIn = async (table: Source, stretch: Stretch): Promise<readonly Key[]> => {
   const found: Key[] = [];
   let after: Item | undefined;

@@ -41,5 +41,5 @@ export const requests = (table: Table): Requests => ({
       },
       limit,
     ),
-  waitingFor: (discipline) => all(table, requestEntity, { index: 'directory', partition: waitingFor(discipline) }),
+  waitingFor: (discipline) => all(table, requestEntity, waitingFor(discipline)),
 });

@@ -3,20 +3,14 @@
 export const primaryKey = { partition: 'pk', sort: 'sk' } as const;
 
 /**
- * Every index is sparse: an item is in it while it has both attributes. One that holds keys is written only when an item
- * enters, leaves or moves; what it points to is read from the table. One that holds items is written with every change,
- * which pays for what is read in thousands.
+ * Every index is sparse: an item is in it while it has both attributes. It holds keys, so that it is written only when an
+ * item enters, leaves or moves; what it points to is read from the table.
  */
 export const indexes = {
   /** What people page through: the review queue, facilities that await vetting, a facility's offers … */
-  lists: { partition: 'listKey', sort: 'listOrder', holds: 'keys' },
-  /**
-   * The requests that wait in a discipline. The index once held the sites of each discipline too, hence its name, which
-   * cannot be changed in a table that is in use.
-   */
-  directory: { partition: 'directoryKey', sort: 'directoryOrder', holds: 'items' },
+  lists: { partition: 'listKey', sort: 'listOrder' },
   /** Everything with a deadline, by the instant at which it is due. */
-  due: { partition: 'dueKey', sort: 'dueAt', holds: 'keys' },
+  due: { partition: 'dueKey', sort: 'dueAt' },
 } as const;
 
 export type IndexName = keyof typeof indexes;

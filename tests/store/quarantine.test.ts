@@ -64,7 +64,7 @@ test('a stranger among those who wait is set aside like any other item', async (
   const { store, items, tableName, quarantined } = await aStore();
   const request = aRequest();
   await store.commit([store.requests.create(request)]);
-  const stranger = { pk: 'X', sk: 'X', kind: 'from-the-future', directoryKey: 'WAITING#CT', directoryOrder: 'a' };
+  const stranger = { pk: 'X', sk: 'X', kind: 'from-the-future', listKey: 'REQUESTS#in-review', listOrder: 'a#CT' };
   await items.send(new PutCommand({ TableName: tableName, Item: stranger }));
 
   expect(await store.requests.waitingFor('CT')).toEqual([request]);

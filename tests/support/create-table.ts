@@ -20,7 +20,7 @@ export const createTable = async (client: DynamoDBClient): Promise<string> => {
       GlobalSecondaryIndexes: Object.entries(indexes).map(([name, keys]) => ({
         IndexName: name,
         KeySchema: keySchema(keys),
-        Projection: { ProjectionType: keys.holds === 'keys' ? 'KEYS_ONLY' : 'ALL' },
+        Projection: { ProjectionType: 'KEYS_ONLY' },
       })),
     }),
   );

@@ -132,7 +132,7 @@ export const siteOfferKey = (id: SiteOfferId): Key => {
   return { pk: partition, sk: `${prefix}${discipline}` };
 };
 
-const intakesOf = (id: FacilityId) => ({ partition: facilityKey(id).pk, prefix: 'INTAKE#' });
+export const intakesOf = (id: FacilityId) => ({ partition: facilityKey(id).pk, prefix: 'INTAKE#' });
 
 export const intakeKey = (id: IntakeId): Key => {
   const { facilityId, discipline, mark } = partsOfIntakeId(id);

@@ -51,11 +51,6 @@ export interface Reading {
   readonly relaxed?: boolean;
 }
 
-/** `relaxed`: perhaps a moment behind, at half the price. For what is only shown: nothing may be decided on it. */
-export interface Reading {
-  readonly relaxed?: boolean;
-}
-
 /** Reads an aggregate whole or not at all; writes are handed out, not done. */
 interface Repository<T, Id> {
   readonly get: (id: Id) => Promise<T | null>;
@@ -77,22 +72,7 @@ export interface OfferOfRequest extends RequestWithOffers {
   readonly offer: Offer;
 }
 
-/** A request and all tries to place it, oldest first. */
-export interface RequestWithOffers {
-  readonly request: PlacementRequest;
-  readonly offers: readonly Offer[];
-}
-
-/** One of the tries, with its request and the others. */
-export interface OfferOfRequest extends RequestWithOffers {
-  readonly offer: Offer;
-}
-
 export interface Requests extends Repository<PlacementRequest, RequestId> {
-  /** One read, at the price of one item while all of it is small. */
-  readonly withOffers: (id: RequestId, reading?: Reading) => Promise<RequestWithOffers | null>;
-  /** The same, found by one of the offers. */
-  readonly ofOffer: (id: OfferId, reading?: Reading) => Promise<OfferOfRequest | null>;
   /** One read, at the price of one item while all of it is small. */
   readonly withOffers: (id: RequestId, reading?: Reading) => Promise<RequestWithOffers | null>;
   /** The same, found by one of the offers. */
@@ -122,17 +102,7 @@ export interface FacilityWithSites {
   readonly contacts: Contacts;
 }
 
-/** A facility, all that it offers, and how often it was contacted (R27). */
-export interface FacilityWithSites {
-  readonly facility: Facility;
-  readonly siteOffers: readonly SiteOffer[];
-  readonly intakes: readonly Intake[];
-  readonly contacts: Contacts;
-}
-
 export interface Facilities extends Repository<Facility, FacilityId> {
-  /** One read, at the price of one item or two. */
-  readonly withSites: (id: FacilityId, reading?: Reading) => Promise<FacilityWithSites | null>;
   /** One read, at the price of one item or two. */
   readonly withSites: (id: FacilityId, reading?: Reading) => Promise<FacilityWithSites | null>;
   /** Those that are there; the ids must differ from each other. */
@@ -163,6 +133,7 @@ export interface SiteOffers extends Repository<SiteOffer, string> {
 }
 
 export interface Intakes extends Repository<Intake, IntakeId> {
+  readonly ofFacility: (facilityId: FacilityId) => Promise<readonly Intake[]>;
   /** Refused also when more seats were taken meanwhile than `after` has. */
   readonly update: (before: Intake, after: Intake) => Write;
   /**

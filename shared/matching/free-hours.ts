@@ -1,7 +1,7 @@
 import type { Wishes } from '../domain/placement-request.ts';
 import { minutesPerWeek } from '../domain/schedule.ts';
 import type { Timeline } from './timeline.ts';
-import type { Encounter, MatchingSettings, Schedule, Segment, Week } from './types.ts';
+import type { Duty, Encounter, MatchingSettings, Schedule, Segment, Week } from './types.ts';
 import { emptyWeek, intersect, later, subtract, union, weekOf, wholeWeek } from './week.ts';
 
 /** R12 and R13: when a technologist can train, and which of these hours a site can use. */
@@ -12,12 +12,17 @@ const shiftsOf = (employment: Wishes['employment']): Week | null => {
   return employment.regularHours.kind === 'weekly' ? weekOf(employment.regularHours.windows) : null;
 };
 
+const nothingWorkedOut = (): Pick<Schedule, 'free' | 'most' | 'elsewhere'> => ({
+  free: { elsewhere: new Map(), 'on-duty': new Map(), 'off-duty': new Map() },
+  most: new Map(),
+  elsewhere: new Map(),
+});
+
 /** Another schedule of the same technologist. */
 export const changed = (schedule: Schedule, change: Partial<Pick<Schedule, 'availability' | 'shifts'>>): Schedule => ({
   ...schedule,
   ...change,
-  worked: new Map(),
-  elsewhere: new Map(),
+  ...nothingWorkedOut(),
 });
 
 export const scheduleOf = (
@@ -30,19 +35,12 @@ export const scheduleOf = (
     otherShifts: weekOf(otherShifts),
     restMinutes,
     ifAdjusted: null,
-    worked: new Map(),
-    elsewhere: new Map(),
+    ...nothingWorkedOut(),
   };
   return employment?.adjustment.status === 'unanswered'
     ? { ...now, ifAdjusted: changed(now, { shifts: weekOf(employment.adjustment.hours) }) }
     : now;
 };
-
-/**
- * What own shifts are at a site: elsewhere no training, with the rest before and after them; at the own employer
- * training time, unless the program forbids it (A9).
- */
-type Duty = 'elsewhere' | 'on-duty' | 'off-duty';
 
 const dutyAt = ({ track, program }: Encounter): Duty => {
   if (track !== 'employer') return 'elsewhere';
@@ -68,10 +66,9 @@ const freeAt = (duty: Duty, schedule: Schedule, { ofHome, widen }: Timeline): re
 };
 
 const freeHours = (duty: Duty, schedule: Schedule, timeline: Timeline): readonly Segment[] => {
-  if (timeline.ahead === null) return freeAt(duty, schedule, timeline);
-  const key = `${duty} ${timeline.ahead}`;
-  const free = schedule.worked.get(key) ?? freeAt(duty, schedule, timeline);
-  schedule.worked.set(key, free);
+  const known = schedule.free[duty];
+  const free = known.get(timeline) ?? freeAt(duty, schedule, timeline);
+  known.set(timeline, free);
   return free;
 };
 
@@ -83,9 +80,8 @@ const allOf = ({ availability, shifts, ifAdjusted }: Schedule): Week => {
 
 /** All hours in which training may be possible at any site, whatever the shifts are there. */
 export const mostHours = (schedule: Schedule, ahead: number): Week => {
-  const key = `most ${ahead}`;
-  const most = schedule.worked.get(key) ?? later(allOf(schedule), -ahead);
-  schedule.worked.set(key, most);
+  const most = schedule.most.get(ahead) ?? later(allOf(schedule), -ahead);
+  schedule.most.set(ahead, most);
   return most;
 };
 

@@ -3,8 +3,9 @@ import type { CalendarDate } from '../domain/primitives.ts';
 import { daysIn } from './dates.ts';
 import { changed, usableHours } from './free-hours.ts';
 import { compareBurdens, mustFail, type Burden } from './plan.ts';
-import { intakeDates, siteWeek, siteWeeks, timelinesFeltBy, timelinesOf } from './site-weeks.ts';
-import type { Timeline } from './timeline.ts';
+import type { RealWeek } from './real-weeks.ts';
+import { intakeDates, siteWeek, siteWeeks, weeksFeltBy, weeksIn } from './site-weeks.ts';
+import { timelineOf, type Timeline } from './timeline.ts';
 import type { Encounter, Hours, Plan, Schedule, Standing, Week } from './types.ts';
 import { burdenOf, isEmployers, neededMinutes, standingApart, WeekHours, type WeekOutcome } from './week-hours.ts';
 import { emptyWeek, minutesOf, wholeWeek } from './week.ts';
@@ -113,25 +114,21 @@ class WorstOfWeeks implements Hours {
 }
 
 /** The worst week counts; of several that are equally bad the first, which is an ordinary one more often than not. */
-const worstOf = (
-  encounter: Encounter,
-  timelines: readonly Timeline[],
-  hoursIn: (timeline: Timeline) => Hours,
-): Hours => {
-  const [only, ...more] = timelines;
-  if (only !== undefined && more.length === 0) return hoursIn(only);
+const worstOf = (encounter: Encounter, weeks: readonly RealWeek[], hoursIn: (timeline: Timeline) => Hours): Hours => {
+  const [only, ...more] = weeks;
+  if (only !== undefined && more.length === 0) return hoursIn(timelineOf(only));
   const burden = burdenOf(encounter);
-  const weeks = timelines.map((timeline) => ({ monday: timeline.week.monday, hours: hoursIn(timeline) }));
-  const worst = weeks.reduce((so, one) => (compareWeeks(one.hours, so.hours, burden) < 0 ? one : so));
-  return new WorstOfWeeks(worst, weeks);
+  const judged = weeks.map((week) => ({ monday: week.monday, hours: hoursIn(timelineOf(week)) }));
+  const worst = judged.reduce((so, one) => (compareWeeks(one.hours, so.hours, burden) < 0 ? one : so));
+  return new WorstOfWeeks(worst, judged);
 };
 
 const weeklyHours = (encounter: Encounter): Hours => {
-  const { windows, timelines } = siteWeeks(encounter);
+  const { windows, weeks } = siteWeeks(encounter);
   if (windows === null) return unplanned(encounter, siteHoursUnknown);
   const { schedule } = encounter;
   if (schedule.availability === null) return unplanned(encounter, availabilityUnknown);
-  const felt = timelinesFeltBy(schedule, windows, timelines);
+  const felt = weeksFeltBy(schedule, windows, weeks);
   return worstOf(encounter, felt, (timeline) => weeklyHoursIn(encounter, windows, timeline));
 };
 
@@ -151,7 +148,7 @@ const blockHours = (encounter: Encounter, blocks: readonly Block[]): Hours => {
   const outcome = (finding: Hours['finding']): WeekOutcome => ({ finding, mode: 'blocks', blocks, adjusted: false });
   if (windows === null) return unplanned(encounter, outcome('site-hours-unknown'));
   const dates = blocks.length > 0 ? blocks : [intakeDates(encounter)];
-  return worstOf(encounter, timelinesOf(encounter, windows, dates), (timeline) => {
+  return worstOf(encounter, weeksIn(encounter, windows, dates), (timeline) => {
     const usable = timeline.longStretches(timeline.ofSite(windows), encounter.site.offer.terms.minBlockMinutes);
     const enough = minutesOf(usable) >= neededMinutes(encounter);
     return new WeekHours(encounter, usable, timeline, outcome(enough ? 'hours-fit' : 'too-few-hours'));
@@ -187,9 +184,9 @@ export const hoursOf = (encounter: Encounter): Hours => {
 };
 
 const usableMinutesWith = (encounter: Encounter, schedule: Schedule): number => {
-  const { windows, timelines } = siteWeeks(encounter);
+  const { windows, weeks } = siteWeeks(encounter);
   if (windows === null) return 0;
-  return Math.min(...timelines.map((timeline) => minutesOf(usableHours(encounter, windows, schedule, timeline))));
+  return Math.min(...weeks.map((week) => minutesOf(usableHours(encounter, windows, schedule, timelineOf(week)))));
 };
 
 /** Usable minutes a week if the technologist were free at all hours but those of the shifts. */

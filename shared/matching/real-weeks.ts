@@ -89,7 +89,9 @@ export const steadyWeek = (monday: CalendarDate, ahead: number): RealWeek => ({
   spans: [{ from: -minutesPerWeek, to: 2 * minutesPerWeek, site: 0, home: ahead }],
 });
 
-const kindOf = ({ spans }: RealWeek): string => spans.map(({ from, site, home }) => `${from} ${site} ${home}`).join();
+/** Weeks of one kind differ in their dates alone. */
+export const kindOf = ({ spans }: RealWeek): string =>
+  spans.map(({ from, site, home }) => `${from} ${site} ${home}`).join();
 
 /** The first week of each kind, in order. */
 const distinct = (weeks: readonly RealWeek[]): readonly RealWeek[] => {

@@ -1,9 +1,9 @@
 import type { WeeklyWindow } from '../domain/schedule.ts';
 import type { Site } from '../domain/site-offer.ts';
 import { mostHours } from './free-hours.ts';
-import { aheadIfUnfelt, steadyWeek, weeksToJudge, type Dates, type Zones } from './real-weeks.ts';
+import { aheadIfUnfelt, steadyWeek, weeksToJudge, type Dates, type RealWeek, type Zones } from './real-weeks.ts';
 import { remembered, rememberedByText } from './remembered.ts';
-import { timelineOf, type Timeline } from './timeline.ts';
+import { timelineOf } from './timeline.ts';
 import type { Encounter, Schedule, Week } from './types.ts';
 import { intersect, weekOf } from './week.ts';
 
@@ -24,10 +24,16 @@ export const zonesOf = ({ request: { home }, site: { offer } }: Encounter): Zone
 
 export const intakeDates = ({ site: { intake } }: Encounter): Dates => ({ from: intake.startsOn, to: intake.endsOn });
 
-export const timelinesOf = (encounter: Encounter, windows: Week, dates: readonly Dates[]): readonly Timeline[] => {
+const weeksByText = rememberedByText<readonly RealWeek[]>(50_000);
+
+/** The weeks by which hours at a site's windows are judged, of all that lie in these dates. */
+export const weeksIn = (encounter: Encounter, windows: Week, dates: readonly Dates[]): readonly RealWeek[] => {
   const { minBlockMinutes: blockMinutes } = encounter.site.offer.terms;
   const { restMinutes } = encounter.schedule;
-  return weeksToJudge({ windows, blockMinutes, restMinutes }, zonesOf(encounter), dates).map(timelineOf);
+  const zones = zonesOf(encounter);
+  return weeksByText(JSON.stringify([windows, blockMinutes, restMinutes, zones, dates]), () =>
+    weeksToJudge({ windows, blockMinutes, restMinutes }, zones, dates),
+  );
 };
 
 /** When a site trains, for whoever lives in one zone and keeps one rest. */
@@ -35,30 +41,27 @@ interface SiteWeeks {
   readonly restMinutes: number;
   /** Null: not said. */
   readonly windows: Week | null;
-  readonly timelines: readonly Timeline[];
+  /** Those to judge by. */
+  readonly weeks: readonly RealWeek[];
   /** What the site says of hours, and its weeks as far as no change of clocks is felt: many sites are alike in it. */
   readonly terms: string;
 }
-
-const timelinesByText = rememberedByText<readonly Timeline[]>(50_000);
 
 const makeSiteWeeks = (encounter: Encounter): SiteWeeks => {
   const { restMinutes } = encounter.schedule;
   const { minBlockMinutes, minWeeklyMinutes } = encounter.site.offer.terms;
   const windows = siteWeek(encounter);
-  if (windows === null) return { restMinutes, windows, timelines: [], terms: String(minWeeklyMinutes) };
-  const zones = zonesOf(encounter);
+  if (windows === null) return { restMinutes, windows, weeks: [], terms: String(minWeeklyMinutes) };
   const dates = intakeDates(encounter);
-  const said = JSON.stringify([windows, minBlockMinutes, zones.site]);
-  const dated = `${said} ${zones.home} ${restMinutes} ${dates.from}/${dates.to}`;
-  const timelines = timelinesByText(dated, () => timelinesOf(encounter, windows, [dates]));
-  const [only, ...more] = timelines;
-  const ahead = only === undefined || more.length > 0 ? null : only.ahead;
+  const weeks = weeksIn(encounter, windows, [dates]);
+  const [only, ...more] = weeks;
+  const ahead = only === undefined || more.length > 0 ? null : timelineOf(only).ahead;
+  const { zone } = encounter.site.offer.facility.place;
   return {
     restMinutes,
     windows,
-    timelines,
-    terms: `${minWeeklyMinutes} ${ahead === null ? dated : `${said} ${ahead}`}`,
+    weeks,
+    terms: JSON.stringify([windows, minBlockMinutes, minWeeklyMinutes, zone, ahead ?? dates]),
   };
 };
 
@@ -76,20 +79,15 @@ export const siteWeeks = (encounter: Encounter): SiteWeeks => {
 };
 
 /** A site that trains in every night feels each change of clocks; few technologists are free then. */
-export const timelinesFeltBy = (
-  schedule: Schedule,
-  windows: Week,
-  timelines: readonly Timeline[],
-): readonly Timeline[] => {
-  if (timelines.every(({ ahead }) => ahead !== null)) return timelines;
-  const kinds = new Map<number | Timeline, Timeline>();
-  for (const timeline of timelines) {
-    const { week } = timeline;
-    const hoursIf = (ahead: number): Week => intersect(windows, mostHours(schedule, ahead));
-    const ahead = timeline.ahead ?? aheadIfUnfelt(week, hoursIf, schedule.restMinutes);
-    if (ahead === null) kinds.set(timeline, timeline);
-    else if (!kinds.has(ahead))
-      kinds.set(ahead, timeline.ahead === null ? timelineOf(steadyWeek(week.monday, ahead)) : timeline);
+export const weeksFeltBy = (schedule: Schedule, windows: Week, weeks: readonly RealWeek[]): readonly RealWeek[] => {
+  if (weeks.every((week) => timelineOf(week).ahead !== null)) return weeks;
+  const hoursIf = (ahead: number): Week => intersect(windows, mostHours(schedule, ahead));
+  const kinds = new Map<number | RealWeek, RealWeek>();
+  for (const week of weeks) {
+    const { ahead: steadily } = timelineOf(week);
+    const ahead = steadily ?? aheadIfUnfelt(week, hoursIf, schedule.restMinutes);
+    if (ahead === null) kinds.set(week, week);
+    else if (!kinds.has(ahead)) kinds.set(ahead, steadily === null ? steadyWeek(week.monday, ahead) : week);
   }
   return [...kinds.values()];
 };

@@ -1,16 +1,17 @@
 import { minutesPerWeek } from '../domain/schedule.ts';
-import type { RealWeek, SteadySpan } from './real-weeks.ts';
-import { remembered } from './remembered.ts';
+import { kindOf, type RealWeek, type SteadySpan } from './real-weeks.ts';
+import { remembered, rememberedByText } from './remembered.ts';
 import type { Segment, Week } from './types.ts';
 import { intersect, later, longer, merged, stretches, weekOfSegments, widen } from './week.ts';
 
 /**
- * The minutes of one real week, from Monday midnight at the site on, and how windows by either clock lie in them. A
- * window holds whenever its clock shows a time inside it: on the night in which the clocks go forward a shift is an hour
- * shorter, and longer on the night in which they go back.
+ * The minutes of a real week of one kind, from Monday midnight at the site on, and how windows by either clock lie in
+ * them. A window holds whenever its clock shows a time inside it: on the night in which the clocks go forward a shift is
+ * an hour shorter, and longer on the night in which they go back.
  */
 export interface Timeline {
-  readonly week: RealWeek;
+  /** How many they are. */
+  readonly minutes: number;
   /** How far the clock at home is ahead of the site's, in minutes; null in a week in which that, or either, changes. */
   readonly ahead: number | null;
   readonly ofSite: (windows: Week) => readonly Segment[];
@@ -29,8 +30,8 @@ const isLong =
     to - from >= least;
 
 /** Every week like this one, so that its end meets its own beginning. */
-const steadyTimeline = (week: RealWeek, ahead: number): Timeline => ({
-  week,
+const steadyTimeline = ({ minutes }: RealWeek, ahead: number): Timeline => ({
+  minutes,
   ahead,
   ofSite: (windows) => windows,
   ofHome: (windows) => later(windows, -ahead),
@@ -77,9 +78,9 @@ const endingOf = (week: RealWeek, at: number): number =>
 const changingTimeline = (week: RealWeek): Timeline => {
   const within = [{ from: 0, to: week.minutes }];
   return {
-    week,
+    minutes: week.minutes,
     ahead: null,
-    ofSite: (windows) => unrolled(windows, week.spans, 'site'),
+    ofSite: remembered((windows: Week) => unrolled(windows, week.spans, 'site')),
     ofHome: (windows) => unrolled(windows, week.spans, 'home'),
     widen: longer,
     longStretches: (segments, least) => intersect(segments.filter(isLong(least)), within),
@@ -87,11 +88,16 @@ const changingTimeline = (week: RealWeek): Timeline => {
   };
 };
 
-export const timelineOf = remembered((week: RealWeek): Timeline => {
-  const [span, ...others] = week.spans;
-  return span === undefined || others.length > 0 ? changingTimeline(week) : steadyTimeline(week, span.home);
-});
+const timelineByKind = rememberedByText<Timeline>(1000);
+
+/** One for all weeks of a kind. */
+export const timelineOf = remembered((week: RealWeek): Timeline =>
+  timelineByKind(`${week.minutes} ${kindOf(week)}`, () => {
+    const [span, ...others] = week.spans;
+    return span === undefined || others.length > 0 ? changingTimeline(week) : steadyTimeline(week, span.home);
+  }),
+);
 
 /** Stretches without a break as they come round with the week. */
-export const weeklyStretches = (segments: readonly Segment[], { week }: Timeline): readonly Segment[] =>
-  stretches(segments, week.minutes);
+export const weeklyStretches = (segments: readonly Segment[], { minutes }: Timeline): readonly Segment[] =>
+  stretches(segments, minutes);

@@ -8,6 +8,7 @@ import type { IntakeId, Site } from '../domain/site-offer.ts';
 import type { Admission } from './admission.ts';
 import type { Code } from './phrases/findings.ts';
 import type { RecordLimits } from './records.ts';
+import type { Timeline } from './timeline.ts';
 
 /** Worst first: within a rule the worst counts, and a site is a candidate when no rule fails. */
 export const outcomes = ['fail', 'ask', 'condition', 'pass'] as const;
@@ -284,6 +285,12 @@ export interface Encounter {
   readonly records: RecordLimits;
 }
 
+/**
+ * What own shifts are at a site: elsewhere no training, with the rest before and after them; at the own employer
+ * training time, unless the program forbids it (A9).
+ */
+export type Duty = 'elsewhere' | 'on-duty' | 'off-duty';
+
 /** The technologist's week by the clock at home, worked out once for all sites. */
 export interface Schedule {
   /** Null: not said. */
@@ -296,8 +303,10 @@ export interface Schedule {
   readonly restMinutes: number;
   /** The schedule after an adjustment that the employer has not answered; null: there is none. */
   readonly ifAdjusted: Schedule | null;
-  /** Free hours that were worked out already, by kind of site and of week. */
-  readonly worked: Map<string, readonly Segment[]>;
+  /** Free hours that were worked out already, by what own shifts are at a site and by the kind of week. */
+  readonly free: Readonly<Record<Duty, Map<Timeline, readonly Segment[]>>>;
+  /** All hours in which training may be possible, by how far the clock at home is ahead. */
+  readonly most: Map<number, Week>;
   /** Hours at sites that are not the employer's, by what those sites say of hours. */
   readonly elsewhere: Map<string, Hours>;
 }

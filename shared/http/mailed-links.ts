@@ -1,5 +1,6 @@
 import type { LinkPurpose } from '../contracts/route.ts';
 import type { Actor } from '../domain/audit.ts';
+import type { Draft } from '../domain/draft.ts';
 import type { Facility } from '../domain/facility.ts';
 import type { Offer } from '../domain/offer.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
@@ -12,6 +13,7 @@ import { HttpProblem } from './problems.ts';
 interface Subjects {
   readonly 'confirm-request': { readonly request: PlacementRequest };
   readonly 'request-access': { readonly request: PlacementRequest };
+  readonly draft: { readonly draft: Draft };
   readonly 'confirm-facility': { readonly facility: Facility };
   readonly 'facility-access': { readonly facility: Facility };
   readonly answer: { readonly offer: Offer };
@@ -31,7 +33,7 @@ type LinkFor<P extends LinkPurpose> = Link & { readonly purpose: P };
 interface LinkDeps {
   readonly secretSource: LinkSecretSource;
   readonly clock: Clock;
-  readonly store: { readonly [Part in 'requests' | 'offers' | 'facilities']: Pick<Store[Part], 'get'> } & {
+  readonly store: { readonly [Part in 'requests' | 'drafts' | 'offers' | 'facilities']: Pick<Store[Part], 'get'> } & {
     readonly outbox: Pick<Store['outbox'], 'ofSubject'>;
   };
 }
@@ -71,6 +73,12 @@ export const mailedLinks = ({ secretSource, clock, store }: LinkDeps) => {
         if (request?.accessVersion !== version) return null;
         if (purpose === 'confirm-request' && request.status !== 'submitted') return null;
         return { purpose, request, actor: { kind: 'technologist', id: subject } };
+      }
+      case 'draft': {
+        const draft = await store.drafts.get(subject);
+        return draft?.accessVersion === version
+          ? { purpose, draft, actor: { kind: 'technologist', id: subject } }
+          : null;
       }
       case 'confirm-facility':
       case 'facility-access': {

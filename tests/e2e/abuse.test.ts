@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hosts, person, wishes, type Applicant } from '../../local/demo/cast.ts';
 import { found } from '../../local/demo/expect.ts';
 import { approve, ask, caseOf, optIn } from '../../local/demo/steps.ts';
-import { approveRequest } from '../../shared/contracts/coordinator.ts';
+import { approveRequest, endLinksOfRequest } from '../../shared/contracts/coordinator.ts';
 import {
   answerBrief,
   cancelOfferAsFacility,
+  claimFacility,
+  endFacilityLinks,
   editIntake,
   readBrief,
   readFacility,
@@ -15,6 +17,7 @@ import type { Problem } from '../../shared/contracts/common.ts';
 import {
   confirmRequest,
   consentToIntroduction,
+  endRequestLinks,
   mailAccessLink,
   readRequest,
   submitRequest,
@@ -113,6 +116,45 @@ describe('an address that somebody typed', () => {
     }
     expect(links()).toBe(2);
     expect(kindsTo('nobody@example.org')).toEqual([]);
+  });
+});
+
+/** Asks for the links of an address that nobody has, as somebody who writes headers of their own. */
+const send = async (headers: Readonly<Record<string, string>>) =>
+  fetch(`${service.cloud.api}/api/access-links`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ email: 'nobody@example.org' }),
+  });
+
+/** The networks that forms were counted under. */
+const countedUnder = async () =>
+  (await service.contents())
+    .map((item) => JSON.parse(item) as { kind: string; pk: string; forms: number })
+    .filter(({ kind, pk }) => kind === 'form-count' && pk !== 'FORMS#everywhere')
+    .map(({ pk, forms }) => ({ pk, forms }));
+
+describe('a form that causes a mail', () => {
+  test('is counted by the network it comes from, whatever its headers say of that', async () => {
+    const [before] = await countedUnder();
+    const forged: readonly Readonly<Record<string, string>>[] = [
+      {},
+      { 'x-forwarded-for': '198.51.100.1' },
+      { 'x-forwarded-for': '198.51.100.1, 203.0.113.9', forwarded: 'for=203.0.113.9', 'x-real-ip': '203.0.113.9' },
+    ];
+    for (const headers of forged) expect((await send(headers)).status).toBe(202);
+    expect(await countedUnder()).toEqual([{ pk: before?.pk, forms: (before?.forms ?? 0) + 3 }]);
+  });
+
+  test('of a technologist takes no address that others read, and one of a facility does', async () => {
+    const refused = await withoutTrace(async () =>
+      refusalOf(submit(applicant('Hr Invented', 'hr@clinic.example.org'))),
+    );
+    expect(refused).toMatchObject({ code: 'invalid-input', errors: [{ field: 'contact.email' }] });
+    const { hospital } = hosts(service.today);
+    const contact = { ...hospital.contact, email: 'info@clinic.example.org' };
+    const claim = { profile: hospital.profile, zip: hospital.zip, contact, siteOffers: [] };
+    expect(await service.client.call(claimFacility, { body: claim })).toMatchObject({ status: 'claimed' });
   });
 });
 
@@ -286,17 +328,45 @@ describe('a mailed link', () => {
     });
   });
 
-  test('that was used or replaced by a newer mail is refused in that same way', async () => {
+  test('that was used is refused in that same way; one that a newer mail replaced also says where that is', async () => {
     const { client } = service;
     await client.call(answerBrief, { token: answer, body: { answer: 'yes' } });
     await client.call(undoAnswer, { token: answer });
     await client.call(confirmRequest, { token: confirm });
+    const replaced = {
+      ...refused,
+      detail: expect.stringContaining('A newer mail about this brief has replaced this link') as unknown,
+    };
     await withoutTrace(async () => {
-      expect(await refusalOf(client.call(answerBrief, { token: answer, body: { answer: 'yes' } }))).toEqual(refused);
-      expect(await refusalOf(client.call(undoAnswer, { token: answer }))).toEqual(refused);
-      expect(await refusalOf(client.call(readBrief, { token: answer }))).toEqual(refused);
+      expect(await refusalOf(client.call(answerBrief, { token: answer, body: { answer: 'yes' } }))).toEqual(replaced);
+      expect(await refusalOf(client.call(undoAnswer, { token: answer }))).toEqual(replaced);
+      expect(await refusalOf(client.call(readBrief, { token: answer }))).toEqual(replaced);
       expect(await refusalOf(client.call(confirmRequest, { token: confirm }))).toEqual(refused);
     });
+  });
+
+  test('that its holder or a coordinator ended is refused in that same way, and a new one has been mailed', async () => {
+    const { client, coordinator: token } = service;
+    const requestId = await ask(service, applicant('Elm Invented', 'elm@example.org'));
+    const [first, page] = [
+      await service.linkIn('elm@example.org', 'status'),
+      await service.linkIn(imaging(), 'facility'),
+    ];
+    await client.call(endRequestLinks, { token: first });
+    const second = await service.linkIn('elm@example.org', 'status');
+    await client.call(endLinksOfRequest, { token, params: { requestId } });
+    const third = await service.linkIn('elm@example.org', 'status');
+    const brief = await service.linkIn(imaging(), 'answer');
+    await client.call(endFacilityLinks, { token: page });
+    await service.settle();
+    for (const ended of [first, second])
+      expect(await refusalOf(client.call(readRequest, { token: ended }))).toEqual(refused);
+    expect(await client.call(readRequest, { token: third })).toMatchObject({ requestId });
+    expect(await refusalOf(client.call(readFacility, { token: page }))).toEqual(refused);
+    await client.call(readFacility, { token: await service.linkIn(imaging(), 'facility') });
+    // The brief that waited was mailed again with a link of its own.
+    expect(await refusalOf(client.call(readBrief, { token: brief }))).toMatchObject({ code: 'link-refused' });
+    await client.call(readBrief, { token: await service.linkIn(imaging(), 'answer') });
   });
 
   test('whose time is over is refused in that same way', async () => {

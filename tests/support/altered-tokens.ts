@@ -1,4 +1,4 @@
-const signs = [...'AZaz059-_.=+/% \0\ufffdé🦊'];
+const signs = [...'AZaz059-_.=+/%'.split(''), ' ', '\0', '\ufffd', 'é', '🦊'];
 
 /** Numbers from a seed: the same in every run, so that what fails once fails again. */
 const numbersFrom = (seed: number) => {
@@ -9,16 +9,17 @@ const numbersFrom = (seed: number) => {
   };
 };
 
+const withPart = (token: string, at: number, part: string): string => {
+  const parts = token.split('.');
+  parts[at] = part;
+  return parts.join('.');
+};
+
 /** The first of the tokens, altered in so many ways; the others lend their parts. None of them is among what it gives. */
 export const alteredTokens = function* (tokens: readonly string[], amount: number): Generator<string> {
   const below = numbersFrom(20_261_201);
   const [right = ''] = tokens;
   const sign = () => signs[below(signs.length)] ?? '';
-  const withPart = (token: string, at: number, part: string): string => {
-    const parts = token.split('.');
-    parts[at] = part;
-    return parts.join('.');
-  };
   const alterations: readonly ((token: string) => string)[] = [
     (token) => {
       const at = below(token.length + 1);

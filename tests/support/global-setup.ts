@@ -27,7 +27,7 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   started.defer(dynamoDb.stop);
   project.provide('dynamoDbEndpoint', dynamoDb.endpoint);
   if (runsAny(project, /\/tests\/(e2e|faults)\//)) project.provide('assembly', await synthesize());
-  if (runsAny(project, /\/tests\/pages\//)) {
+  if (runsAny(project, /\/tests\/(pages\/|e2e\/scanners)/)) {
     const browser = await startBrowser();
     started.defer(browser.stop);
     project.provide('browser', browser.endpoint);

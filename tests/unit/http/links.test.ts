@@ -26,6 +26,10 @@ const call = async (route: Route, token: string | undefined, body?: unknown) => 
   return { statusCode, answer: JSON.parse(text) as Record<string, unknown> };
 };
 
+/** The whole answer that the status page gives to a token. */
+const answerTo = async (token: string) =>
+  JSON.stringify(await service.answer(statusPage.served, anEvent(statusPage, { params: { token } })));
+
 const reading = { purpose: 'request-access', subject: 'req_reader', version: 1 } as const;
 
 describe('whatever is wrong with a token, the answer is the same', () => {
@@ -49,8 +53,6 @@ describe('whatever is wrong with a token, the answer is the same', () => {
   });
 
   test('altered in a thousand ways', async () => {
-    const answerTo = async (token: string) =>
-      JSON.stringify(await service.answer(statusPage.served, anEvent(statusPage, { params: { token } })));
     const answers = new Set<string>();
     for (const token of alteredTokens([right, tokenFor({ ...reading, purpose: 'confirm-request' })], 1000))
       answers.add(await answerTo(token.toWellFormed()));
@@ -155,9 +157,10 @@ describe('an answer link', () => {
   test('that a hundred use at the same moment has one effect', async () => {
     const offer = await seedPlacement(service, 'hundred', {});
     const token = tokenOf('hundred');
-    const body = (index: number) => (index % 2 === 0 ? { answer: 'yes' } : { answer: 'no', reason: 'dates' });
     const answers = await Promise.all(
-      Array.from({ length: 100 }, async (_, index) => call(answerBrief, token, body(index))),
+      Array.from({ length: 100 }, async (_, index) =>
+        call(answerBrief, token, index % 2 === 0 ? { answer: 'yes' } : { answer: 'no', reason: 'dates' }),
+      ),
     );
     const did = answers.filter(({ statusCode }) => statusCode === 200);
     expect(did).toHaveLength(1);

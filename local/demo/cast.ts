@@ -62,6 +62,7 @@ const profile = (name: string, differing: Partial<FacilityProfile> = {}): Facili
   legalEmployer: null,
   healthCareProvider: true,
   directIntroductions: false,
+  quietDays: [],
   ...differing,
 });
 const contact = (name: string, role: string, email: string): FacilityContact => ({ name, role, email, phone: null });

@@ -17,7 +17,24 @@ export interface Stage {
   readonly linkIn: (mailbox: string, page: string) => Promise<string>;
 }
 
+/** 10:00 in New York on the first Tuesday of a year's March. */
+const tuesdayOfMarch = (year: number): Date => {
+  const first = new Date(Date.UTC(year, 2, 1, 15));
+  return new Date(first.getTime() + ((9 - first.getUTCDay()) % 7) * 86_400_000);
+};
+
+/**
+ * When a play begins: on a working morning, with no holiday in the weeks after it. Facilities are written to in their
+ * working hours only, and a play that begins on a Saturday would wait for its first brief until Monday.
+ */
+const curtain = (now: Date): Date => {
+  const thisYear = tuesdayOfMarch(now.getUTCFullYear());
+  return thisYear < now ? tuesdayOfMarch(now.getUTCFullYear() + 1) : thisYear;
+};
+
 export const setStage = async (cloud: Cloud): Promise<Stage> => {
+  const now = cloud.clock.now();
+  cloud.clock.advance(curtain(now).getTime() - now.getTime());
   const signInAsCoordinator = () => signIn(cloud, { username: 'coordinator' });
   let coordinator = await signInAsCoordinator();
   return {

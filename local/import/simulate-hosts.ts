@@ -58,6 +58,7 @@ const simulatedFacility = (hospital: CmsHospital, place: Place, now: Instant, ra
     legalEmployer: legalEmployers[hospital.ownership] ?? null,
     healthCareProvider: true,
     directIntroductions: random.chance(0.1),
+    quietDays: [],
   },
   // Nobody's real address or telephone: example.org is kept free for examples (RFC 2606).
   contact: {

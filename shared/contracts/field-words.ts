@@ -168,6 +168,7 @@ const ofSchema: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     legalEmployer: 'The legal employer of its staff where it differs from the name; else null.',
     healthCareProvider: 'Is it a health care provider?',
     directIntroductions: 'Introductions without a brief first.',
+    quietDays: 'Days on which no brief and no reminder comes, beside weekends and federal holidays.',
   },
   InsuranceDemand: {
     required: 'Is cover asked for?',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { lazily } from './lazily.ts';
 import { Setting } from './discipline.ts';
 import { EmailAddress, FacilityId, HealthSystemId, Instant, line, Place, prose } from './primitives.ts';
+import { QuietDays } from './quiet-days.ts';
 import type { FacilityDigest } from './site-offer.ts';
 import { Versioned } from './versioned.ts';
 
@@ -28,6 +29,7 @@ export const FacilityProfile = z.lazy(() =>
     healthCareProvider: z.boolean(),
     /** Introductions without a brief first. */
     directIntroductions: z.boolean(),
+    quietDays: QuietDays.default([]),
   }),
 );
 export type FacilityProfile = z.infer<typeof FacilityProfile>;

@@ -151,6 +151,10 @@ export const MailIntent = z.object({
 });
 export type MailIntent = z.infer<typeof MailIntent>;
 
+/** Sent of the service's own accord: it waits for a working day. A brief that its facility asked for again does not. */
+export const isUnasked = ({ kind, round }: MailIntent): boolean =>
+  isOutreach(kind) && (kind !== 'brief' || round === 1);
+
 /**
  * The dedupe key is the id: subject, kind and round; and which copy it is, where a coordinator had it sent again. Rounds
  * are not used for that: they mean something to the kinds, and the next one may be asked for by a use-case.

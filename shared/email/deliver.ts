@@ -7,6 +7,7 @@ import type { Clock, MailChange, PersonKeys, Store } from '../usecases/ports.ts'
 import { composeLetter, type Desk } from './compose.ts';
 import { mimeOf } from './mime.ts';
 import type { Parcel, Postbox, PostboxAnswer } from './postbox.ts';
+import { quietFor } from './quiet.ts';
 import { notDueInWords, whyNotDue } from './still-due.ts';
 import { loadSubject, type MailSources } from './subject.ts';
 
@@ -102,9 +103,9 @@ const postpone = async (
   { store, clock }: DeliveryPorts,
   mail: Mail,
   until: Instant,
-  why: string,
+  trouble: string | null,
 ): Promise<Delivery> => {
-  const change = { updatedAt: nowOf(clock), leaseUntil: until, trouble: `Waits: ${why}.` };
+  const change = { updatedAt: nowOf(clock), leaseUntil: until, trouble };
   return (await store.outbox.move(mail, 'pending', change)) ? 'postponed' : 'not-ours';
 };
 
@@ -143,7 +144,9 @@ export const deliverMail =
     if (subject === null || reason !== null)
       return endUnsent(ports, mail, 'cancelled', { trouble: reason && `Not sent: ${notDueInWords[reason]}.` });
     const stopped = whyWaiting(await store.mailing.current(), mail.kind);
-    if (stopped !== null) return postpone(ports, mail, later(now, stopWaitMinutes, 'minute'), stopped);
+    if (stopped !== null) return postpone(ports, mail, later(now, stopWaitMinutes, 'minute'), `Waits: ${stopped}.`);
+    const quiet = quietFor(mail, subject, now);
+    if (quiet !== null) return postpone(ports, mail, quiet, null);
 
     const desk = await ports.desk();
     const letter = await composeLetter(desk, mail, subject);

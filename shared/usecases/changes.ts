@@ -3,11 +3,12 @@ import type { AuditLine } from '../domain/audit.ts';
 import { digestOf, type Facility } from '../domain/facility.ts';
 import { decideFacility, type FacilityCommand } from '../domain/facility-lifecycle.ts';
 import { recordUpkeep, type Decider } from '../domain/machine.ts';
-import type { MailIntent, MailKind } from '../domain/mail.ts';
+import { type MailIntent, type MailKind, mailKinds } from '../domain/mail.ts';
 import { holdsSeat, type Offer } from '../domain/offer.ts';
 import { decideOffer, type OfferCommand } from '../domain/offer-lifecycle.ts';
 import { isOpen, type PlacementRequest } from '../domain/placement-request.ts';
 import { decideRequest, type RequestCommand } from '../domain/request-lifecycle.ts';
+import type { Instant } from '../domain/primitives.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { SiteOffer } from '../domain/site-offer.ts';
 import type { Store, Write } from './ports.ts';
@@ -22,10 +23,15 @@ export interface Change<T> {
 interface Telling {
   /** Mails that another one of the same transaction makes needless: nobody is told one thing twice. */
   readonly without?: MailKind;
+  /** Mails to the facility wait until then; null: they leave at once. */
+  readonly quietUntil?: Instant | null;
 }
 
 const told = (mails: readonly MailIntent[], { without }: Telling): readonly MailIntent[] =>
   mails.filter(({ kind }) => kind !== without);
+
+const notBefore = ({ kind }: MailIntent, { quietUntil = null }: Telling): Instant | null =>
+  mailKinds[kind].recipient === 'facility' ? quietUntil : null;
 
 /** Takes a request through one or more steps, which become one write, and counts it as its person's open one or not. */
 export const changeRequest = (
@@ -84,7 +90,9 @@ export const changeOffer = (
       offers.update(before, next),
       audit.append(line),
       ...noteContacts(store, before, next),
-      ...told(mails, telling).map((intent) => outbox.enqueue(mailOfOffer(intent, next, decider.now))),
+      ...told(mails, telling).map((intent) =>
+        outbox.enqueue(mailOfOffer(intent, next, decider.now, notBefore(intent, telling))),
+      ),
       ...(holdsSeat(before.status) && !holdsSeat(next.status) ? [intakes.releaseSeat(before.intakeId)] : []),
     ],
   });

@@ -31,9 +31,13 @@ export const timeToAnswer = ({ answerDays, reminders }: Periods, leaves: Instant
   return { answerBy, nextMail };
 };
 
-/** A day before the end, if the first reminder is a day old by then. */
-const lastReminder = (answerBy: Instant, now: Instant): NextMail | null => {
-  const at = later(answerBy, -1, 'day');
+/**
+ * A day before the end, or so many more that it can leave on that day; none, if the first reminder is not a day old by
+ * then.
+ */
+export const lastReminder = (answerBy: Instant, now: Instant, isQuiet: (at: Instant) => boolean): NextMail | null => {
+  let at = later(answerBy, -1, 'day');
+  while (at > now && isQuiet(at)) at = later(at, -1, 'day');
   return daysFrom(now, at) < 1 ? null : { at, last: true };
 };
 
@@ -54,9 +58,12 @@ export const outcomeQuestion = (completedAt: Instant): NextMail => ({
   last: true,
 });
 
-/** What follows a mail that was not the last of its state. */
-export const afterMail = {
-  made: lastReminder,
-  introduced: (now: Instant): NextMail => ({ at: later(now, startAskedAgainAfterDays, 'day'), last: true }),
-  started: (now: Instant): NextMail => ({ at: later(now, endAskedAgainAfterDays, 'day'), last: true }),
-};
+export const startQuestionAgain = (now: Instant): NextMail => ({
+  at: later(now, startAskedAgainAfterDays, 'day'),
+  last: true,
+});
+
+export const endQuestionAgain = (now: Instant): NextMail => ({
+  at: later(now, endAskedAgainAfterDays, 'day'),
+  last: true,
+});

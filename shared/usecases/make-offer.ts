@@ -16,6 +16,7 @@ import { timeToAnswer } from './follow-up-times.ts';
 import { later, nowOf } from './moments.ts';
 import type { Periods, Ports, Store, Write } from './ports.ts';
 import { mailOfOffer } from './queue-mail.ts';
+import { quietUntil } from './quiet-times.ts';
 
 /** A site that a request may be offered to now, as the store has it. */
 export interface OfferableSite {
@@ -23,6 +24,8 @@ export interface OfferableSite {
   readonly assessment: Assessment;
   /** How often its facility was contacted so far (R27). */
   readonly contacts: Contacts;
+  /** Nobody at the facility is written to unasked before; null: now is fine. */
+  readonly quietUntil: Instant | null;
   /** What else the check relied on: rules of the request's program (A9). */
   readonly relied: readonly Write[];
 }
@@ -81,7 +84,8 @@ export const checkSite = async (
   const objection = objectionToContact(found.contacts, kind, budget, nowOf(clock));
   if (objection !== null) return obstacle(objection, 'R27');
   const relied = [...context.programs.values()].map(store.programs.requireUnchanged);
-  return { ok: true, value: { site, assessment, contacts: found.contacts, relied } };
+  const quiet = quietUntil(found.facility.place, found.facility.profile.quietDays, nowOf(clock));
+  return { ok: true, value: { site, assessment, contacts: found.contacts, quietUntil: quiet, relied } };
 };
 
 /** Open questions and conditions in words, each once. */
@@ -105,10 +109,13 @@ interface MakingOffer {
 }
 
 /** A facility that chose direct introductions has said yes beforehand; the others are asked by the brief. */
-const newOffer = ({ request, at: { site, assessment }, periods }: MakingOffer, now: Instant): Offer => {
+const newOffer = (
+  { request, at: { site, assessment, quietUntil: leaves }, periods }: MakingOffer,
+  now: Instant,
+): Offer => {
   const direct = site.offer.facility.directIntroductions;
   const introduceAt = later(now, periods.undoMinutes, 'minute');
-  const { answerBy, nextMail } = timeToAnswer(periods, now);
+  const { answerBy, nextMail } = timeToAnswer(periods, leaves ?? now);
   const common = {
     ...unwritten,
     id: offerIdOf(request.id, request.offersMade + 1),
@@ -146,7 +153,7 @@ const firstMails = (
  * under way at most.
  */
 export const makeOffer = (store: Store, making: MakingOffer, decider: Decider): readonly Write[] => {
-  const { site, contacts, relied } = making.at;
+  const { site, contacts, quietUntil: leaves, relied } = making.at;
   const { next: offer, audit } = record(null, newOffer(making, decider.now), 'make', decider);
   return [
     store.offers.create(offer),
@@ -156,6 +163,8 @@ export const makeOffer = (store: Store, making: MakingOffer, decider: Decider): 
     // It says of its facility whether it is open, so that a pause is noticed here too.
     store.siteOffers.requireUnchanged(site.offer),
     ...relied,
-    ...firstMails(offer, making.telling).map((intent) => store.outbox.enqueue(mailOfOffer(intent, offer, decider.now))),
+    ...firstMails(offer, making.telling).map((intent) =>
+      store.outbox.enqueue(mailOfOffer(intent, offer, decider.now, intent.kind === 'brief' ? leaves : null)),
+    ),
   ];
 };

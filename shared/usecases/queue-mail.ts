@@ -20,10 +20,12 @@ interface MailOrder {
   /** The link to the mail's own subject, fixed here so that rendering again gives the same token; null: it has none. */
   readonly link: { readonly version: number; readonly expiresAt: Instant } | null;
   readonly now: Instant;
+  /** It leaves then; null: at once. */
+  readonly notBefore?: Instant | null;
 }
 
 /** The outbox item of a mail that a decision asked for. */
-export const queueMail = ({ intent, subjectVersion, link, now }: MailOrder): Mail => ({
+export const queueMail = ({ intent, subjectVersion, link, now, notBefore = null }: MailOrder): Mail => ({
   id: mailIdOf(intent),
   ...intent,
   copy: 1,
@@ -36,7 +38,8 @@ export const queueMail = ({ intent, subjectVersion, link, now }: MailOrder): Mai
   createdAt: now,
   updatedAt: now,
   attempts: 0,
-  leaseUntil: null,
+  // A mail that waits for its time is one that nobody may claim before it.
+  leaseUntil: notBefore,
   addressId: null,
   bounce: null,
   sesMessageId: null,
@@ -77,10 +80,11 @@ const answerKinds: ReadonlySet<MailKind> = new Set(['brief', 'brief-reminder', '
  * A brief carries the answer link of its number, and a reminder the same one. The other mails about an offer lead to a status page or a facility's
  * page: links to another aggregate than the mail's subject, made from that aggregate when the mail is rendered.
  */
-export const mailOfOffer = (intent: MailIntent, offer: Offer, now: Instant): Mail =>
+export const mailOfOffer = (intent: MailIntent, offer: Offer, now: Instant, notBefore: Instant | null = null): Mail =>
   queueMail({
     intent,
     subjectVersion: offer.version,
     link: answerKinds.has(intent.kind) ? { version: offer.linkVersion, expiresAt: offer.answerBy } : null,
     now,
+    notBefore,
   });

@@ -236,7 +236,7 @@ describe('an end', () => {
   });
 });
 
-const asked = (offer: Offer, to: readonly ('technologist' | 'facility')[] = ['technologist', 'facility']) => {
+const kindsAsked = (offer: Offer, to: readonly ('technologist' | 'facility')[] = ['technologist', 'facility']) => {
   const result = decideOffer(offer, { action: 'follow-up', to, nextMail: null }, deciderAt(now));
   if (!result.ok) throw new Error(result.refusal.code);
   return result.value.mails.map(({ kind }) => kind);
@@ -253,21 +253,21 @@ describe('a mail that follows by itself', () => {
   });
 
   test('asks in every state what is open there, and only sides that have not answered', () => {
-    expect(asked(anOffer({ nextMail: due }))).toEqual(['brief-reminder']);
+    expect(kindsAsked(anOffer({ nextMail: due }))).toEqual(['brief-reminder']);
     const introduced = { status: 'introduced', nextMail: due } as const;
-    expect(asked(anOffer(introduced))).toEqual(['placement-start-technologist', 'placement-start-facility']);
-    expect(asked(anOffer({ ...introduced, startReportedBy: ['facility'] }))).toEqual(['placement-start-technologist']);
-    expect(asked(anOffer({ status: 'started', nextMail: due }))).toEqual([
+    expect(kindsAsked(anOffer(introduced))).toEqual(['placement-start-technologist', 'placement-start-facility']);
+    expect(kindsAsked(anOffer({ ...introduced, startReportedBy: ['facility'] }))).toEqual(['placement-start-technologist']);
+    expect(kindsAsked(anOffer({ status: 'started', nextMail: due }))).toEqual([
       'completion-question-technologist',
       'completion-question-facility',
     ]);
     const outcomes = { technologist: outcome, facility: null };
-    expect(asked(anOffer({ status: 'completed', nextMail: due, outcomes }))).toEqual(['outcome-question-facility']);
+    expect(kindsAsked(anOffer({ status: 'completed', nextMail: due, outcomes }))).toEqual(['outcome-question-facility']);
   });
 
   test('goes to nobody who may not be written to now', () => {
-    expect(asked(anOffer({ nextMail: due }), [])).toEqual([]);
-    expect(asked(anOffer({ status: 'started', nextMail: due }), ['technologist'])).toEqual([
+    expect(kindsAsked(anOffer({ nextMail: due }), [])).toEqual([]);
+    expect(kindsAsked(anOffer({ status: 'started', nextMail: due }), ['technologist'])).toEqual([
       'completion-question-technologist',
     ]);
   });

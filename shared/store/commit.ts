@@ -88,8 +88,10 @@ const writeAll = async ({ documents }: Table, items: readonly TransactItem[]): P
   }
 };
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every write comes from a repository of this store
-const itemOf = ({ item }: Write): TransactItem => item as TransactItem;
+/** What a write asks of DynamoDB; more than one where something is kept in several items. */
+const itemsOf = ({ item }: Write): readonly TransactItem[] =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every write comes from a repository of this store
+  [item as TransactItem | readonly TransactItem[]].flat();
 
 export const unitOfWork = (table: Table): UnitOfWork => ({
   answerTo: (key) => storedAnswer(table, key),
@@ -97,8 +99,13 @@ export const unitOfWork = (table: Table): UnitOfWork => ({
   commit: async (writes, idempotency): Promise<Result<void>> => {
     // The answer stands first: when it was stored before, the other conditions fail because of that.
     const changes = withEntries(table, writes);
-    const all = idempotency === undefined ? changes : [storeAnswer(table, idempotency), ...changes];
-    const refused = await writeAll(table, all.map(itemOf));
+    const all = (idempotency === undefined ? changes : [storeAnswer(table, idempotency), ...changes]).flatMap((write) =>
+      itemsOf(write).map((item) => ({ refusal: write.refusal, item })),
+    );
+    const refused = await writeAll(
+      table,
+      all.map(({ item }) => item),
+    );
     if (refused === null) return ok(undefined);
     if (refused === 'busy') return refuse('busy');
     if (idempotency !== undefined && refused === 0) return refuse('duplicate', { field: 'Idempotency-Key' });

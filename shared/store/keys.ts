@@ -3,9 +3,11 @@
  *
  * | what is asked                           | index     | key condition                                | who asks                       |
  * | --------------------------------------- | --------- | -------------------------------------------- | ------------------------------ |
- * | a request                               | –         | pk REQUEST#id, sk REQUEST                    | its pages, every change of it  |
- * | an offer · the offers of a request      | –         | pk REQUEST#id, sk [begins] OFFER#nnn         | answers, shortlist, status     |
- * | a facility                              | –         | pk FACILITY#id, sk FACILITY                  | its pages, approval, matching  |
+ * | a request                               | –         | pk REQUEST#id, sk REQUEST and REQUEST#TOLD   | its pages, every change of it  |
+ * | … with its offers                       | –         | pk REQUEST#id, all of it                     | mails, answers, shortlist      |
+ * | an offer                                | –         | pk REQUEST#id, sk OFFER#nnn                  | links, deadlines               |
+ * | a facility                              | –         | pk FACILITY#id, sk FACILITY                  | links, every change of it      |
+ * | … with all that it offers               | –         | pk FACILITY#id, all of it                    | mails, pages, approval         |
  * | how often it was contacted (R27)        | –         | pk FACILITY#id, sk CONTACTS                  | every brief, rounds            |
  * | its site offers                         | –         | pk FACILITY#id, sk [begins] SITE#CT          | upkeep, change of the facility |
  * | its intakes                             | –         | pk FACILITY#id, sk [begins] INTAKE#CT#mark   | upkeep, every seat             |
@@ -87,6 +89,13 @@ const isDue = (dueAt: Instant) => ({ dueKey: dueOf.deadlines, dueAt });
 const padded = (number: number, digits: number): string => String(number).padStart(digits, '0');
 
 export const requestKey = (id: RequestId): Key => ({ pk: `REQUEST#${id}`, sk: 'REQUEST' });
+export const requestToldKey = (id: RequestId): Key => ({ pk: requestKey(id).pk, sk: 'REQUEST#TOLD' });
+/** Both items of a request. */
+export const wholeRequest = (id: RequestId) => ({ partition: requestKey(id).pk, prefix: requestKey(id).sk });
+
+/** The keys of all that an item is kept in: of a request what its person told us lies apart. */
+export const partsOf = ({ pk, sk }: Key): readonly Key[] =>
+  sk === 'REQUEST' ? [{ pk, sk }, { pk, sk: 'REQUEST#TOLD' }] : [{ pk, sk }];
 
 /** The requests that wait in a discipline, which is the last part of their place in the list. */
 export const waitingFor = (discipline: Discipline) => ({

@@ -4,8 +4,8 @@ import { ok, type Result } from '../domain/result.ts';
 import type { Clock, Page } from '../usecases/ports.ts';
 import { openCursor, signCursor, type CursorKey } from './cursor.ts';
 import { parseItem, UnreadableItemError, type Item, type Quarantine, type Readable } from './item.ts';
-import { nameOf, type Key } from './keys.ts';
-import { indexes, kindAttribute, primaryKey, type IndexName } from './table.ts';
+import { nameOf, partsOf, type Key } from './keys.ts';
+import { indexes, kindAttribute, primaryKey, type IndexName, type ItemKind } from './table.ts';
 
 /** The table and what it is read with. */
 export interface Table {
@@ -45,7 +45,7 @@ const getItem = async ({ documents, tableName, relaxed = false }: Source, key: K
   return item ?? null;
 };
 
-const parsedOrThrow = <T>({ quarantine }: Source, readable: Readable<T>, item: Item): T => {
+export const parsedOrThrow = <T>({ quarantine }: Source, readable: Readable<T>, item: Item): T => {
   const value = parseItem(quarantine, readable, item);
   if (value === null) throw new UnreadableItemError(`The item ${nameIn(item)} cannot be read as ${readable.kind}.`);
   return value;
@@ -79,27 +79,29 @@ const getBatch = async (
   throw new Error(`DynamoDB left ${left.length} items of a batch unread, ${attempts} times.`);
 };
 
-/** Those of the items that are there and can be read, in no order; the keys must differ from each other. */
-export const getMany = async <T>(table: Source, readable: Readable<T>, keys: readonly Key[]): Promise<readonly T[]> => {
-  const found: T[] = [];
-  for (let start = 0; start < keys.length; start += keysABatch) {
-    const items = await getBatch(table, keys.slice(start, start + keysABatch));
-    found.push(...items.flatMap((item) => parseItem(table.quarantine, readable, item) ?? []));
-  }
-  return found;
+/** Those of the items that are there, whole and in the order of the keys, which must differ from each other. */
+const getWhole = async (table: Source, keys: readonly Key[]): Promise<readonly Item[]> => {
+  const parts = keys.map(partsOf);
+  const all = parts.flat();
+  const found = new Map<string, Item>();
+  for (let start = 0; start < all.length; start += keysABatch)
+    for (const item of await getBatch(table, all.slice(start, start + keysABatch))) found.set(nameIn(item), item);
+  return parts.flatMap(([key, ...others]) => {
+    const item = key && found.get(nameOf(key));
+    if (item === undefined) return [];
+    return [others.reduce<Item>((whole, other) => ({ ...found.get(nameOf(other)), ...whole }), item)];
+  });
 };
+
+/** Those of the items that are there and can be read, in no order; the keys must differ from each other. */
+export const getMany = async <T>(table: Source, readable: Readable<T>, keys: readonly Key[]): Promise<readonly T[]> =>
+  (await getWhole(table, keys)).flatMap((item) => parseItem(table.quarantine, readable, item) ?? []);
 
 /** What the entries of an index point to, in their order; what has moved on in the index meanwhile is left out. */
 const itemsBehind = async (table: Source, entries: readonly Item[], { partition }: { readonly partition: string }) => {
-  const found = new Map<string, Item>();
-  for (let start = 0; start < entries.length; start += keysABatch) {
-    const keys = entries.slice(start, start + keysABatch).map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
-    for (const item of await getBatch(table, keys)) found.set(nameIn(item), item);
-  }
-  return entries.flatMap((entry) => {
-    const item = found.get(nameIn(entry));
-    return item !== undefined && item[partition] === entry[partition] ? [item] : [];
-  });
+  const places = new Map(entries.map((entry) => [nameIn(entry), entry[partition]]));
+  const keys = entries.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
+  return (await getWhole(table, keys)).filter((item) => item[partition] === places.get(nameIn(item)));
 };
 
 const condition = ({ from, to, prefix }: Stretch): string => {
@@ -205,7 +207,9 @@ export const all = <T>(table: Source, readable: Readable<T>, stretch: Stretch): 
 /** What one partition holds of several kinds. */
 export const together = async (table: Source, stretch: Stretch) => {
   const items = await collect(table, stretch, (item) => item);
+  const first = (kind: ItemKind): Item | undefined => items.find((item) => item[kindAttribute] === kind);
   return {
+    first,
     /** In the order of their keys, those that can be read. */
     all: <T>(readable: Readable<T>): readonly T[] =>
       items
@@ -213,7 +217,7 @@ export const together = async (table: Source, stretch: Stretch) => {
         .flatMap((item) => parseItem(table.quarantine, readable, item) ?? []),
     /** Null: there is none. Throws for one that cannot be read. */
     one: <T>(readable: Readable<T>): T | null => {
-      const item = items.find((each) => each[kindAttribute] === readable.kind);
+      const item = first(readable.kind);
       return item === undefined ? null : parsedOrThrow(table, readable, item);
     },
   };

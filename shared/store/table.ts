@@ -20,6 +20,7 @@ export const kindAttribute = 'kind';
 
 export type ItemKind =
   | 'request'
+  | 'request-told'
   | 'offer'
   | 'facility'
   | 'contacts'

@@ -11,6 +11,9 @@ export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems'
 /** The form of `Write.item` that every repository of this store gives and its `commit` takes. */
 export const write = (refusal: RefusalCode, item: TransactItem): Write => ({ refusal, item });
 
+/** Several items that are written as one thing. */
+export const writeParts = (refusal: RefusalCode, items: readonly TransactItem[]): Write => ({ refusal, item: items });
+
 /** A write without a condition: it refuses nothing. */
 export const writeAlways = (item: TransactItem): Write => write('busy', item);
 

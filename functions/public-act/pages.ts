@@ -4,6 +4,7 @@ import { confirmedPage, confirmPage } from '../../shared/html/confirm-page.ts';
 import { facilityPage } from '../../shared/html/facility-page.ts';
 import { linksMailedPage, linksPage } from '../../shared/html/links-form.ts';
 import { statusPage } from '../../shared/html/status-page.ts';
+import { unsubscribedPage, unsubscribePage } from '../../shared/html/unsubscribe-page.ts';
 import type { FormState } from '../../shared/html/fields.ts';
 import type { SentForm } from '../../shared/html/forms.ts';
 import type { Binding } from '../../shared/http/binding.ts';
@@ -43,6 +44,19 @@ const confirmForm = (links: MailedLinks, { confirmRequest, confirmFacility }: Us
       if (link.purpose === 'confirm-request') valueOf(await confirmRequest({ requestId: link.request.id }, link));
       else valueOf(await confirmFacility({ facilityId: link.facility.id }, link));
       return { html: confirmedPage(link) };
+    },
+  );
+
+const unsubscribeForm = (links: MailedLinks, useCases: UseCases): Binding =>
+  linkPages(links)(
+    contract.unsubscribeForm,
+    { purposes: ['unsubscribe'], oneClick: { sure: 'yes' } },
+    async ({ link, form }) => {
+      const { id: mailId, kind } = link.mail;
+      const checked = checkForm(contract.unsubscribeForm.body, form, { sure: box });
+      if (!checked.ok) return { status: 422, html: unsubscribePage(kind, checked.state) };
+      valueOf(await useCases.unsubscribe({ mailId }, link));
+      return { html: unsubscribedPage(kind) };
     },
   );
 
@@ -164,6 +178,7 @@ const facilityForm = (
 export const formPages = (links: MailedLinks, useCases: UseCases): readonly Binding[] => [
   linksForm(useCases),
   confirmForm(links, useCases),
+  unsubscribeForm(links, useCases),
   answerForm(links, useCases),
   statusForm(links, useCases),
   facilityForm(links, useCases),

@@ -20,6 +20,7 @@ import { readRequest } from '../../shared/usecases/read-request.ts';
 import { reportStartAsFacility, reportStartAsTechnologist } from '../../shared/usecases/report-start.ts';
 import { putSiteOffer } from '../../shared/usecases/site-offers.ts';
 import { submitRequest } from '../../shared/usecases/submit-request.ts';
+import { unsubscribe } from '../../shared/usecases/unsubscribe.ts';
 import { withdrawRequest } from '../../shared/usecases/withdraw-request.ts';
 
 export type PublicActPorts = Omit<Ports, 'matching' | 'budget'>;
@@ -52,6 +53,8 @@ export const useCasesOf = (ports: PublicActPorts) => ({
   reportStartAsFacility: reportStartAsFacility(ports),
   reportEndAsFacility: reportEndAsFacility(ports),
   cancelOfferAsFacility: cancelOfferAsFacility(ports),
+
+  unsubscribe: unsubscribe(ports),
 
   readBrief: readBrief(ports),
   answerBrief: answerBrief(ports),

@@ -8,6 +8,7 @@ import { confirmPage } from '../../shared/html/confirm-page.ts';
 import { facilityPage } from '../../shared/html/facility-page.ts';
 import { homePage } from '../../shared/html/home-page.ts';
 import { statusPage } from '../../shared/html/status-page.ts';
+import { unsubscribePage } from '../../shared/html/unsubscribe-page.ts';
 import { assetBinding } from '../../shared/http/asset-route.ts';
 import { apiRoutes } from '../../shared/http/api-route.ts';
 import { mailedLinks } from '../../shared/http/mailed-links.ts';
@@ -50,6 +51,9 @@ export const publicRead = ({ ports, secretSource, log, coordinatorEmail }: Publi
       assetBinding(pages.asset),
       page(pages.confirmPage, { purposes: ['confirm-request', 'confirm-facility'] }, async ({ link }) => ({
         html: confirmPage(link, emptyForm),
+      })),
+      page(pages.unsubscribePage, { purposes: ['unsubscribe'] }, async ({ link }) => ({
+        html: unsubscribePage(link.mail.kind, emptyForm),
       })),
       page(pages.answerPage, { purposes: ['answer'], use: 'decide-or-undo' }, async ({ link }) => ({
         html: answerPage(valueOf(await brief({ offerId: link.offer.id }, link)), emptyForm),

@@ -73,6 +73,14 @@ export const confirmForm = form('confirmForm', '/confirm/{token}', 'Confirms an 
   z.object({ confirmed: ticked() }),
 );
 
+export const unsubscribePage = page('unsubscribePage', '/unsubscribe/{token}', 'Asks whether unasked mails are to end');
+export const unsubscribeForm = form(
+  'unsubscribeForm',
+  '/unsubscribe/{token}',
+  'Ends unasked mails to the address: by the page’s form, or by a mail program’s one click (RFC 8058)',
+  () => z.object({ sure: ticked() }),
+);
+
 export const answerPage = page('answerPage', '/answer/{token}', 'The anonymous brief with its choices');
 export const answerForm = form('answerForm', '/answer/{token}', 'Yes, no with a reason, a question, or undo', () =>
   z.discriminatedUnion('choice', [
@@ -112,5 +120,13 @@ export const facilityForm = form(
     ]),
 );
 
-export const pageReadRoutes = [homePage, asset, confirmPage, answerPage, statusPage, facilityPage] as const;
-export const pageActRoutes = [linksForm, confirmForm, answerForm, statusForm, facilityForm] as const;
+export const pageReadRoutes = [
+  homePage,
+  asset,
+  confirmPage,
+  unsubscribePage,
+  answerPage,
+  statusPage,
+  facilityPage,
+] as const;
+export const pageActRoutes = [linksForm, confirmForm, unsubscribeForm, answerForm, statusForm, facilityForm] as const;

@@ -13,7 +13,8 @@ export type Role = 'coordinator' | 'admin';
 
 /**
  * What a mailed link is for. `confirm-…` links are used once, `answer` links carry one decision,
- * `…-access` links may be used again until they expire or are revoked.
+ * `…-access` links may be used again until they expire or are revoked. `unsubscribe` links end mails like the one that
+ * holds them, at any time later.
  */
 export const linkPurposes = [
   'confirm-request',
@@ -21,6 +22,7 @@ export const linkPurposes = [
   'request-access',
   'facility-access',
   'answer',
+  'unsubscribe',
 ] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 

@@ -1,5 +1,11 @@
 import type { AuditLine } from './audit.ts';
-import { Facility, type FacilityContact, type FacilityProfile, type FacilityStatus } from './facility.ts';
+import {
+  Facility,
+  type FacilityContact,
+  type FacilityProfile,
+  type FacilityStatus,
+  type PauseCause,
+} from './facility.ts';
 import type { MailIntent } from './mail.ts';
 import { record, step, type Decider, type Transitions } from './machine.ts';
 import type { HealthSystemId, Place } from './primitives.ts';
@@ -52,7 +58,8 @@ export const facilityTransitions: Transitions<FacilityStatus, FacilityAction> = 
 };
 
 export type FacilityCommand =
-  | { readonly action: 'confirm' | 'expire' | 'pause' | 'resume' | 'leave' | 'revoke-access' }
+  | { readonly action: 'confirm' | 'expire' | 'resume' | 'leave' | 'revoke-access' }
+  | { readonly action: 'pause'; readonly because?: PauseCause }
   | { readonly action: 'vet'; readonly evidence: string }
   | { readonly action: 'refuse'; readonly reason: string }
   | { readonly action: 'edit'; readonly profile: FacilityProfile; readonly place: Place }
@@ -84,7 +91,7 @@ const fieldsOf = (facility: Facility, command: FacilityCommand, { now, actor }: 
     case 'revoke-access':
       return { accessVersion: facility.accessVersion + 1 };
     case 'pause':
-      return { pausedAt: now };
+      return { pausedAt: now, pausedBecause: command.because ?? 'chosen' };
     case 'leave':
       return { leftAt: now };
     case 'join-system':

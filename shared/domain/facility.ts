@@ -34,6 +34,10 @@ export const FacilityProfile = z.lazy(() =>
 );
 export type FacilityProfile = z.infer<typeof FacilityProfile>;
 
+/** Whether somebody chose it, or it came of ending our mails, without which a facility cannot be asked. */
+export const PauseCause = z.enum(['chosen', 'unsubscribed']);
+export type PauseCause = z.infer<typeof PauseCause>;
+
 const common = lazily(() => ({
   ...Versioned.shape,
   id: FacilityId,
@@ -58,7 +62,7 @@ export const Facility = z.lazy(() =>
     state('claimed', { confirmBy: Instant }),
     state('awaiting-vetting', { confirmedAt: Instant }),
     state('open', { vetting: Vetting }),
-    state('paused', { vetting: Vetting, pausedAt: Instant }),
+    state('paused', { vetting: Vetting, pausedAt: Instant, pausedBecause: PauseCause.default('chosen') }),
     state('refused', { reason: prose(1000), refusedBy: z.string() }),
     state('expired', { expiredAt: Instant }),
     state('left', { leftAt: Instant }),

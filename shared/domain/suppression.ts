@@ -12,6 +12,9 @@ export type SuppressionId = z.infer<typeof SuppressionId>;
 
 export const suppressionIdOf = (personKey: string): SuppressionId => `sup_${personKey}`;
 
+/** The key of the person whose address it is. */
+export const personKeyOf = (id: SuppressionId): string => id.slice('sup_'.length);
+
 /** Which mails an address does not get; `none`: it was taken off the list. */
 export const SuppressionScope = z.enum(['none', 'outreach', 'all']);
 export type SuppressionScope = z.infer<typeof SuppressionScope>;

@@ -1,5 +1,5 @@
 import type { LinkPurpose } from '../contracts/route.ts';
-import { mailKinds, type Mail, type MailKind } from '../domain/mail.ts';
+import { isOutreach, mailKinds, type Mail, type MailKind } from '../domain/mail.ts';
 import { pageAddress } from '../links/addresses.ts';
 import type { Link, LinkTokens } from '../links/tokens.ts';
 import { accessLinkEnd } from '../usecases/queue-mail.ts';
@@ -80,9 +80,9 @@ const contentOf = (desk: Desk, mail: Mail, subject: MailSubject): MailContent =>
   throw new Error(`A mail of the kind ${mail.kind} cannot be about a ${subject.of}.`);
 };
 
-/** Where a facility ends the mails that come to it unasked: those about offers. */
-const optOutPageOf = (desk: Desk, mail: Mail, subject: MailSubject): string | null =>
-  mailKinds[mail.kind].recipient === 'facility' && subject.of === 'offer' ? facilityPage(desk, mail, subject) : null;
+/** By the mail and not by its subject: whoever got it ends what comes to that address, whatever has changed since. */
+const unsubscribePageOf = (desk: Desk, { id, kind, linkVersion }: Mail): string | null =>
+  isOutreach(kind) ? page(desk, { purpose: 'unsubscribe', subject: id, version: linkVersion }, null) : null;
 
 const addressOf = (desk: Desk, kind: MailKind, subject: MailSubject): string => {
   const { recipient } = mailKinds[kind];
@@ -105,11 +105,12 @@ const replyAddressOf = (desk: Desk, kind: MailKind, subject: MailSubject): strin
 /** The letter that a mail has become, to the person whom it is for now. */
 export const composeLetter = async (desk: Desk, mail: Mail, subject: MailSubject): Promise<Letter> => {
   const content = contentOf(desk, mail, wordsShown(subject));
+  const unsubscribePage = unsubscribePageOf(desk, mail);
   return {
-    ...(await renderMail(content, desk)),
+    ...(await renderMail(content, { postalAddress: desk.postalAddress, unsubscribePage })),
     to: addressOf(desk, mail.kind, subject),
     replyTo: replyAddressOf(desk, mail.kind, subject),
-    optOutPage: optOutPageOf(desk, mail, subject),
+    unsubscribePage,
     calendar:
       content.calendar === undefined
         ? null

@@ -2,8 +2,8 @@
 export interface Letter {
   readonly to: string;
   readonly replyTo: string | null;
-  /** Where the reader can end mails like this one (List-Unsubscribe); null where no such mail follows by itself. */
-  readonly optOutPage: string | null;
+  /** Where the reader ends mails like this one, by a choice or with one click (RFC 8058); null: it is no outreach. */
+  readonly unsubscribePage: string | null;
   readonly subject: string;
   readonly text: string;
   readonly html: string;

@@ -53,7 +53,7 @@ const under = (node: MimeNode, parts: readonly string[]): string => {
  * because its own way of joining them, a chain of streams, takes four times as long as all the rest (ADR 18).
  */
 export const mimeOf = (letter: Letter, { from, date }: Envelope): Uint8Array => {
-  const { to, replyTo, optOutPage, subject, text, html, calendar } = letter;
+  const { to, replyTo, unsubscribePage, subject, text, html, calendar } = letter;
   const message = new MimeNode(calendar === null ? 'multipart/alternative' : 'multipart/mixed');
   message.setHeader({
     From: { name: 'clinical-site-match', address: from },
@@ -63,7 +63,10 @@ export const mimeOf = (letter: Letter, { from, date }: Envelope): Uint8Array => 
     Date: date,
     // RFC 3834: no out-of-office reply to a machine.
     'Auto-Submitted': 'auto-generated',
-    ...(optOutPage !== null && { 'List-Unsubscribe': `<${optOutPage}>` }),
+    ...(unsubscribePage !== null && {
+      'List-Unsubscribe': `<${unsubscribePage}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    }),
   });
   const forms = [textPart('plain', text), textPart('html', html)];
   const raw =

@@ -1,9 +1,11 @@
 import { html, raw } from 'hono/html';
 import type { Block, MailContent } from './content.ts';
 
-/** What stands at the foot of every mail. */
-export interface Sender {
+/** What stands at the foot of a mail. */
+export interface Foot {
   readonly postalAddress: string;
+  /** Where the reader ends mails like this one; null: it is no outreach. */
+  readonly unsubscribePage: string | null;
 }
 
 export interface RenderedMail {
@@ -94,10 +96,14 @@ const htmlOf = (block: Block) => {
 };
 
 /** Text and HTML of one content. Pure: the same content gives the same bytes. */
-export const renderMail = async (content: MailContent, { postalAddress }: Sender): Promise<RenderedMail> => {
+export const renderMail = async (
+  content: MailContent,
+  { postalAddress, unsubscribePage }: Foot,
+): Promise<RenderedMail> => {
   const subject = oneLine(content.subject);
   const why = `You get this mail because ${content.because}`;
   const footer = [why, `${serviceName} · ${postalAddress}`, notAffiliated];
+  const end = 'End mails like this one';
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -114,13 +120,16 @@ export const renderMail = async (content: MailContent, { postalAddress }: Sender
         <div class="mail">
           <h1>${subject}</h1>
           ${content.blocks.map(htmlOf)}
-          <footer>${footer.map((line) => html`<p>${line}</p>`)}</footer>
+          <footer>
+            ${footer.map((line) => html`<p>${line}</p>`)}
+            ${unsubscribePage === null ? '' : html`<p><a href="${unsubscribePage}">${end}</a></p>`}
+          </footer>
         </div>
       </body>
     </html>`;
   return {
     subject,
-    text: `${[...content.blocks.map(textOf), `-- \n${footer.join('\n')}`].join('\n\n')}\n`,
+    text: `${[...content.blocks.map(textOf), `-- \n${[...footer, ...(unsubscribePage === null ? [] : [`${end}: ${unsubscribePage}`])].join('\n')}`].join('\n\n')}\n`,
     html: (await page).toString(),
   };
 };

@@ -27,11 +27,16 @@ export const asShown = (text: string): string => {
 const everyTextShown = (value: unknown): unknown => {
   if (typeof value === 'string') return asShown(value);
   if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const before: readonly unknown[] = value;
+    const shown = before.map(everyTextShown);
+    return shown.every((each, index) => each === before[index]) ? value : shown;
+  }
   let changed: Record<string, unknown> | undefined;
   for (const [name, part] of Object.entries(value)) {
     const shown = everyTextShown(part);
     if (shown === part) continue;
-    changed ??= Array.isArray(value) ? Object.assign([], value) : { ...value };
+    changed ??= { ...value };
     changed[name] = shown;
   }
   return changed ?? value;

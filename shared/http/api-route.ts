@@ -31,6 +31,7 @@ const subjectNames: Readonly<Record<LinkPurpose, string>> = {
   'confirm-facility': 'facilityId',
   'facility-access': 'facilityId',
   answer: 'offerId',
+  unsubscribe: 'mailId',
 };
 
 /** Whoever sends a form or a request without a link or a token; use-cases name the new request or facility instead. */

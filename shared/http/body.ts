@@ -68,6 +68,16 @@ export const readJson = (event: APIGatewayProxyEventV2): JsonBody => {
   return { text, value };
 };
 
+/**
+ * Whether a mail program sends what its reader asked for with one click (RFC 8058): this one pair, as either kind of form.
+ */
+export const isOneClick = (event: APIGatewayProxyEventV2): boolean => {
+  const text = textOf(event);
+  return mediaTypeOf(event) === 'multipart/form-data'
+    ? /name="?List-Unsubscribe"?\r?\n(?:[^\r\n]+\r?\n)*\r?\nOne-Click\r?\n/i.test(text)
+    : new URLSearchParams(text).get('List-Unsubscribe') === 'One-Click';
+};
+
 /** The fields of a form that were filled in: browsers send the others too, as empty texts. */
 export type FormFields = Readonly<Record<string, string>>;
 

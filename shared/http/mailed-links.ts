@@ -2,6 +2,7 @@ import type { LinkPurpose } from '../contracts/route.ts';
 import type { Actor } from '../domain/audit.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { Facility } from '../domain/facility.ts';
+import type { Mail } from '../domain/mail.ts';
 import type { Offer } from '../domain/offer.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import { atInstant } from '../domain/wording.ts';
@@ -17,6 +18,7 @@ interface Subjects {
   readonly 'confirm-facility': { readonly facility: Facility };
   readonly 'facility-access': { readonly facility: Facility };
   readonly answer: { readonly offer: Offer };
+  readonly unsubscribe: { readonly mail: Mail };
 }
 
 /** A mailed link that is its subject's current one: who came by it, and what it leads to. */
@@ -34,7 +36,7 @@ interface LinkDeps {
   readonly secretSource: LinkSecretSource;
   readonly clock: Clock;
   readonly store: { readonly [Part in 'requests' | 'drafts' | 'offers' | 'facilities']: Pick<Store[Part], 'get'> } & {
-    readonly outbox: Pick<Store['outbox'], 'ofSubject'>;
+    readonly outbox: Pick<Store['outbox'], 'get' | 'ofSubject'>;
   };
 }
 
@@ -94,6 +96,11 @@ export const mailedLinks = ({ secretSource, clock, store }: LinkDeps) => {
         const undoes = use === 'decide-or-undo' && offer.status === 'accepted' && version === offer.linkVersion - 1;
         if (version !== offer.linkVersion && !undoes) return superseded(offer);
         return { purpose, offer, actor: { kind: 'facility', id: offer.facilityId } };
+      }
+      case 'unsubscribe': {
+        // Nothing replaces it: who wants no more mails may say so by any of them.
+        const mail = await store.outbox.get(subject);
+        return mail === null ? null : { purpose, mail, actor: { kind: 'service', id: 'unsubscribe' } };
       }
     }
   };

@@ -4,7 +4,7 @@ import { renderPage } from '../html/render.ts';
 import type { Call } from '../usecases/ports.ts';
 import { anyonesCall } from './api-route.ts';
 import type { Binding, HttpAnswer, HttpEvent } from './binding.ts';
-import { readForm, type FormFields } from './body.ts';
+import { isOneClick, readForm, type FormFields } from './body.ts';
 import type { AnswerUse, MailedLinks, OpenedLink } from './mailed-links.ts';
 import { HttpProblem } from './problems.ts';
 
@@ -35,8 +35,10 @@ const refuseOtherSites = ({ headers }: HttpEvent): void => {
   if (fromElsewhere) throw new HttpProblem('cross-site');
 };
 
-const formOf = (route: Route, event: HttpEvent): FormFields => {
+const formOf = (route: Route, event: HttpEvent, oneClick?: FormFields): FormFields => {
   if (route.method === 'GET') return {};
+  // Whatever program shows the mail sends it, from wherever; there is no page of ours before it.
+  if (oneClick !== undefined && isOneClick(event)) return oneClick;
   refuseOtherSites(event);
   return readForm(event);
 };
@@ -53,17 +55,24 @@ export const openPage = (route: Route, handler: (form: FormFields, call: Call) =
   answer: async (event) => pageAnswer(await handler(formOf(route, event), anyonesCall(event))),
 });
 
+interface LinkPage<P extends LinkPurpose> {
+  readonly purposes: readonly P[];
+  readonly use?: AnswerUse;
+  /** The form that one click in a mail program stands for (RFC 8058). */
+  readonly oneClick?: FormFields;
+}
+
 /** Binds pages behind mailed links: the token in the path is checked before anything is read of it. */
 export const linkPages =
   (links: MailedLinks) =>
   <const P extends LinkPurpose>(
     route: Route,
-    { purposes, use = 'decide' }: { readonly purposes: readonly P[]; readonly use?: AnswerUse },
+    { purposes, use = 'decide', oneClick }: LinkPage<P>,
     handler: (visit: Visit<P>) => Promise<Page>,
   ): Binding => ({
     route,
     answer: async (event) => {
-      const form = formOf(route, event);
+      const form = formOf(route, event, oneClick);
       const link = await links.verify(event.pathParameters?.['token'] ?? '', purposes);
       return pageAnswer(await handler({ link: await links.open(link, use), form }));
     },

@@ -6,6 +6,7 @@ const pages: Record<LinkPurpose, string> = {
   'request-access': 'status',
   'facility-access': 'facility',
   answer: 'answer',
+  unsubscribe: 'unsubscribe',
 };
 
 /** The page that a mailed link opens. */

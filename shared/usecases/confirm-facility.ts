@@ -1,10 +1,12 @@
 import type * as contract from '../contracts/facility.ts';
 import { ok, refuse } from '../domain/result.ts';
+import { suppressionIdOf } from '../domain/suppression.ts';
 import { changeFacility } from './changes.ts';
 import { releaseNext } from './confirmation-mails.ts';
 import { deciderOf } from './moments.ts';
 import { perform } from './perform.ts';
 import type { Ports } from './ports.ts';
+import { wantsMailsAgain } from './suppressions.ts';
 import type { UseCase } from './use-case.ts';
 
 /** The address is proven; whether its owner speaks for the facility is for a coordinator to find out. */
@@ -27,6 +29,8 @@ export const confirmFacility =
         writes: [
           ...writes,
           store.people.speakFor(personKey, facilityId),
+          // Who was once invited and declined to hear from us asks to take part after all.
+          ...(await wantsMailsAgain(store, suppressionIdOf(personKey), decider)),
           ...(await releaseNext(store, { personKey, confirmed: facilityId, now: decider.now })),
         ],
         answer: { facilityId, status: next.status, version: next.version },

@@ -64,7 +64,9 @@ export const standingOfFacility = (facility: Facility): string => {
     case 'open':
       return 'You take part: technologists are matched with your open seats, and we send you a brief when one is meant for you.';
     case 'paused':
-      return 'You paused. You are matched with nobody and receive no briefs until you resume.';
+      return facility.pausedBecause === 'unsubscribed'
+        ? 'You ended our mails, so you are paused: you are matched with nobody and receive no briefs. To come back, choose “Take part again” below; the mails start again with it.'
+        : 'You paused. You are matched with nobody and receive no briefs until you resume.';
     case 'refused':
       return `A coordinator could not accept this claim, and writes: “${facility.reason}”`;
     case 'expired':

@@ -1,7 +1,7 @@
 import type * as contract from '../contracts/mailing.ts';
 import type { Decider } from '../domain/machine.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
-import { isWider, suppressionIdOf, type Suppression } from '../domain/suppression.ts';
+import { isWider, suppressionIdOf, type Suppression, type SuppressionId } from '../domain/suppression.ts';
 import { staleness } from './as-seen.ts';
 import { keepUp, unwritten } from './changes.ts';
 import { deciderOf } from './moments.ts';
@@ -39,6 +39,26 @@ export const suppress = async (
   const intent = { kind: 'suppression-notice', subject: next.id, round: next.version } as const;
   const notice = queueMail({ intent, subjectVersion: next.version, link: null, now: decider.now });
   return isNews(order) ? [...writes, outbox.enqueue(notice)] : writes;
+};
+
+/**
+ * Takes an address off the list that is on it by its owner's wish alone, because the owner wants mails again. Whatever a
+ * provider or a coordinator said of the address stays.
+ */
+export const wantsMailsAgain = async (
+  { suppressions, audit }: Pick<Store, 'suppressions' | 'audit'>,
+  id: SuppressionId,
+  decider: Decider,
+): Promise<readonly Write[]> => {
+  const before = await suppressions.get(id);
+  if (before === null || before.scope !== 'outreach' || before.cause !== 'unsubscribed') return [];
+  return keepUp<Suppression>(
+    { repository: suppressions, audit },
+    before,
+    { ...before, scope: 'none' },
+    'lift suppression',
+    decider,
+  ).writes;
 };
 
 type Kept = Pick<Ports, 'store' | 'clock'>;

@@ -1,4 +1,5 @@
 import type { LinkPurpose, Route, RouteAnswer, RouteInput } from '../contracts/route.ts';
+import type { MailId } from '../domain/mail.ts';
 import type { OfferId } from '../domain/offer.ts';
 import type { FacilityId, RequestId } from '../domain/primitives.ts';
 import type { Result } from '../domain/result.ts';
@@ -11,6 +12,7 @@ interface Linked {
   readonly 'confirm-facility': { readonly facilityId: FacilityId };
   readonly 'facility-access': { readonly facilityId: FacilityId };
   readonly answer: { readonly offerId: OfferId };
+  readonly unsubscribe: { readonly mailId: MailId };
 }
 
 type LinkedBy<R extends Route> = R['access'] extends { readonly by: 'link'; readonly purpose: infer P }

@@ -52,6 +52,7 @@ beforeAll(async () => {
     'request-access': await service.linkIn('alder@example.org', 'status'),
     'facility-access': await service.linkIn(hospital.contact.email, 'facility'),
     answer: await service.linkIn(hospital.contact.email, 'answer'),
+    unsubscribe: await service.linkIn(hospital.contact.email, 'unsubscribe'),
   };
   parts = {
     requestId,
@@ -81,9 +82,10 @@ const tokenOf = ({ path }: Route): string => {
     answer: 'answer',
     status: 'request-access',
     facility: 'facility-access',
+    unsubscribe: 'unsubscribe',
   } as const;
   const page = found(
-    /^\/(confirm|answer|status|facility)\//.exec(path)?.[1],
+    /^\/(confirm|answer|status|facility|unsubscribe)\//.exec(path)?.[1],
     `a page in ${path}`,
   ) as keyof typeof purposes;
   return links[purposes[page]];

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { MailKind, mailKinds } from '../../../shared/domain/mail.ts';
+import { isOutreach, MailKind, mailKinds } from '../../../shared/domain/mail.ts';
 import { linkPurposes } from '../../../shared/contracts/route.ts';
 import { composeLetter } from '../../../shared/email/compose.ts';
 import { whyNotDue } from '../../../shared/email/still-due.ts';
@@ -16,6 +16,8 @@ const linksIn = (text: string) =>
     const verified = aDesk.tokens.verify(token, new Date(now), linkPurposes);
     return verified.ok ? verified.value : null;
   });
+
+const tokenOf = (address: string): string => address.slice(address.lastIndexOf('/') + 1);
 
 /** The page that anybody may open. */
 const homePage = /https:\/\/site\.example\.org\/(?=\s)/g;
@@ -52,7 +54,8 @@ describe.each(MailKind.options)('the mail %s', (kind) => {
       'named-site': [],
       coordinator: [],
     }[mailKinds[kind].recipient];
-    for (const link of links) expect(allowed).toContain(link?.purpose);
+    for (const link of links)
+      expect([...allowed, ...(isOutreach(kind) ? ['unsubscribe'] : [])]).toContain(link?.purpose);
     for (const link of links) expect(subject.of === 'facility' ? link?.subject : '').not.toContain('req_');
     expect([...html.matchAll(/href="/g)]).toHaveLength(links.length + [...text.matchAll(homePage)].length);
   });
@@ -170,45 +173,20 @@ describe('a no of a facility', () => {
   });
 });
 
-describe('mails that come to a facility unasked', () => {
-  it('name the page on which it can end them, and no others do', async () => {
+describe('outreach', () => {
+  it('holds the link that ends it, for its own address and for good, and nothing else does', async () => {
     const offered: string[] = [];
     for (const kind of MailKind.options) {
-      const { optOutPage } = await letterOf(kind);
-      if (optOutPage === null) continue;
+      const { unsubscribePage, text, html } = await letterOf(kind);
+      expect(text.includes('End mails like this one')).toBe(unsubscribePage !== null);
+      if (unsubscribePage === null) continue;
       offered.push(kind);
-      expect(linksIn(optOutPage)).toMatchObject([{ purpose: 'facility-access', subject: 'fac_birch' }]);
+      expect(linksIn(unsubscribePage)).toMatchObject([{ purpose: 'unsubscribe', subject: mailSamples[kind].mail.id }]);
+      expect(aDesk.tokens.verify(tokenOf(unsubscribePage), new Date('2099-01-01'), ['unsubscribe']).ok).toBe(true);
+      for (const form of [text, html]) expect(form).toContain(unsubscribePage);
     }
-    expect(offered.toSorted()).toEqual([
-      'brief',
-      'brief-lapsed',
-      'brief-reminder',
-      'brief-reply',
-      'completion-question-facility',
-      'introduction-facility',
-      'offer-cancelled-facility',
-      'outcome-question-facility',
-      'placement-start-facility',
-    ]);
-  });
-});
-
-describe('hostile words of people', () => {
-  const hostile = '</p><script>alert(1)</script><img src=x onerror=alert(1)>" onmouseover="x &';
-
-  it('are shown as they are and become no element and no attribute', async () => {
-    const contact = { name: hostile, email: 'a@example.org', phone: '<b>1</b>' };
-    const request = aRequest({ status: 'approved', contact });
-    const subject = anOfferSubject({ status: 'introduced', toSettle: [hostile] }, { request });
-    const mail = mailOfOffer(
-      { kind: 'introduction-facility', subject: subject.offer.id, round: 1 },
-      subject.offer,
-      now,
-    );
-    const { html, text, subject: subjectLine } = await composeLetter(aDesk, mail, subject);
-    expect(html).not.toMatch(/<script|<img|<[^>]*onmouseover/i);
-    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
-    expect(text).toContain(hostile);
-    expect(subjectLine).not.toMatch(/[\r\n]/);
+    expect(offered).toEqual(MailKind.options.filter(isOutreach));
+    expect(offered).toEqual(expect.arrayContaining(['brief', 'invitation']));
+    expect(offered).not.toContain('introduction-facility');
   });
 });

@@ -6,7 +6,7 @@ import { mimeOf } from '../../../shared/email/mime.ts';
 const letter: Letter = {
   to: 'quill@example.org',
   replyTo: 'coordinator@example.org',
-  optOutPage: null,
+  unsubscribePage: null,
   subject: 'Your placement',
   text: 'Hello Quill,\n\nall is well.\n',
   calendar: null,
@@ -33,10 +33,12 @@ describe('a raw message', () => {
 
   it('offers the way out of mails that come unasked', async () => {
     const page = `https://site.example.org/facility/${'v1.k1.facility-access.fac_maple1.1.1815233400.'.padEnd(260, 'x')}`;
-    const mail = await parsed({ optOutPage: page });
+    const mail = await parsed({ unsubscribePage: page });
     const value = mail.headers.find(({ key }) => key === 'list-unsubscribe')?.value ?? '';
     // A long header is folded; folding adds blanks that unfolding takes away.
     expect(value.replaceAll(/\s/g, '')).toBe(`<${page}>`);
+    // RFC 8058: what the reader's program posts to it, without a page.
+    expect(mail.headers.find(({ key }) => key === 'list-unsubscribe-post')?.value).toBe('List-Unsubscribe=One-Click');
   });
 
   it('ends its lines as mail servers demand', async () => {

@@ -173,6 +173,11 @@ export const seedForEvents = async (world: World): Promise<void> => {
       store.outbox.enqueue(
         aMail({ subject: 'req_sendMailAgain', status: 'failed', trouble: 'Not taken: MessageRejected' }),
       ),
+      ...['unsubscribePage', 'unsubscribeForm'].map((name) =>
+        store.outbox.enqueue(
+          aMail({ kind: 'brief', subject: `req_${name}-1`, status: 'sent', addressId: `sup_${name}` }),
+        ),
+      ),
       store.suppressions.create({
         ...aFirstVersion,
         id: 'sup_liftSuppression',

@@ -21,6 +21,7 @@ import {
   notifyOfAlarms,
   quarantineMetric,
   raiseAlarm,
+  refusedFormsMetric,
 } from './constructs/alarms.ts';
 import { ChangeStream } from './constructs/change-stream.ts';
 import { MailChannel } from './constructs/mail-channel.ts';
@@ -297,6 +298,13 @@ export class ServiceStack extends Stack {
       above: 0,
       impact:
         'mails may or may not have left, and SES has not said. They are listed as "unknown": ask the reader, or send them again by name.',
+    });
+    countLines(this, 'RefusedForms', publicAct, { field: 'formRefused', metricName: refusedFormsMetric });
+    raiseAlarm(this, 'FormsRefused', {
+      metric: countedLines(this, refusedFormsMetric),
+      above: 20,
+      impact:
+        'people who submit, claim or ask for links are told to come back later: a flood of forms, or a limit that is too small.',
     });
     raiseAlarm(this, 'Quarantined', {
       metric: countedLines(this, quarantineMetric),

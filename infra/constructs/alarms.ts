@@ -15,6 +15,9 @@ export const alarmNamespace = (scope: Construct): string => Stack.of(scope).stac
 /** Runs of the sweeper that found mails in doubt for longer than SES takes to say, counted from the lines that name them. */
 export const doubtMetric = 'MailsInDoubt';
 
+/** Forms that were refused because as many came as are taken, counted from the lines that name their routes. */
+export const refusedFormsMetric = 'FormsRefused';
+
 /** Lines of log that were counted under a name. */
 export const countedLines = (scope: Construct, metricName: string): IMetric =>
   new Metric({

@@ -9,7 +9,7 @@ const heading = 'Get a new link';
 
 /** Asks for an address and has its links mailed again. */
 const linksForm = (state: FormState): Html =>
-  html`<p>Write the address of your request, and we mail you the link to its status page.</p>
+  html`<p>Write the address of your request or your facility, and we mail you the link to its page.</p>
     <form method="post" action="/links" novalidate>
       ${emailField({ form: 'links', name: 'email', label: 'E-mail address', state })}
       <button>Mail my links</button>

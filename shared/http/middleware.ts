@@ -73,6 +73,8 @@ export const problemAnswers = (log: Log): Middleware => ({
     const { error, event } = request;
     const { requestId } = event.requestContext;
     const known = error instanceof HttpProblem ? error : new HttpProblem('internal-error');
+    // Counted by an alarm: a flood, or a limit that is too small.
+    if (known.code === 'limit-reached') log.info('form refused', { formRefused: event.routeKey, requestId });
     if (known !== error) log.error('request failed', { route: event.routeKey, requestId, ...errorFields(error) });
     const problem = known.status < 500 ? known.problem : { ...known.problem, requestId };
     request.response = {

@@ -35,6 +35,8 @@ const settings = {
   POSTAL_ADDRESS: '1 Example Street',
   CONFIRM_HOURS: '48',
   ANSWER_DAYS: '7',
+  DIGEST_HOUR: '8',
+  DIGEST_ZONE: 'America/New_York',
   REMINDERS: '2',
   UNDO_MINUTES: '15',
   SWEEP_MINUTES: '5',

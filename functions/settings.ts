@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ContactBudget } from '../shared/domain/contact-budget.ts';
 import type { FormLimits } from '../shared/domain/form-limits.ts';
-import type { Periods } from '../shared/usecases/ports.ts';
+import type { DigestTime, Periods } from '../shared/usecases/ports.ts';
 import type { MatchingSettings } from '../shared/matching/types.ts';
 
 /**
@@ -61,6 +61,12 @@ export const periods = () => ({
   SWEEP_MINUTES: amount(z.int().min(1)),
 });
 
+/** When coordinators get their digest. */
+export const digest = () => ({
+  DIGEST_ZONE: name,
+  DIGEST_HOUR: amount(z.int().min(0).max(23)),
+});
+
 export const contactBudget = () => ({
   MAX_OPEN_BRIEFS: amount(z.int().min(1)),
   MAX_BRIEFS_A_MONTH: amount(z.int().min(1)),
@@ -88,6 +94,8 @@ export const periodsOf = (env: Parsed<typeof periods>): Periods => ({
   undoMinutes: env.UNDO_MINUTES,
   sweepMinutes: env.SWEEP_MINUTES,
 });
+
+export const digestOf = (env: Parsed<typeof digest>): DigestTime => ({ zone: env.DIGEST_ZONE, hour: env.DIGEST_HOUR });
 
 export const matchingOf = (env: Parsed<typeof matching>): MatchingSettings => ({
   detourFactor: env.DETOUR_FACTOR,

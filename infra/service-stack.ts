@@ -31,6 +31,7 @@ import {
   knowsCoordinator,
   knowsMailOrigin,
   knowsSendRate,
+  knowsDigest,
   knowsMatching,
   knowsPeriods,
   knowsSender,
@@ -254,9 +255,10 @@ export class ServiceStack extends Stack {
       impact: 'bounces and deliveries are noted late; doubtful mails stay doubtful.',
     });
     const runDeadlines = new ServiceFunction(this, 'run-deadlines', {
-      description: 'Every minute: what has expired, lapsed, or can no longer be undone',
+      description:
+        'Every minute: what has expired, lapsed, or can no longer be undone; mails that follow by themselves',
       env: RunDeadlines,
-      powers: together(mayReadTable(table, 'due'), mayWriteTable(table)),
+      powers: together(mayReadTable(table, 'due', 'lists'), mayWriteTable(table), knowsDigest(settings)),
       memory: 512,
       timeout: 50,
       logDays,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { line } from '../shared/domain/primitives.ts';
+import { Zone } from '../shared/domain/zone.ts';
 
 /** Names that RFC 2606 keeps for examples: mail to them reaches nobody. */
 const exampleAddress = /@(.+\.)?example(\.(com|net|org))?$/;
@@ -77,6 +78,8 @@ export const Settings = z
     signInCallbackUrls: z.array(z.url()).min(1),
     periods: Periods,
     matching: Matching,
+    /** When coordinators get their digest: an hour of the day where they are. */
+    digest: z.strictObject({ zone: Zone, hour: z.int().min(0).max(23) }),
     contacts: Contacts,
     sending: Sending,
     forms: Forms,

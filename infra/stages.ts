@@ -13,6 +13,7 @@ const common = {
   },
   // Ours: a class of thirty can file from one room, and what comes from everywhere in an hour is no flood of mail.
   forms: { perNetworkADay: 40, anHour: 600, perSecond: 5, atOnce: 20 },
+  digest: { zone: 'America/New_York', hour: 8 },
   // Ours (R27): who is asked too often stops answering.
   contacts: { maxOpenBriefs: 3, maxBriefsAMonth: 8, restDaysAfterNo: 60 },
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { table } from '../settings.ts';
+import { digest, table } from '../settings.ts';
 
-/** Every deadline is in the table. */
-export const Env = z.object({ ...table() });
+/** Every deadline is in the table; the coordinators' digest has its hour. */
+export const Env = z.object({ ...table(), ...digest() });

@@ -1,10 +1,10 @@
 import { logger } from '../../shared/observability/logger.ts';
+import { digestOf, settingsOf } from '../settings.ts';
 import { tableStore } from '../table-store.ts';
-import { settingsOf } from '../settings.ts';
 import { Env } from './env.ts';
 import { deadlineRun } from './handler.ts';
 
 const env = settingsOf(Env, process.env);
 const clock = { now: () => new Date() };
 
-export const handler = deadlineRun({ store: tableStore(env, clock), clock }, logger);
+export const handler = deadlineRun({ store: tableStore(env, clock), clock, digest: digestOf(env) }, logger);

@@ -168,6 +168,11 @@ export const knowsPeriods = ({
   statements: [],
 });
 
+export const knowsDigest = ({ digest }: Settings): Power<'DIGEST_ZONE' | 'DIGEST_HOUR'> => ({
+  settings: { DIGEST_ZONE: digest.zone, DIGEST_HOUR: `${digest.hour}` },
+  statements: [],
+});
+
 export const knowsMatching = ({ matching }: Settings): Power<'DETOUR_FACTOR' | 'MILES_PER_HOUR' | 'REST_MINUTES'> => ({
   settings: {
     DETOUR_FACTOR: `${matching.detourFactor}`,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Digest } from './digest.ts';
 import { Instant, prose } from './primitives.ts';
 
 /** Every kind of mail the service sends, named for what it tells. */
@@ -30,6 +31,7 @@ export const MailKind = z.enum([
   'offer-cancelled-technologist',
   'offer-cancelled-facility',
   'question-raised',
+  'digest',
   'suppression-notice',
   'outreach-stopped',
   'invitation',
@@ -81,6 +83,7 @@ export const mailKinds: Readonly<Record<MailKind, KindOfMail>> = {
   'offer-cancelled-technologist': essentialTo('technologist'),
   'offer-cancelled-facility': essentialTo('facility'),
   'question-raised': essentialTo('coordinator'),
+  digest: essentialTo('coordinator'),
   'suppression-notice': essentialTo('coordinator'),
   'outreach-stopped': essentialTo('coordinator'),
   invitation: outreachTo('named-site'),
@@ -191,6 +194,8 @@ export const Mail = z.lazy(() =>
     bounce: Bounce.nullable().default(null),
     /** SES's id once it accepted the mail. */
     sesMessageId: z.string().nullable(),
+    /** What a digest tells; null: it is another kind of mail, and tells what its subject is when it leaves. */
+    digest: Digest.nullable().default(null),
     /** In words, for the coordinator: what is doubtful or went wrong. */
     trouble: z.string().max(500).nullable(),
   }),

@@ -19,7 +19,7 @@ const weekdayOf = (date: CalendarDate): number => new Date(timeOf(date)).getUTCD
 const [monday, thursday] = [1, 4];
 
 /** Holidays by their date, as 5 U.S.C. 6103(a) sets them. */
-const byDate = ['01-01', '06-19', '07-04', '11-11', '12-25'];
+const byDate = new Set(['01-01', '06-19', '07-04', '11-11', '12-25']);
 
 /** And by weekday: month, weekday, and which one of the month; -1 is the last. */
 const byWeekday = [
@@ -43,7 +43,7 @@ const isHolidayByWeekday = (date: CalendarDate): boolean => {
   );
 };
 
-const isHolidayByDate = (date: CalendarDate): boolean => byDate.includes(date.slice(5));
+const isHolidayByDate = (date: CalendarDate): boolean => byDate.has(date.slice(5));
 
 /**
  * Is it a US federal holiday, or the weekday on which one that falls on a weekend is kept: the Friday before a Saturday,

@@ -78,6 +78,8 @@ const contentOf = (desk: Desk, mail: Mail, subject: MailSubject): MailContent =>
   if (template.about === 'suppression' && subject.of === 'suppression') return template.content(subject);
   if (template.about === 'mailing' && subject.of === 'mailing') return template.content(subject);
   throw new Error(`A mail of the kind ${mail.kind} cannot be about a ${subject.of}.`);
+  if (template.about === 'digest' && subject.of === 'digest')
+    return template.content({ digest: subject.digest, coordinatorPage: `${desk.siteUrl}/coordinators` });
 };
 
 /** By the mail and not by its subject: whoever got it ends what comes to that address, whatever has changed since. */

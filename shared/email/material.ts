@@ -1,4 +1,5 @@
 import type { Discipline } from '../domain/discipline.ts';
+import type { Digest } from '../domain/digest.ts';
 import type { Facility } from '../domain/facility.ts';
 import type { Mail, MailKind } from '../domain/mail.ts';
 import type { Mailing } from '../domain/mailing.ts';
@@ -71,6 +72,11 @@ export interface AboutMailing {
 
 /** One kind of mail: whom it is for and what it is about, and its words. Pure. */
 export type Template =
+export interface AboutDigest {
+  readonly digest: Digest;
+  readonly coordinatorPage: string;
+}
+
   | { readonly about: 'request'; readonly content: (about: AboutRequest) => MailContent }
   | { readonly about: 'named-site'; readonly content: (about: AboutNamedSite) => MailContent }
   | { readonly about: 'facility'; readonly content: (about: AboutFacility) => MailContent }
@@ -82,3 +88,4 @@ export type Template =
   | { readonly about: 'mailing'; readonly content: (about: AboutMailing) => MailContent };
 
 export type Templates = { readonly [Kind in MailKind]: Template };
+  | { readonly about: 'digest'; readonly content: (about: AboutDigest) => MailContent }

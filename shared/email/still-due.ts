@@ -197,6 +197,7 @@ export const whyNotDue = (mail: Mail, subject: MailSubject, now: Instant): NotDu
     // What happened stays news, whatever was done about it since.
     case 'suppression':
     case 'mailing':
+    case 'digest':
       return null;
   }
 };

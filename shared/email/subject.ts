@@ -1,3 +1,4 @@
+import type { Digest } from '../domain/digest.ts';
 import type { Facility } from '../domain/facility.ts';
 import type { Mail } from '../domain/mail.ts';
 import { mailingId, type Mailing } from '../domain/mailing.ts';
@@ -15,7 +16,8 @@ export type MailSubject =
   | ({ readonly of: 'offer' } & OfferSubject)
   /** `cause`: the mail that put the address on the list. */
   | { readonly of: 'suppression'; readonly suppression: Suppression; readonly cause: Mail | null }
-  | { readonly of: 'mailing'; readonly mailing: Mailing };
+  | { readonly of: 'mailing'; readonly mailing: Mailing }
+  | { readonly of: 'digest'; readonly digest: Digest };
 
 export interface OfferSubject {
   readonly offer: Offer;
@@ -75,6 +77,8 @@ export const loadSubject = async (store: MailSources, mail: Mail): Promise<MailS
       return loadOffer(store, mail);
     case 'suppression':
       return loadSuppression(store, mail.subject);
+    case 'digest':
+      return mail.digest && { of: 'digest', digest: mail.digest };
     case 'mailing': {
       const mailing = await store.mailing.get(mailingId);
       return mailing && { of: 'mailing', mailing };

@@ -416,6 +416,12 @@ export interface Call {
   readonly idempotency?: IdempotencyRecord;
 }
 
+/** When coordinators get their digest: an hour of the day where they are. */
+export interface DigestTime {
+  readonly zone: string;
+  readonly hour: number;
+}
+
 /** What use-cases are made of. Each names the part it needs with `Pick`. */
 export interface Ports {
   readonly store: Store;

@@ -43,6 +43,7 @@ export const queueMail = ({ intent, subjectVersion, link, now, notBefore = null 
   addressId: null,
   bounce: null,
   sesMessageId: null,
+  digest: null,
   trouble: null,
 });
 

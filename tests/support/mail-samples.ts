@@ -1,3 +1,4 @@
+import type { Digest } from '../../shared/domain/digest.ts';
 import type { MailKind, Mail } from '../../shared/domain/mail.ts';
 import { mailingId } from '../../shared/domain/mailing.ts';
 import { suppressionIdOf } from '../../shared/domain/suppression.ts';
@@ -104,6 +105,29 @@ const onShortlist = aRequest({
   },
 });
 
+const busyMorning: Digest = {
+  zone: 'America/New_York',
+  toVet: { count: 2, more: false, since: '2026-11-27T20:00:00.000Z' },
+  toReview: { count: 50, more: true, since: '2026-11-24T14:30:00.000Z' },
+  questions: { count: 1, more: false, since: '2026-11-30T18:00:00.000Z' },
+  lapsing: 3,
+  doubtfulMails: 1,
+  failedMails: 2,
+  stoppedSince: '2026-11-30T21:15:00.000Z',
+};
+const ofDigest: MailSample = {
+  mail: {
+    ...queueMail({
+      intent: { kind: 'digest', subject: 'coordinators', round: 20_788 },
+      subjectVersion: 1,
+      link: null,
+      now,
+    }),
+    digest: busyMorning,
+  },
+  subject: { of: 'digest', digest: busyMorning },
+};
+
 /** One for every kind, in the state in which the mail is due; a kind without a sample does not type-check. */
 export const mailSamples: { readonly [Kind in MailKind]: MailSample } = {
   'confirm-request': ofRequest('confirm-request', { status: 'submitted' }),
@@ -175,6 +199,7 @@ export const mailSamples: { readonly [Kind in MailKind]: MailSample } = {
       updatedAt: now,
       auditHash: '',
       scope: 'all',
+  digest: ofDigest,
       cause: 'hard-bounce',
       since: now,
       mailId: 'mail_req_alder1_request-received_1',

@@ -46,7 +46,8 @@ const inNewYork = new Intl.DateTimeFormat('en-US', {
   hourCycle: 'h23',
 });
 
-const mailsNow = async () => (await Promise.all([requestId, first, second].map(world.store.outbox.ofSubject))).flat();
+const mailsNow = async () =>
+  (await Promise.all([requestId, first, second].map(async (subject) => world.store.outbox.ofSubject(subject)))).flat();
 
 /** Every queued mail is given to its worker, and what left is written into the calendar. */
 const letMailsLeave = async () => {
@@ -79,9 +80,9 @@ const goOnUntil = async (until: string) => {
     const times = [
       ...(await offersNow()).map(dueAt),
       ...(await mailsNow()).filter(({ status }) => status === 'pending').map(({ leaseUntil }) => leaseUntil),
-    ].filter((at) => at !== null && at > world.clock.time);
+    ].filter((at): at is string => at !== null && at > world.clock.time);
     const next = times.toSorted()[0];
-    world.clock.time = next == null || next > until ? until : next;
+    world.clock.time = next === undefined || next > until ? until : next;
     if (world.clock.time === until) return;
   }
 };

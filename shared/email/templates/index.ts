@@ -8,6 +8,7 @@ import { completionQuestionTechnologist } from './completion-question-technologi
 import { confirmFacility } from './confirm-facility.ts';
 import { confirmRequest } from './confirm-request.ts';
 import { consentQuestion } from './consent-question.ts';
+import { digest } from './digest.ts';
 import { draftBegun } from './draft-begun.ts';
 import { facilityAccess } from './facility-access.ts';
 import { facilityOpen } from './facility-open.ts';
@@ -59,6 +60,7 @@ export const templates: Templates = {
   'offer-cancelled-technologist': { about: 'offer-for-technologist', content: offerCancelledTechnologist },
   'offer-cancelled-facility': { about: 'offer-for-facility', content: offerCancelledFacility },
   'question-raised': { about: 'offer-for-coordinator', content: questionRaised },
+  digest: { about: 'digest', content: digest },
   'suppression-notice': { about: 'suppression', content: suppressionNotice },
   'outreach-stopped': { about: 'mailing', content: outreachStopped },
   invitation: { about: 'named-site', content: invitation },

@@ -108,7 +108,7 @@ const actorsOf = ({ ports, reading }: Service) => {
     'coordinator-api': coordinatorApi({ ports, log: silent }),
   };
   const send = async ({ served }: Route, event: ReturnType<typeof anEvent>): Promise<string> => {
-    if (served === 'api-docs') throw new Error('The documentation is no part of a placement.');
+    if (served === 'api-docs' || served === 'coordinator-pages') throw new Error(`A placement needs no ${served}.`);
     const answer = await handlers[served](event, {} as Context, new AbortController());
     if (answer?.statusCode === undefined || answer.statusCode >= 300)
       throw new Error(`${event.routeKey} answered ${answer?.statusCode}: ${answer?.body}`);

@@ -47,6 +47,13 @@ export const mailing = () => ({
 /** Milliseconds between two mails of one worker. */
 export const sendRate = () => ({ SEND_INTERVAL_MS: amount(z.int().min(1)) });
 
+/** Where coordinators sign in, and what the pages that they come back to begin with. */
+export const signIn = () => ({
+  SIGN_IN_ISSUER: z.url(),
+  SIGN_IN_CLIENT_ID: name,
+  SITE_URL: z.url().regex(/[^/]$/, 'must not end with a slash'),
+});
+
 /** Where events about mails come from. */
 export const mailOrigin = () => ({
   ACCOUNT_ID: z.string().regex(/^\d{12}$/, 'must be an account of 12 digits'),

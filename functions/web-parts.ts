@@ -15,17 +15,17 @@ export const webParts = (
     secretArn: env.LINK_SECRET_ARN,
     clock,
   });
-  const cursorKey = async (): Promise<string> => {
+  const signingKey = async (): Promise<string> => {
     const { keys, current } = await secretSource();
     return keys.get(current) ?? '';
   };
   const store = createStore({
     client: new DynamoDBClient(),
     tableName: env.TABLE_NAME,
-    cursorKey,
+    cursorKey: signingKey,
     clock,
     quarantine,
     ...(relaxed === true && { relaxed }),
   });
-  return { clock, secretSource, store, log: logger };
+  return { clock, secretSource, signingKey, store, log: logger };
 };

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { Env as AdvanceShortlist } from '../functions/advance-shortlist/env.ts';
 import { Env as ApiDocs } from '../functions/api-docs/env.ts';
 import { Env as CoordinatorApi } from '../functions/coordinator-api/env.ts';
+import { Env as CoordinatorPages } from '../functions/coordinator-pages/env.ts';
 import { Env as DeliverEmail } from '../functions/deliver-email/env.ts';
 import { Env as KeepDirectory } from '../functions/keep-directory/env.ts';
 import { Env as MatchRequest } from '../functions/match-request/env.ts';
@@ -35,6 +36,7 @@ import {
   knowsMatching,
   knowsPeriods,
   knowsSender,
+  knowsSignIn,
   mayFillTable,
   mayKeepDirectories,
   mayMoveMails,
@@ -69,6 +71,8 @@ export class ServiceStack extends Stack {
     super(scope, id, props);
     const { table, linkSecret } = data;
     const { logDays } = settings;
+
+    const web = new WebApi(this, 'Web', settings);
 
     const publicRead = new ServiceFunction(this, 'public-read', {
       description: 'Pages and JSON that the public and mailed links may read; cannot write',
@@ -119,16 +123,34 @@ export class ServiceStack extends Stack {
       logDays,
       impact: 'the description of the API cannot be read; the service itself is not touched.',
     });
-    const web = new WebApi(this, 'Web', {
+    const signIn = new SignIn(this, 'SignIn', { settings, siteUrl: web.siteUrl });
+    const coordinatorPages = new ServiceFunction(this, 'coordinator-pages', {
+      description: 'Pages by which signed-in coordinators read and decide',
+      env: CoordinatorPages,
+      powers: together(
+        mayReadTable(table, 'lists'),
+        mayWriteTable(table),
+        mayReadLinkSecret(linkSecret),
+        knowsPeriods(settings),
+        knowsMatching(settings),
+        knowsContactBudget(settings),
+        knowsSignIn(signIn, web.siteUrl),
+      ),
+      memory: 1024,
+      timeout: 25,
+      logDays,
+      impact: 'coordinators cannot sign in or use their pages; the API goes on.',
+    });
+    web.answers({
       routes,
       servedBy: {
         'public-read': publicRead,
         'public-act': publicAct,
         'coordinator-api': coordinatorApi,
+        'coordinator-pages': coordinatorPages,
         'api-docs': apiDocs,
       },
-      signIn: new SignIn(this, 'SignIn', settings),
-      settings,
+      signIn,
     });
 
     const mails = new WorkQueue(this, 'MailQueue', {
@@ -237,7 +259,7 @@ export class ServiceStack extends Stack {
         maySendMails(mailChannel),
         knowsSendRate(settings),
         knowsCoordinator(settings),
-        knowsSender(settings, settings.siteUrl ?? web.api.apiEndpoint),
+        knowsSender(settings, web.siteUrl),
       ),
       memory: 512,
       timeout: 60,

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { html } from 'hono/html';
-import { exportJWK, generateKeyPair } from 'jose';
+import { decodeJwt, exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
+import type { CloudClock } from './clock.ts';
 import { type Adapter, type AdapterPayload, Provider, type Configuration, errors } from 'oidc-provider';
 import * as z from 'zod';
 import { type Server, readText } from './listen.ts';
@@ -17,7 +18,10 @@ export interface SignInClient {
   readonly callbackUrl: string;
 }
 
-const Client = z.looseObject({ CallbackURLs: z.array(z.string()).min(1) });
+const Client = z.looseObject({
+  CallbackURLs: z.array(z.string()).min(1),
+  LogoutURLs: z.array(z.string()).default([]),
+});
 
 /** What access tokens are for. */
 const resource = 'urn:clinical-site-match:api';
@@ -53,6 +57,18 @@ const createSessions = (): ((model: string) => Adapter) => {
   };
 };
 
+const TokenAnswer = z.looseObject({ id_token: z.string() });
+const Signed = z.looseObject({ iat: z.number(), exp: z.number() });
+
+/** The same token at the time of the cloud. */
+const moved = async (token: string, [key]: readonly JWK[], { now }: Pick<CloudClock, 'now'>): Promise<string> => {
+  const { iat, exp, ...claims } = Signed.parse(decodeJwt(token));
+  const by = Math.round((now().getTime() - Date.now()) / 1000);
+  return new SignJWT({ ...claims, iat: iat + by, exp: exp + by })
+    .setProtectedHeader({ alg: 'RS256', kid: 'laptop' })
+    .sign(await importJWK(key ?? {}, 'RS256'));
+};
+
 const createKey = async (): Promise<object> => {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   return { ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'laptop' };
@@ -68,6 +84,7 @@ export const openIdentity = async (
   const clients = template.ofType('AWS::Cognito::UserPoolClient').map((client) => ({
     clientId: client.name,
     callbackUrls: template.read(client, Client).CallbackURLs,
+    logoutUrls: template.read(client, Client).LogoutURLs,
   }));
   const [first] = clients;
   if (first === undefined) return null;
@@ -77,17 +94,26 @@ export const openIdentity = async (
   if (keys.get().length === 0) keys.set([z.looseObject({ kty: z.string() }).parse(await createKey())]);
 
   const configuration: Configuration = {
-    clients: clients.map(({ clientId, callbackUrls }) => ({
+    clients: clients.map(({ clientId, callbackUrls, logoutUrls }) => ({
       client_id: clientId,
       redirect_uris: callbackUrls,
+      post_logout_redirect_uris: logoutUrls,
       token_endpoint_auth_method: 'none',
     })),
     jwks: { keys: keys.get() },
     cookies: { keys: [randomBytes(32).toString('hex')] },
     pkce: { required: () => true },
-    claims: { openid: ['sub'], email: ['email'] },
+    // As in Cognito, the ID token says it all.
+    claims: { openid: ['sub', 'cognito:groups'], email: ['email'] },
+    conformIdTokenClaims: false,
     features: {
       devInteractions: { enabled: false },
+      rpInitiatedLogout: {
+        // The form asks whether one really wants to; Cognito does not ask.
+        logoutSource: (context, form) => {
+          context.body = `${form}<button name="logout" value="yes" form="op.logoutForm">Sign out of the laptop cloud</button>`;
+        },
+      },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => resource,
@@ -127,12 +153,24 @@ export const openIdentity = async (
     },
     findAccount: (_, sub) => {
       const user = users.find(sub);
-      return user && { accountId: user.sub, claims: () => ({ sub: user.sub, email: user.email }) };
+      return (
+        user && {
+          accountId: user.sub,
+          claims: () => ({ sub: user.sub, email: user.email, 'cognito:groups': user.groups }),
+        }
+      );
     },
   };
   const provider = new Provider(server.url, configuration);
   provider.on('server_error', (_, error) => {
     complain(error);
+  });
+  // Functions hold tokens against the cloud's clock; the provider knows only this machine's.
+  provider.use(async (context, next) => {
+    await next();
+    const answer = TokenAnswer.safeParse(context.body);
+    if (answer.success)
+      context.body = { ...answer.data, id_token: await moved(answer.data.id_token, keys.get(), clock) };
   });
   const serveProvider = provider.callback();
 

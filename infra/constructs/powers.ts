@@ -6,6 +6,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IndexName } from '../../shared/store/table.ts';
 import type { Settings } from '../settings.ts';
 import type { MailChannel } from './mail-channel.ts';
+import type { SignIn } from './sign-in.ts';
 
 /**
  * Something a function may do or know: the permission together with the settings by which the function finds what it
@@ -147,6 +148,18 @@ export const knowsCoordinator = ({ coordinatorEmail }: Settings): Power<'COORDIN
 });
 
 /** What stands in every mail: who sends it, and where its links lead. */
+export const knowsSignIn = (
+  { userPool, client }: SignIn,
+  siteUrl: string,
+): Power<'SIGN_IN_ISSUER' | 'SIGN_IN_CLIENT_ID' | 'SITE_URL'> => ({
+  settings: {
+    SIGN_IN_ISSUER: userPool.userPoolProviderUrl,
+    SIGN_IN_CLIENT_ID: client.userPoolClientId,
+    SITE_URL: siteUrl,
+  },
+  statements: [],
+});
+
 export const knowsSender = (settings: Settings, siteUrl: string): Power<'POSTAL_ADDRESS' | 'SITE_URL'> => ({
   settings: {
     POSTAL_ADDRESS: settings.postalAddress,

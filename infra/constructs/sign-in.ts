@@ -8,7 +8,8 @@ import {
   UserPoolClientIdentityProvider,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import type { Role } from '../../shared/contracts/route.ts';
+import { signedInPage, signedOutPage } from '../../shared/contracts/coordinator-pages.ts';
+import type { Role } from '../../shared/domain/session.ts';
 import type { Settings } from '../settings.ts';
 
 /** What each role may do, and which wins where a person has both. */
@@ -17,12 +18,18 @@ const roles: Readonly<Record<Role, { readonly description: string; readonly prec
   coordinator: { description: 'Review requests and vet facilities', precedence: 2 },
 };
 
+export interface SignInProps {
+  readonly settings: Settings;
+  /** What the pages begin with that people come back to. */
+  readonly siteUrl: string;
+}
+
 /** Where coordinators sign in. Nobody can sign up: an admin makes each of them. */
 export class SignIn extends Construct {
   readonly userPool: UserPool;
   readonly client: UserPoolClient;
 
-  constructor(scope: Construct, id: string, settings: Settings) {
+  constructor(scope: Construct, id: string, { settings, siteUrl }: SignInProps) {
     super(scope, id);
     const keep = settings.removal === 'retain';
     this.userPool = new UserPool(this, 'UserPool', {
@@ -54,7 +61,8 @@ export class SignIn extends Construct {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
-        callbackUrls: settings.signInCallbackUrls,
+        callbackUrls: [...settings.signInCallbackUrls, `${siteUrl}${signedInPage.path}`],
+        logoutUrls: [`${siteUrl}${signedOutPage.path}`],
       },
       supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
       preventUserExistenceErrors: true,

@@ -19,24 +19,29 @@ import { raiseAlarm } from './alarms.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { SignIn } from './sign-in.ts';
 
-export interface WebApiProps {
+export interface AnswersProps {
   readonly routes: readonly Route[];
   readonly servedBy: Readonly<Record<ServingFunction, ServiceFunction>>;
   readonly signIn: SignIn;
-  readonly settings: Settings;
 }
 
 /** The HTTP API: exactly the routes of the contracts, each with its function. */
 export class WebApi extends Construct {
   readonly api: HttpApi;
+  /** What links in mails and ways back from elsewhere begin with, without a slash at the end. */
+  readonly siteUrl: string;
+  readonly #stage: HttpStage;
+  readonly #forms: Settings['forms'];
 
-  constructor(scope: Construct, id: string, { routes, servedBy, signIn, settings }: WebApiProps) {
+  constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
+    this.#forms = settings.forms;
     this.api = new HttpApi(this, 'Api', {
       description: `Clinical Site Match, ${settings.stage}`,
       createDefaultStage: false,
     });
-    const stage = new HttpStage(this, 'Stage', {
+    this.siteUrl = settings.siteUrl ?? this.api.apiEndpoint;
+    this.#stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       autoDeploy: true,
       throttle: { rateLimit: settings.requestsPerSecond, burstLimit: settings.requestsAtOnce },
@@ -57,6 +62,16 @@ export class WebApi extends Construct {
       },
     });
 
+    raiseAlarm(this, 'ServerErrors', {
+      metric: this.#stage.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
+      above: 0,
+      impact: 'people get "something went wrong" instead of an answer. See the logs of the route in the access log.',
+    });
+    new CfnOutput(this, 'Address', { value: this.api.apiEndpoint });
+  }
+
+  /** Has every route answered by its function. Apart from the API itself, because functions know its address. */
+  answers({ routes, servedBy, signIn }: AnswersProps): void {
     const integration = (name: ServingFunction) =>
       new HttpLambdaIntegration(name, servedBy[name].lambda, {
         // One permission for the whole API: one for each route would outgrow the 20 KB of a function's policy.
@@ -66,6 +81,7 @@ export class WebApi extends Construct {
       'public-read': integration('public-read'),
       'public-act': integration('public-act'),
       'coordinator-api': integration('coordinator-api'),
+      'coordinator-pages': integration('coordinator-pages'),
       'api-docs': integration('api-docs'),
     };
     const coordinators = new HttpJwtAuthorizer('Coordinators', signIn.userPool.userPoolProviderUrl, {
@@ -85,13 +101,14 @@ export class WebApi extends Construct {
       for (const one of added)
         Validations.of(one).acknowledge({
           id: 'AwsSolutions-APIG4',
-          reason:
-            route.access.by === 'link'
-              ? 'People without an account come in by the token of a mailed link, which the function verifies.'
-              : 'Public: forms that anyone may send, pages whose handler verifies their token, documentation.',
+          reason: {
+            link: 'People without an account come in by the token of a mailed link, which the function verifies.',
+            session: 'Coordinators come in by the cookie of their session, which the function verifies.',
+            anyone: 'Public: forms that anyone may send, pages whose handler verifies their token, documentation.',
+          }[route.access.by],
         });
     }
-    this.#throttle(stage, throttled, settings.forms);
+    this.#throttle(throttled);
     // What is no route gets the service's own words instead of the gateway's, from the function that knows every
     // address and may do nothing.
     const noRoute = new HttpRoute(this, 'NoRoute', {
@@ -103,23 +120,17 @@ export class WebApi extends Construct {
       id: 'AwsSolutions-APIG4',
       reason: 'Answers "there is no such page" to everyone.',
     });
-
-    raiseAlarm(this, 'ServerErrors', {
-      metric: stage.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
-      above: 0,
-      impact: 'people get "something went wrong" instead of an answer. See the logs of the route in the access log.',
-    });
-    new CfnOutput(this, 'Address', { value: this.api.apiEndpoint });
   }
 
   /** Forms that cause a mail: a flood of them is cut off before it costs anything, and leaves the rest of the API alone. */
-  #throttle(stage: HttpStage, routes: ReadonlyMap<string, HttpRoute>, { perSecond, atOnce }: Settings['forms']): void {
-    const { defaultChild: resource } = stage.node;
+  #throttle(routes: ReadonlyMap<string, HttpRoute>): void {
+    const { perSecond, atOnce } = this.#forms;
+    const { defaultChild: resource } = this.#stage.node;
     if (!(resource instanceof CfnStage)) throw new Error('The stage of the API is no stage.');
     resource.routeSettings = Object.fromEntries(
       [...routes.keys()].map((key) => [key, { ThrottlingRateLimit: perSecond, ThrottlingBurstLimit: atOnce }]),
     );
     // API Gateway refuses settings for a route that is not there yet.
-    for (const route of routes.values()) stage.node.addDependency(route);
+    for (const route of routes.values()) this.#stage.node.addDependency(route);
   }
 }

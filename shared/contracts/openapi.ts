@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { examples } from './examples.ts';
 import { jsonSchemas, type JsonSchema } from './json-schemas.ts';
 import type { Access, Route } from './route.ts';
-import { routes } from './routes.ts';
+import { publishedRoutes } from './routes.ts';
 import { strictly } from './strictly.ts';
 
 const problem = (description: string) => ({
@@ -53,6 +53,9 @@ const securityOf = (access: Access): readonly unknown[] => {
       return [{ mailedLink: [access.purpose] }];
     case 'sign-in':
       return [{ signIn: access.roles }];
+    // Not in the document: pages that coordinators look at.
+    case 'session':
+      return [];
   }
 };
 
@@ -114,7 +117,7 @@ const operationOf = (route: Route, schemas: ReturnType<typeof jsonSchemas>): Rec
 
 const pathsOf = (schemas: ReturnType<typeof jsonSchemas>): Record<string, Record<string, unknown>> => {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const route of routes) {
+  for (const route of publishedRoutes) {
     const operations = (paths[route.path] ??= {});
     operations[route.method.toLowerCase()] = operationOf(route, schemas);
   }

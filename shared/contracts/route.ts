@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { lazily } from '../domain/lazily.ts';
+import type { Role } from '../domain/session.ts';
 
 /** Who may call a route, and by what. Every route has one. */
 export type Access =
@@ -7,9 +8,9 @@ export type Access =
   /** The token of a mailed link, as `Authorization: Bearer …` or in the path of a page. */
   | { readonly by: 'link'; readonly purpose: LinkPurpose }
   /** An OIDC access token with one of these roles. */
-  | { readonly by: 'sign-in'; readonly roles: readonly Role[] };
-
-export type Role = 'coordinator' | 'admin';
+  | { readonly by: 'sign-in'; readonly roles: readonly Role[] }
+  /** The cookie of somebody who signed in to the pages with one of these roles. */
+  | { readonly by: 'session'; readonly roles: readonly Role[] };
 
 /**
  * What a mailed link is for. `confirm-…` links are used once, `answer` links carry one decision,
@@ -27,7 +28,7 @@ export const linkPurposes = [
 export type LinkPurpose = (typeof linkPurposes)[number];
 
 /** The Lambda function that serves a route: reading and acting apart where the public comes in by mailed links. */
-export type ServingFunction = 'public-read' | 'public-act' | 'coordinator-api' | 'api-docs';
+export type ServingFunction = 'public-read' | 'public-act' | 'coordinator-api' | 'coordinator-pages' | 'api-docs';
 
 /**
  * One route of the service: the API Gateway route, the function behind it, its checks and its documentation all come
@@ -54,7 +55,7 @@ export interface Route {
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   /** Status and schema of the answer when all went well; `html` routes answer with a page. */
-  readonly success: { readonly status: 200 | 201 | 202; readonly body: z.ZodType | 'html' | 'text' };
+  readonly success: { readonly status: 200 | 201 | 202 | 303; readonly body: z.ZodType | 'html' | 'text' };
 }
 
 type Inferred<T> = T extends z.ZodType ? z.infer<T> : undefined;

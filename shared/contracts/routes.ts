@@ -1,3 +1,4 @@
+import { coordinatorPageRoutes } from './coordinator-pages.ts';
 import { coordinatorRoutes } from './coordinator.ts';
 import { docsRoutes } from './docs.ts';
 import { facilityRoutes } from './facility.ts';
@@ -6,8 +7,8 @@ import { formDataRoutes } from './form-data.ts';
 import type { Route } from './route.ts';
 import { technologistRoutes } from './technologist.ts';
 
-/** Every route of the service: the HTTP API of the template and the API's document are made from this list. */
-export const routes: readonly Route[] = [
+/** The routes that the API's document describes: all but the pages that signed-in coordinators look at. */
+export const publishedRoutes: readonly Route[] = [
   ...pageReadRoutes,
   ...pageActRoutes,
   ...formDataRoutes,
@@ -16,3 +17,6 @@ export const routes: readonly Route[] = [
   ...coordinatorRoutes,
   ...docsRoutes,
 ];
+
+/** Every route of the service: the HTTP API of the template is made from this list. */
+export const routes: readonly Route[] = [...publishedRoutes, ...coordinatorPageRoutes];

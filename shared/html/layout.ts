@@ -35,6 +35,8 @@ interface PageParts {
   readonly scripts?: readonly AssetName[];
   /** The address of the way in the header that the page is on. */
   readonly current?: string;
+  /** An address elsewhere that the page goes on to by itself. */
+  readonly goesOnTo?: string;
   /** What stands last in the header, such as who is signed in. */
   readonly account?: Html;
 }
@@ -50,7 +52,15 @@ const nav = (links: readonly Link[], current: string | undefined): Html =>
   </nav>`;
 
 /** The frame of every page: its header for an audience, one heading of the first rank (in `main`), its footer. */
-export const layout = ({ title, main, audience = 'everyone', scripts = [], current, account }: PageParts): Html => {
+export const layout = ({
+  title,
+  main,
+  audience = 'everyone',
+  scripts = [],
+  current,
+  goesOnTo,
+  account,
+}: PageParts): Html => {
   const { words, nav: links } = audiences[audience];
   const isWide = audience === 'coordinator';
   return html`<!doctype html>
@@ -59,6 +69,7 @@ export const layout = ({ title, main, audience = 'everyone', scripts = [], curre
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        ${goesOnTo === undefined ? '' : html`<meta http-equiv="refresh" content="0; url=${goesOnTo}" />`}
         <title>${title} – ${serviceName}</title>
         <link rel="stylesheet" href="${assetAddress('site.css')}" />
         ${isWide ? html`<link rel="stylesheet" href="${assetAddress('coordinator.css')}" />` : ''}

@@ -64,6 +64,8 @@ const callerOf = async (
       const actor = signedInActor(event, access.roles);
       return { name: `sign-in ${actor.id}`, linked: {}, identify: async () => actor };
     }
+    case 'session':
+      throw new Error('A route of the API goes by no cookie.');
     case 'link': {
       if (links === null) throw new Error('This function has a route behind mailed links, and no way to open them.');
       const link = await links.verify(bearerToken(event), [access.purpose]);

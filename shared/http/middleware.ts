@@ -76,6 +76,8 @@ export const problemAnswers = (log: Log): Middleware => ({
     // Counted by an alarm: a flood, or a limit that is too small.
     if (known.code === 'limit-reached') log.info('form refused', { formRefused: event.routeKey, requestId });
     if (known !== error) log.error('request failed', { route: event.routeKey, requestId, ...errorFields(error) });
+    if (known.cause !== undefined)
+      log.info('what was behind a problem', { code: known.code, requestId, ...errorFields(known.cause) });
     const problem = known.status < 500 ? known.problem : { ...known.problem, requestId };
     request.response = {
       statusCode: known.status,

@@ -35,7 +35,8 @@ const refuseOtherSites = ({ headers }: HttpEvent): void => {
   if (fromElsewhere) throw new HttpProblem('cross-site');
 };
 
-const formOf = (route: Route, event: HttpEvent, oneClick?: FormFields): FormFields => {
+/** What a form sent; nothing where a page is only read. */
+export const formOf = (route: Route, event: HttpEvent, oneClick?: FormFields): FormFields => {
   if (route.method === 'GET') return {};
   // Whatever program shows the mail sends it, from wherever; there is no page of ours before it.
   if (oneClick !== undefined && isOneClick(event)) return oneClick;
@@ -43,7 +44,7 @@ const formOf = (route: Route, event: HttpEvent, oneClick?: FormFields): FormFiel
   return readForm(event);
 };
 
-const pageAnswer = async ({ status = 200, html }: Page): Promise<HttpAnswer> => ({
+export const pageAnswer = async ({ status = 200, html }: Page): Promise<HttpAnswer> => ({
   statusCode: status,
   headers: { 'content-type': 'text/html; charset=utf-8' },
   body: await renderPage(html),

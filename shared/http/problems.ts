@@ -10,6 +10,8 @@ export type EdgeCode =
   | 'body-too-large'
   | 'malformed-body'
   | 'cross-site'
+  | 'signed-out'
+  | 'sign-in-failed'
   | 'internal-error';
 
 export type ProblemCode = RefusalCode | EdgeCode;
@@ -134,6 +136,17 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
     title: 'Sent from another site',
     detail: 'This form was sent from another site. Please open the link in your mail and answer there.',
   },
+  'signed-out': {
+    status: 401,
+    title: 'You are signed out',
+    detail:
+      'Nothing was changed. Sign in again in another window; then come back to this one, go back a page and send it again.',
+  },
+  'sign-in-failed': {
+    status: 400,
+    title: 'The sign-in did not work',
+    detail: 'It may have taken too long, or have been begun in another window. Please begin again.',
+  },
   'internal-error': {
     status: 500,
     title: 'Something went wrong on our side',
@@ -145,6 +158,8 @@ interface ProblemOptions {
   readonly detail?: string;
   readonly errors?: readonly FieldError[];
   readonly headers?: Readonly<Record<string, string>>;
+  /** What was behind it, for the log alone. */
+  readonly cause?: unknown;
 }
 
 /**
@@ -159,7 +174,7 @@ export class HttpProblem extends Error {
   readonly #options: ProblemOptions;
 
   constructor(code: ProblemCode, options: ProblemOptions = {}) {
-    super(code);
+    super(code, { cause: options.cause });
     this.code = code;
     this.status = problemKinds[code].status;
     this.headers = { ...standingHeaders(this.status), ...options.headers };

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
-import type { Role } from '../contracts/route.ts';
 import type { Actor } from '../domain/audit.ts';
+import type { Role } from '../domain/session.ts';
 import { HttpProblem } from './problems.ts';
 
 /**

@@ -25,6 +25,7 @@
  * | what an address has yet to confirm      | –         | pk PERSON#key, sk from PENDING#now           | confirming an address          |
  * | forms from a network or everywhere     | –         | pk FORMS#source, sk day or hour              | forms that cause a mail        |
  * | the answer to a repeated call           | –         | pk IDEMPOTENCY#key                           | every POST with a key          |
+ * | a coordinator who is signed in          | –         | pk SESSION#hash                              | coordinators’ pages            |
  * | requests in a status, oldest first      | lists     | REQUESTS#status                              | the review queue               |
  * | facilities in a status, oldest first    | lists     | FACILITIES#status                            | the vetting queue              |
  * | offers to a facility, newest first      | lists     | OFFERS#facility                              | the facility's page            |
@@ -314,6 +315,8 @@ export const pendingAt = (personKey: string, now: Instant) => ({
 });
 
 export const idempotencyKey = (key: string): Key => ({ pk: `IDEMPOTENCY#${key}`, sk: 'IDEMPOTENCY' });
+
+export const sessionKey = (id: string): Key => ({ pk: `SESSION#${id}`, sk: 'SESSION' });
 
 /** How a log names an item: keys hold ids and hashes, never a person's data. */
 export const nameOf = ({ pk, sk }: Key): string => `${pk}/${sk}`;

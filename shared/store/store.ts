@@ -18,6 +18,7 @@ import type { Table } from './read.ts';
 import { requests } from './requests.ts';
 import { requirements } from './requirements.ts';
 import { rounds } from './rounds.ts';
+import { sessions } from './sessions.ts';
 import { siteOffers } from './site-offers.ts';
 import { suppressions } from './suppressions.ts';
 
@@ -46,6 +47,7 @@ export const createStore = ({ client, ...settings }: StoreSettings): Store => {
     mailing: mailing(table),
     rounds: rounds(table),
     audit: auditLog(table),
+    sessions: sessions(table),
     deadlines: deadlines(table),
   };
 };

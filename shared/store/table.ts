@@ -40,7 +40,8 @@ export type ItemKind =
   | 'round'
   | 'round-line'
   | 'audit'
-  | 'idempotency';
+  | 'idempotency'
+  | 'session';
 
 /** Epoch seconds after which DynamoDB may remove an item. Housekeeping only: what is over is judged by the clock. */
 export const expiryAttribute = 'expiresAtEpoch';

@@ -23,6 +23,7 @@ import type { Figure, RequirementCorrections } from '../domain/requirements.ts';
 import type { Result } from '../domain/result.ts';
 import type { LineOutcome, PlacedLine, Round, RoundLine, RoundLineId } from '../domain/round.ts';
 import type { Intake, IntakeId, Site, SiteOffer } from '../domain/site-offer.ts';
+import type { Session } from '../domain/session.ts';
 import type { Suppression, SuppressionId } from '../domain/suppression.ts';
 import type { Reach } from '../matching/reach.ts';
 import type { MatchingSettings } from '../matching/types.ts';
@@ -310,6 +311,14 @@ export interface AuditLog {
   readonly of: (aggregateId: string) => Promise<readonly AuditLine[]>;
 }
 
+/** Who is signed in to the coordinators' pages. Not `Write`s: a session changes nothing else. */
+export interface Sessions {
+  readonly open: (session: Session) => Promise<void>;
+  /** Null: there is none, or it is over. */
+  readonly get: (id: Session['id']) => Promise<Session | null>;
+  readonly end: (id: Session['id']) => Promise<void>;
+}
+
 /** Something whose time has come: found by the clock, decided by the use-case of its kind. */
 export type Due =
   | { readonly kind: 'request'; readonly request: PlacementRequest }
@@ -364,6 +373,7 @@ export interface Store extends UnitOfWork {
   readonly mailing: MailingSwitches;
   readonly rounds: Rounds;
   readonly audit: AuditLog;
+  readonly sessions: Sessions;
   readonly deadlines: Deadlines;
 }
 

@@ -9,7 +9,7 @@ import { Problem } from '../../shared/contracts/common.ts';
 import { claimFacility } from '../../shared/contracts/facility.ts';
 import { startRound } from '../../shared/contracts/rounds.ts';
 import type { LinkPurpose, Route } from '../../shared/contracts/route.ts';
-import { routes } from '../../shared/contracts/routes.ts';
+import { publishedRoutes as routes } from '../../shared/contracts/routes.ts';
 import { submitRequest } from '../../shared/contracts/technologist.ts';
 import { open } from '../support/browser.ts';
 import { startService, type Service } from '../support/service.ts';

@@ -26,8 +26,8 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   const dynamoDb = await startDynamoDb();
   started.defer(dynamoDb.stop);
   project.provide('dynamoDbEndpoint', dynamoDb.endpoint);
-  if (runsAny(project, /\/tests\/(e2e|faults)\//)) project.provide('assembly', await synthesize());
-  if (runsAny(project, /\/tests\/(pages\/|e2e\/scanners)/)) {
+  if (runsAny(project, /\/tests\/(e2e|faults|journeys)\//)) project.provide('assembly', await synthesize());
+  if (runsAny(project, /\/tests\/(pages\/|journeys\/|e2e\/scanners)/)) {
     const browser = await startBrowser();
     started.defer(browser.stop);
     project.provide('browser', browser.endpoint);

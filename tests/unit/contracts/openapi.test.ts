@@ -4,7 +4,7 @@ import { components } from '../../../shared/contracts/components.ts';
 import { examples } from '../../../shared/contracts/examples.ts';
 import { componentWords, fieldWords } from '../../../shared/contracts/field-words.ts';
 import { openApiFile, openApiText } from '../../../shared/contracts/generate-openapi.ts';
-import { routes } from '../../../shared/contracts/routes.ts';
+import { publishedRoutes as routes } from '../../../shared/contracts/routes.ts';
 
 interface Operation {
   readonly operationId: string;
@@ -103,6 +103,7 @@ describe('the document follows the rules of OpenAPI 3.1', () => {
       const expected = {
         anyone: [],
         link: [{ mailedLink: access.by === 'link' ? [access.purpose] : [] }],
+        session: [],
         'sign-in': [{ signIn: access.by === 'sign-in' ? access.roles : [] }],
       };
       expect(operation?.security).toEqual(expected[access.by]);

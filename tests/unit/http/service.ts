@@ -1,8 +1,11 @@
 import type { Context } from 'aws-lambda';
 import { apiDocs } from '../../../functions/api-docs/handler.ts';
 import { coordinatorApi } from '../../../functions/coordinator-api/handler.ts';
+import { coordinatorPages } from '../../../functions/coordinator-pages/handler.ts';
 import { publicAct } from '../../../functions/public-act/handler.ts';
 import { publicRead } from '../../../functions/public-read/handler.ts';
+import { Role } from '../../../shared/domain/session.ts';
+import type { OidcSignIn } from '../../../shared/http/oidc.ts';
 import type { ServingFunction } from '../../../shared/contracts/route.ts';
 import type { HttpAnswer, HttpEvent } from '../../../shared/http/binding.ts';
 import type { serve } from '../../../shared/http/serve.ts';
@@ -26,7 +29,22 @@ export interface LogLine {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** The four functions behind the HTTP API, on the real store. */
+/** A user pool whose every sign-in is the one that the query names; the real one is in the journeys. */
+const aSignIn: OidcSignIn = {
+  begin: (to) =>
+    Promise.resolve({
+      address: 'https://sign-in.example.org/authorize',
+      attempt: { state: 'state', nonce: 'nonce', verifier: 'verifier', to },
+    }),
+  finish: (query) => {
+    const said = new URLSearchParams(query);
+    const roles = Role.options.filter((role) => said.getAll('role').includes(role));
+    return Promise.resolve({ actorId: said.get('code') ?? '', email: 'sam@service.example.org', roles });
+  },
+  signOutAddress: () => Promise.resolve('https://sign-in.example.org/logout'),
+};
+
+/** The functions behind the HTTP API, on the real store. */
 export interface Service extends World {
   readonly answer: (served: ServingFunction, event: HttpEvent) => Promise<HttpAnswer>;
   readonly logged: readonly LogLine[];
@@ -50,6 +68,12 @@ export const serviceOn = (world: World): Service => {
     'public-read': publicRead({ ports, secretSource, log, coordinatorEmail: 'coordinator@example.org' }),
     'public-act': publicAct({ ports, secretSource, log }),
     'coordinator-api': coordinatorApi({ ports, log }),
+    'coordinator-pages': coordinatorPages({
+      ports,
+      signIn: aSignIn,
+      formKey: () => Promise.resolve('a key of forms in these tests'),
+      log,
+    }),
     'api-docs': apiDocs({ log }),
   };
   return {

@@ -7,6 +7,13 @@ import { itemBytes, type RawItem } from './item-size.ts';
 /**
  * What calls of a store cost. Reads are what DynamoDB reports. Writes are counted twice: as reported, and as the cloud
  * bills them by the sizes of the items, because DynamoDB Local leaves out parts of what the cloud counts.
+ *
+ * The rules are those of the Amazon DynamoDB Developer Guide: a unit is begun with every kB of the larger of an item
+ * before and after ("Capacity unit consumption for write operations"); a transaction makes two underlying writes of
+ * every item, one to prepare and one to commit ("Capacity management for transactions"); an index is written when what
+ * it holds of an item changed, once to delete and once to put where a key of its own changed ("Global secondary
+ * indexes", "Write capacity units"), and it is written asynchronously, so by no transaction. The guide does not say
+ * what a condition check in a transaction counts as: here it is a write, the dearer way.
  */
 export interface Cost {
   readonly reads: number;
@@ -35,7 +42,7 @@ export const added = (a: Cost, b: Cost): Cost => ({
 
 /** A unit of writing is begun with every kB. */
 const writeUnits = (bytes: number): number => Math.ceil(bytes / 1024);
-/** A transaction writes everything twice: to prepare and to commit. A condition check counts as a write. */
+/** To prepare and to commit. */
 const transactional = 2;
 
 const nameOf = (partition: unknown, sort: unknown): string => JSON.stringify([partition, sort]);
@@ -63,7 +70,7 @@ const unitsOf = (entry: RawItem | undefined): number => (entry === undefined ? 0
 
 /**
  * An entry that moves in an index is deleted and written anew; one that stays where it is is not written, as it holds
- * nothing but keys. Indexes follow by themselves, outside of the transaction: each of these counts once.
+ * nothing but keys.
  */
 const indexUnits = (before: RawItem | undefined, after: RawItem | undefined): number =>
   Object.values(indexes).reduce((sum, index) => {

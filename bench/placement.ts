@@ -190,7 +190,7 @@ const live = async (service: Service): Promise<Step[]> => {
   };
   /** Whatever mails the last step queued. */
   const mails = async (...subjects: readonly string[]) => {
-    const about = await Promise.all(subjects.map(ports.store.outbox.ofSubject));
+    const about = await Promise.all(subjects.map(async (id) => ports.store.outbox.ofSubject(id)));
     const queued = about.flat().filter(({ status }) => status === 'pending');
     service.take();
     for (const each of queued) await step(`mail: ${each.kind}`, async () => mail(each));

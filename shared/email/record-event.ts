@@ -92,6 +92,8 @@ export const recordEmailEvent =
     const [mailId] = detail.mail.tags['mail-id'];
     const news = newsOf(detail);
     if (news === null) return 'nothing-new';
+    // What becomes of most mails: nothing follows from it, so that they need not be read.
+    if (news.status === 'delivered' && (await store.outbox.noteArrival(mailId, nowOf(clock)))) return 'recorded';
     const note = async (): Promise<Recorded> => {
       const mail = await store.outbox.get(mailId);
       if (mail === null) return 'no-such-mail';

@@ -47,8 +47,8 @@ export const withEntries = ({ tableName }: Table, writes: readonly Write[]): rea
 
 export const auditLog = (table: Table): AuditLog => ({
   append: (line) => ({ refusal: 'stale-version', item: new Line(line) }),
-  of: async (aggregateId) => {
-    const entries = await all(table, auditEntity, auditOf(aggregateId));
+  of: async (aggregateId, reading) => {
+    const entries = await all({ ...table, ...reading }, auditEntity, auditOf(aggregateId));
     return entries
       .flatMap(({ lines }) => lines)
       .filter((line) => line.of === aggregateId)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { canBecome, isOutreach, Mail, MailKind } from '../domain/mail.ts';
+import { canBecome, isOutreach, Mail, MailKind, type MailStatus } from '../domain/mail.ts';
 import type { Outbox } from '../usecases/ports.ts';
 import { parseItem, toItem, type Entity } from './item.ts';
 import { dueOf, listOf, mailIndexes, mailKey, mailKeyOfId, mailsOf, placeOfMail } from './keys.ts';
@@ -27,9 +27,9 @@ const mailEntity: Entity<Mail> = {
 const unmoved = ({ status, attempts, updatedAt }: Mail) => equal({ status, attempts, updatedAt });
 
 export const outbox = (table: Table): Outbox => ({
-  get: async (id) => {
+  get: async (id, reading) => {
     const key = mailKeyOfId(id);
-    return key && (await get(table, mailEntity, key));
+    return key && (await get({ ...table, ...reading }, mailEntity, key));
   },
 
   enqueue: (mail) => create(table.tableName, mailEntity, mail, 'duplicate'),
@@ -49,6 +49,22 @@ export const outbox = (table: Table): Outbox => ({
       return true;
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return error.Item?.['movedBy']?.S === movedBy;
+      throw error;
+    }
+  },
+
+  noteArrival: async (id, at) => {
+    const key = mailKeyOfId(id);
+    if (key === null) return false;
+    // Its places in the indexes are the same for both states.
+    const change = difference({}, { status: 'delivered' satisfies MailStatus, updatedAt: at });
+    try {
+      await table.documents.send(
+        new UpdateCommand(updateOf(table.tableName, key, change, equal({ status: 'sent' satisfies MailStatus }))),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
       throw error;
     }
   },
@@ -81,7 +97,7 @@ export const outbox = (table: Table): Outbox => ({
       limit,
     ),
 
-  ofSubject: (subject) => all(table, mailEntity, mailsOf(subject)),
+  ofSubject: (subject, reading) => all({ ...table, ...reading }, mailEntity, mailsOf(subject)),
 
   about: (subject, cursor, limit) => page(table, mailEntity, mailsOf(subject), { cursor, limit }),
 

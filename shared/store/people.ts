@@ -92,7 +92,7 @@ export const people = (table: Table): People => {
     linkedTo: async (personKey) => (await get(table, linked, linkedKey(personKey))) ?? noLinks,
 
     mailsOn: async (personKey, mailKind, day) =>
-      (await get(table, countedMails, countedMailsKey(personKey, mailKind, day))) ?? 0,
+      (await get({ ...table, relaxed: true }, countedMails, countedMailsKey(personKey, mailKind, day))) ?? 0,
 
     noteMail: (personKey, mailKind, day, most) =>
       write('duplicate', {

@@ -5,6 +5,7 @@ import { awaitsConsent } from '../domain/offer-lifecycle.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { ok, type Result } from '../domain/result.ts';
+import { siteOf } from '../domain/site-offer.ts';
 import { type Change, changeFacility, changeOffer, changeRequest } from './changes.ts';
 import { startQuestion } from './follow-up-times.ts';
 import { followUp } from './follow-up.ts';
@@ -30,20 +31,18 @@ const expireFacility = async (store: Store, { id }: Facility, decider: Decider):
  * new contact is not vetted yet, gets nobody's data (R21): then the offer ends, and the next site is tried.
  */
 const introduce = async (store: Store, offer: Offer, decider: Decider): Promise<Decision> => {
-  const [facility, intake] = await Promise.all([
-    store.facilities.get(offer.facilityId),
-    store.intakes.get(offer.intakeId),
-  ]);
-  if (facility?.status !== 'open' || intake === null)
+  const at = await store.facilities.withSites(offer.facilityId);
+  const site = at && siteOf(at, offer.intakeId);
+  if (at?.facility.status !== 'open' || site === null)
     return changeOffer(store, offer, { action: 'cancel', comment: 'The facility does not take part now.' }, decider);
   const introduced = changeOffer(
     store,
     offer,
-    { action: 'introduce', nextMail: startQuestion(intake, decider.now) },
+    { action: 'introduce', nextMail: startQuestion(site.intake, decider.now) },
     decider,
   );
   if (!introduced.ok) return introduced;
-  return ok({ writes: [...introduced.value.writes, store.facilities.requireUnchanged(facility)] });
+  return ok({ writes: [...introduced.value.writes, store.facilities.requireUnchanged(at.facility)] });
 };
 
 /**

@@ -4,7 +4,7 @@ import { type NextMail, type Offer, type Side } from '../domain/offer.ts';
 import { hasOpenQuestion } from '../domain/offer-lifecycle.ts';
 import type { Instant } from '../domain/primitives.ts';
 import { refuse, type Result } from '../domain/result.ts';
-import type { Intake } from '../domain/site-offer.ts';
+import { siteOf, type Intake } from '../domain/site-offer.ts';
 import { type Change, changeOffer } from './changes.ts';
 import { endQuestion, endQuestionAgain, lastReminder, startQuestion, startQuestionAgain } from './follow-up-times.ts';
 import type { Store } from './ports.ts';
@@ -52,15 +52,14 @@ const followUpOf = (offer: Offer, facility: Facility, intake: Intake, now: Insta
 
 /** The time of a mail that the service writes of its own accord has come: it is queued, or what has changed is obeyed. */
 export const followUp = async (store: Store, offer: Offer, decider: Decider): Promise<Result<Change<Offer>>> => {
-  const [facility, intake] = await Promise.all([
-    store.facilities.get(offer.facilityId),
-    store.intakes.get(offer.intakeId),
-  ]);
-  if (facility === null || intake === null) return refuse('not-found');
+  const at = await store.facilities.withSites(offer.facilityId);
+  const site = at && siteOf(at, offer.intakeId);
+  if (at === null || site === null) return refuse('not-found');
+  const { facility } = at;
   return changeOffer(
     store,
     offer,
-    { action: 'follow-up', ...followUpOf(offer, facility, intake, decider.now) },
+    { action: 'follow-up', ...followUpOf(offer, facility, site.intake, decider.now) },
     decider,
     { quietUntil: quietUntil(facility.place, facility.profile.quietDays, decider.now) },
   );

@@ -236,18 +236,20 @@ export type MailChange = Pick<Mail, 'updatedAt'> &
   Partial<Pick<Mail, 'attempts' | 'leaseUntil' | 'addressId' | 'bounce' | 'sesMessageId' | 'trouble'>>;
 
 export interface Outbox {
-  readonly get: (id: MailId) => Promise<Mail | null>;
+  readonly get: (id: MailId, reading?: Reading) => Promise<Mail | null>;
   /** A second mail with the same subject, kind and round is refused as `duplicate`. */
   readonly enqueue: (mail: Mail) => Write;
   /** Moves a mail forward, if it still is as it was read. False: someone else moved it, or it can't move so. */
   readonly move: (mail: Mail, to: MailStatus, change: MailChange) => Promise<boolean>;
+  /** Notes that a mail arrived, without reading it. False: it is not `sent`, or not there. */
+  readonly noteArrival: (id: MailId, at: Instant) => Promise<boolean>;
   /** Mails that wait since before `since`: pending ones, and claims whose lease ended before it. Longest first. */
   readonly overdue: (since: Instant, limit: number) => Promise<readonly Mail[]>;
   /** Mails of a state with something doubtful or wrong about them that nobody dealt with, newest first. */
   readonly inTrouble: (status: MailStatus, cursor: string | null, limit: number) => Promise<Result<Page<Mail>>>;
   /** Mails in doubt that nobody dealt with, longest first. */
   readonly inDoubt: (limit: number) => Promise<readonly Mail[]>;
-  readonly ofSubject: (subject: string) => Promise<readonly Mail[]>;
+  readonly ofSubject: (subject: string, reading?: Reading) => Promise<readonly Mail[]>;
   /** The same by pages. */
   readonly about: (subject: string, cursor: string | null, limit: number) => Promise<Result<Page<Mail>>>;
   /** Notes that a mail has a next copy; refusal `stale-version` when it moved since it was read. */
@@ -308,7 +310,7 @@ export interface Rounds extends Repository<Round, RoundId> {
 export interface AuditLog {
   readonly append: (line: AuditLine) => Write;
   /** The chain of one aggregate, first line first. */
-  readonly of: (aggregateId: string) => Promise<readonly AuditLine[]>;
+  readonly of: (aggregateId: string, reading?: Reading) => Promise<readonly AuditLine[]>;
 }
 
 /** Who is signed in to the coordinators' pages. Not `Write`s: a session changes nothing else. */

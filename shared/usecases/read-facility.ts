@@ -10,10 +10,10 @@ import { facilityEntry, facilityView, type FacilityMaterial } from './views/faci
 /** Older offers are history, of which a page holds enough. */
 const offersShown = 100;
 
-const withRequest = async (store: Store, offer: Offer) => ({
-  offer,
-  request: wasIntroduced(offer) ? await store.requests.get(offer.requestId) : null,
-});
+const withRequest = async (store: Store, offer: Offer) => {
+  const found = wasIntroduced(offer) ? await store.requests.withOffers(offer.requestId, { relaxed: true }) : null;
+  return { offer, request: found?.request ?? null };
+};
 
 const gather = async (store: Store, facilityId: FacilityId): Promise<Result<FacilityMaterial>> => {
   const [found, offers] = await Promise.all([

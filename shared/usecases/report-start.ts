@@ -4,6 +4,7 @@ import type * as technologist from '../contracts/technologist.ts';
 import type { Decider } from '../domain/machine.ts';
 import { type Offer, requestIdOf, type Side } from '../domain/offer.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
+import { siteOf } from '../domain/site-offer.ts';
 import { changeOfferAsSeen } from './as-seen.ts';
 import { type Change, changeOffer, changeRequest } from './changes.ts';
 import { endQuestion } from './follow-up-times.ts';
@@ -21,9 +22,11 @@ const noteStart = async (
   report: StartReport,
   decider: Decider,
 ): Promise<Result<Change<Offer>>> => {
-  const intake = await store.intakes.get(offer.intakeId);
-  if (intake === null) return refuse('not-found');
-  const noted = changeOffer(store, offer, { ...report, nextMail: endQuestion(intake, decider.now) }, decider);
+  // For the dates, which only hint at when to ask.
+  const at = await store.facilities.withSites(offer.facilityId, { relaxed: true });
+  const site = at && siteOf(at, offer.intakeId);
+  if (site === null) return refuse('not-found');
+  const noted = changeOffer(store, offer, { ...report, nextMail: endQuestion(site.intake, decider.now) }, decider);
   if (!noted.ok || noted.value.next.status !== 'started') return noted;
   const placed = changeRequest(store, request, [{ action: 'place' }], decider);
   if (!placed.ok) return placed;

@@ -26,15 +26,16 @@ export const readCase =
   (ports: MatchingPorts): UseCase<typeof contract.readCase> =>
   async ({ requestId }) => {
     const { store } = ports;
-    const found = await store.requests.withOffers(requestId);
+    const found = await store.requests.withOffers(requestId, { relaxed: true });
     if (found === null) return refuse('not-found');
     const { request, offers } = found;
     const [open, context, audit] = await Promise.all([
       store.directory.openSites(request.wishes.discipline),
       contextOf(ports, request),
-      store.audit.of(requestId),
+      store.audit.of(requestId, { relaxed: true }),
     ]);
-    const mails = await Promise.all([requestId, ...offers.map(({ id }) => id)].map(store.outbox.ofSubject));
+    const subjects = [requestId, ...offers.map(({ id }) => id)];
+    const mails = await Promise.all(subjects.map(async (id) => store.outbox.ofSubject(id, { relaxed: true })));
     const { sites, beyond } = open.around(reachOf(request, context));
     const matching = findCandidates(request, sites, context, beyond);
     return ok({

@@ -18,9 +18,12 @@ const months = [
   'December',
 ];
 
-/** `January 4, 2027`. */
+const twoDigitsAt = (text: string, place: number): number =>
+  (text.charCodeAt(place) - 48) * 10 + text.charCodeAt(place + 1) - 48;
+
+/** `January 4, 2027`. Most sentences name a date, so its digits are read where they stand. */
 export const onDate = (date: CalendarDate): string =>
-  `${months[Number(date.slice(5, 7)) - 1]} ${Number(date.slice(8))}, ${date.slice(0, 4)}`;
+  `${months[twoDigitsAt(date, 5) - 1]} ${twoDigitsAt(date, 8)}, ${date.slice(0, 4)}`;
 
 /**
  * `1,250`, `7.5`: US digits. Not by `Intl.NumberFormat`, whose first use costs a cold start some 20 ms, and every other
@@ -65,7 +68,7 @@ export const dollars = (cents: number): string =>
 
 /** `a`, `a and b`, `a, b and c`. */
 export const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 

@@ -3,7 +3,6 @@ import { coverSites } from './cover-sites.ts';
 import { dateOfDay } from './dates.ts';
 import { isBound, trainingOf } from './feasibility.ts';
 import { finishByDays } from './record-days.ts';
-import { categoriesOf } from './rules/r19-volume.ts';
 import type { Coverage, Pair } from './types.ts';
 
 const unknownFinish = { finishesOn: null, atBest: false } as const;
@@ -30,7 +29,7 @@ export const coverageOf = (
   if (requiredCategories.length === 0) return null;
   const { sites, uncovered, nowhere } = coverSites(
     requiredCategories,
-    candidates.map((pair) => ({ pair, categories: categoriesOf(pair, 'covered') })),
+    candidates.map((pair) => ({ pair, categories: pair.categories.covered })),
   );
   return {
     sites: sites.map(({ pair: { site }, categories }) => ({

@@ -10,7 +10,6 @@ import {
   type Stretch,
   type Training,
 } from './records.ts';
-import { categoriesOf } from './rules/r19-volume.ts';
 import { remembered } from './remembered.ts';
 import type { Feasibility, FinishWindow, Pair } from './types.ts';
 import { merged, minutesOf, weekOf } from './week.ts';
@@ -98,7 +97,7 @@ export const feasibilityOf = (pair: Pair): Feasibility => {
   const common = {
     needed,
     lapsing: lapsingOf(pair, outlook),
-    missingCategories: categoriesOf(pair, 'absent'),
+    missingCategories: pair.categories.absent,
   };
   if (outlook === null || needed === null)
     return { ...common, finishesOn: null, atBest: false, reachable: null, shortBy: null, window: 'unknown' };

@@ -181,53 +181,99 @@ const weighed = (rule: Rule, code: Code, pair: Pair): WeighedFinding => {
 
 const none: readonly never[] = [];
 
+/** A row with what its verdicts share. */
+interface RowTeller {
+  readonly code: Code;
+  /** The row alone, as notes are tested by it. */
+  readonly alone: readonly Code[];
+  readonly outcome: Outcome;
+  /** The latest verdict of this row with each set of notes: most sites are told the same. */
+  readonly latest: Verdict[];
+}
+
+/** Notes that are told together. */
+interface NoteSet {
+  readonly codes: readonly string[];
+  /** The notes, where none of them tells facts of a pair. */
+  readonly plain: readonly Finding[] | null;
+}
+
 /** A rule with what its verdicts need that is the same for all pairs. */
 interface Teller {
   readonly rule: Rule;
-  readonly notes: readonly (readonly [code: string, row: NoteRow])[];
-  /** Verdicts that tell nothing of a pair: most are such, and one object does for all pairs. */
-  readonly plain: ReadonlyMap<string, Verdict>;
+  /** Those that were told already. */
+  readonly rows: Map<Code, RowTeller>;
+  readonly notes: readonly { readonly code: string; readonly holds: NoteRow[1] }[];
+  /** Those that were told already, by the notes in them, each a bit. */
+  readonly noteSets: NoteSet[];
 }
 
 const tellerOf = (rule: Rule): Teller => ({
   rule,
-  notes: Object.entries(rule.notes),
-  plain: new Map(
-    Object.entries(rule.rows)
-      .filter(([code, [outcome]]) => outcome !== 'fail' && rule.facts[code] === undefined)
-      .map(([code, [outcome]]) => [
-        code,
-        { rule: rule.id, code, facts: noFacts, outcome, remedy: null, also: none, notes: none },
-      ]),
-  ),
+  rows: new Map(),
+  notes: Object.entries(rule.notes).map(([code, [, holds]]) => ({ code, holds })),
+  noteSets: [],
 });
 
 const tellers = rules.map(tellerOf);
 
-const notesOf = ({ rule, notes }: Teller, judged: Judged, pair: Pair): readonly Finding[] => {
-  if (notes.length === 0) return none;
-  const codes = listOf(judged);
-  let told: Finding[] | null = null;
-  for (const [code, [, holds]] of notes) if (holds(pair, codes)) (told ??= []).push(findingOf(rule, code, pair));
-  return told ?? none;
+/** Which notes hold, each a bit. */
+const notesHeld = (notes: Teller['notes'], codes: readonly Code[], pair: Pair): number => {
+  let held = 0;
+  for (let place = 0; place < notes.length; place += 1) if (notes[place]!.holds(pair, codes)) held |= 1 << place;
+  return held;
+};
+
+const noteSetOf = ({ rule, notes }: Teller, held: number): NoteSet => {
+  const codes = notes.filter((_, place) => (held & (1 << place)) !== 0).map(({ code }) => code);
+  const plain = codes.every((code) => rule.facts[code] === undefined);
+  return { codes, plain: plain ? codes.map((code) => ({ code, facts: noFacts })) : null };
+};
+
+/** The verdict of a row, with the facts of a pair. `codes`: all that the rule came to; `also`: the others of them. */
+const verdictOfRow = (
+  teller: Teller,
+  { code, outcome, latest }: RowTeller,
+  codes: readonly Code[],
+  also: readonly WeighedFinding[],
+  pair: Pair,
+): Verdict => {
+  const { rule, notes, noteSets } = teller;
+  const held = notesHeld(notes, codes, pair);
+  const { plain, codes: noted } = (noteSets[held] ??= noteSetOf(teller, held));
+  const facts = factsOf(rule, code, pair);
+  const remedy = outcome === 'fail' ? remedyOf(rule, code, pair) : null;
+  const shared = plain !== null && remedy === null && also === none;
+  const known = latest[held];
+  if (shared && known?.facts === facts) return known;
+  const told = plain ?? noted.map((note) => findingOf(rule, note, pair));
+  const verdict = { rule: rule.id, code, facts, outcome, remedy, also, notes: told };
+  if (shared) latest[held] = verdict;
+  return verdict;
+};
+
+const rowOf = ({ rows }: Teller, code: Code): RowTeller => {
+  const known = rows.get(code);
+  if (known !== undefined) return known;
+  const row = { code, alone: [code], outcome: outcomeOf.get(code) ?? 'pass', latest: [] };
+  rows.set(code, row);
+  return row;
 };
 
 const weightOf = (code: Code): number => outcomes.indexOf(outcomeOf.get(code) ?? 'pass');
 
 /** What a rule came to, with its facts: the worst row is the verdict, the others that are no `pass` follow. */
 const verdict = (teller: Teller, judged: Judged, pair: Pair): Verdict => {
-  const { rule } = teller;
-  const notes = notesOf(teller, judged, pair);
-  if (typeof judged === 'string') {
-    const plain = notes.length === 0 ? teller.plain.get(judged) : undefined;
-    if (plain !== undefined) return plain;
-    const { code, facts, outcome, remedy } = weighed(rule, judged, pair);
-    return { rule: rule.id, code, facts, outcome, remedy, also: none, notes };
+  const only = typeof judged === 'string' || judged.length !== 1 ? judged : judged[0];
+  if (typeof only === 'string') {
+    const row = rowOf(teller, only);
+    return verdictOfRow(teller, row, row.alone, none, pair);
   }
-  const [worst, ...others] = judged.toSorted((a, b) => weightOf(a) - weightOf(b));
+  const { rule } = teller;
+  const [worst, ...others] = listOf(judged).toSorted((a, b) => weightOf(a) - weightOf(b));
   if (worst === undefined) throw new Error(`rule ${rule.id} came to no row of its table`);
   const also = others.filter((code) => outcomeOf.get(code) !== 'pass').map((code) => weighed(rule, code, pair));
-  return { rule: rule.id, ...weighed(rule, worst, pair), also, notes };
+  return verdictOfRow(teller, rowOf(teller, worst), listOf(judged), also, pair);
 };
 
 /** The verdict of one rule alone. */

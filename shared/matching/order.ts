@@ -7,14 +7,14 @@ import { isPass, judgedBy } from './judgement.ts';
 import { R6 } from './rules/r05-liability.ts';
 import { knownCharges, unsaidCharges } from './rules/r14-charges.ts';
 import { R17 } from './rules/r16-travel.ts';
-import { countCategories } from './rules/r19-volume.ts';
 import { lastPlace, rankSteps, type AboveNext, type Judgement, type Pair, type Rank, type RankStep } from './types.ts';
 
 /** Required categories without volume; a site that says nothing about any of them comes last. */
 const coverageStep = (pair: Pair): number => {
   const required = pair.request.wishes.requiredCategories.length;
   if (required === 0) return 0;
-  return countCategories(pair, 'unsaid') === required ? lastPlace : required - countCategories(pair, 'covered');
+  const { covered, unsaid } = pair.categories;
+  return unsaid.length === required ? lastPlace : required - covered.length;
 };
 
 /** Commuting, then housing that is offered, then lodging of one's own, then what is still open. */

@@ -10,7 +10,8 @@ import { scheduleOf } from './free-hours.ts';
 import { hoursOf } from './hours.ts';
 import { plainly, plainNames } from './plain-names.ts';
 import { recordLimitsOf, type RecordLimits } from './records.ts';
-import type { Feasibility, Hours, MatchingContext, Pair, Schedule } from './types.ts';
+import { categoriesAt } from './rules/r19-volume.ts';
+import type { Categories, Feasibility, Hours, MatchingContext, Pair, Schedule } from './types.ts';
 
 /** A request with what is the same at every site. */
 export interface Seeker {
@@ -63,6 +64,7 @@ const trackOf = (
 };
 
 class LazyPair implements Pair {
+  readonly seeker: Seeker;
   readonly request: PlacementRequest;
   readonly site: Site;
   readonly context: MatchingContext;
@@ -74,11 +76,13 @@ class LazyPair implements Pair {
   readonly schedule: Schedule;
   readonly admission: Admission;
   readonly records: RecordLimits;
+  #categories: Categories | null = null;
   #hours: Hours | null = null;
   #feasibility: Feasibility | null = null;
 
   constructor(seeker: Seeker, site: Site, miles: number | null) {
     const { offer, intake } = site;
+    this.seeker = seeker;
     this.request = seeker.request;
     this.site = site;
     this.context = seeker.context;
@@ -95,6 +99,10 @@ class LazyPair implements Pair {
   /** Worked out when a rule first asks. */
   get hours(): Hours {
     return (this.#hours ??= hoursOf(this));
+  }
+
+  get categories(): Categories {
+    return (this.#categories ??= categoriesAt(this));
   }
 
   get feasibility(): Feasibility {

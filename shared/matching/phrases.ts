@@ -3,7 +3,7 @@ import { minutesPerDay, weekdays, type WeeklyWindow } from '../domain/schedule.t
 import { findings } from './phrases/findings.ts';
 import { journeyInWords } from './phrases/measures.ts';
 import { remedies } from './phrases/remedies.ts';
-import { remembered } from './remembered.ts';
+import { latest, remembered } from './remembered.ts';
 import type { Opening } from './openings.ts';
 import type { Facts, Finding, MatchingSettings, Plan, Remedy, Segment } from './types.ts';
 
@@ -12,17 +12,21 @@ import type { Facts, Finding, MatchingSettings, Plan, Remedy, Segment } from './
 /** A method's parameter may be narrower than declared: a finding's facts were checked where its rule made it. */
 type Phrase = { say(facts: Facts): string }['say'];
 
-const say = (phrases: Readonly<Record<string, Phrase>>, { code, facts }: Finding): string => {
-  const phrase = phrases[code];
-  if (phrase === undefined) throw new Error(`no phrase for "${code}"`);
-  return phrase(facts);
+/** Most sites are told the same: the words of each code are kept until other facts come. */
+const speaker = (phrases: Readonly<Record<string, Phrase>>): ((finding: Finding) => string) => {
+  const says = new Map(Object.entries(phrases).map(([code, phrase]) => [code, latest(phrase)]));
+  return ({ code, facts }) => {
+    const say = says.get(code);
+    if (say === undefined) throw new Error(`no phrase for "${code}"`);
+    return say(facts);
+  };
 };
 
 /** A finding or note as a sentence. */
-export const explain = (finding: Finding): string => say(findings, finding);
+export const explain = speaker(findings);
 
 /** A remedy as what would change it: `20 more miles of travel each way`. */
-export const explainRemedy = (remedy: Remedy): string => say(remedies, remedy);
+export const explainRemedy: (remedy: Remedy) => string = speaker(remedies);
 
 const twoDigits = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
 const time = (minute: number): string => `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;

@@ -1,3 +1,16 @@
+/** Remembers the latest answer alone: for what is asked for the same thing many times in a row. */
+export const latest = <K extends object, V>(make: (key: K) => V): ((key: K) => V) => {
+  let known: K | null = null;
+  let value: V;
+  return (key) => {
+    if (known !== key) {
+      value = make(key);
+      known = key;
+    }
+    return value;
+  };
+};
+
 /**
  * Works something out once for each object, which must never change; forgotten with the object. For what a whole round
  * would else work out again for every pair, and for objects that last: to forget many short-lived ones is dear.

@@ -6,6 +6,7 @@ import type { Requirements } from '../domain/requirements.ts';
 import type { Block } from '../domain/schedule.ts';
 import type { IntakeId, Site } from '../domain/site-offer.ts';
 import type { Admission } from './admission.ts';
+import type { Seeker } from './pair.ts';
 import type { Code } from './phrases/findings.ts';
 import type { RecordLimits } from './records.ts';
 import type { Timeline } from './timeline.ts';
@@ -269,6 +270,7 @@ export interface Judgement {
 
 /** One request at one site, before its hours are looked at. */
 export interface Encounter {
+  readonly seeker: Seeker;
   readonly request: PlacementRequest;
   readonly site: Site;
   readonly context: MatchingContext;
@@ -347,8 +349,18 @@ export interface Hours {
   readonly worstWeek: CalendarDate | null;
 }
 
+/** What a site says of the required categories (R19). */
+export interface Categories {
+  /** It does procedures in these. */
+  readonly covered: readonly string[];
+  /** It does none in these. */
+  readonly absent: readonly string[];
+  readonly unsaid: readonly string[];
+}
+
 /** One request at one site, with what several rules need worked out once. */
 export interface Pair extends Encounter {
+  readonly categories: Categories;
   readonly hours: Hours;
   readonly feasibility: Feasibility;
 }

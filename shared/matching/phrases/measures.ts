@@ -6,7 +6,8 @@ import { digits, dollars, fromTo, hours, listed } from '../../domain/wording.ts'
 const toTenth = (miles: number): string => digits(miles, 1);
 
 /** `1 mile`, `60.3 miles`. */
-export const milesInWords = (miles: number): string => `${toTenth(miles)} ${miles === 1 ? 'mile' : 'miles'}`;
+export const milesInWords = (miles: number, told = toTenth(miles)): string =>
+  `${told} ${miles === 1 ? 'mile' : 'miles'}`;
 
 /** R16: one-way straight-line miles, and the two settings that make hours of them. */
 // A type and not an interface: facts are records, and only a type alias counts as one.
@@ -19,7 +20,8 @@ const travelTime = (minutes: number): string =>
 /** `41 miles away in a straight line (about 1.1 hours by road: 41 × 1.3 ÷ 50 mph)`. */
 export const journeyInWords = ({ miles, detour, speed }: JourneyFacts): string => {
   const time = travelTime(((miles * detour) / speed) * 60);
-  return `${milesInWords(miles)} away in a straight line (about ${time} by road: ${toTenth(miles)} × ${detour} ÷ ${speed} mph)`;
+  const told = toTenth(miles);
+  return `${milesInWords(miles, told)} away in a straight line (about ${time} by road: ${told} × ${detour} ÷ ${speed} mph)`;
 };
 
 /** R6: what a host asks for. */

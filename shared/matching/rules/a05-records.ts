@@ -1,5 +1,5 @@
 import { dateOfDay } from '../dates.ts';
-import { rule, sure } from './rule.ts';
+import { ofRequest, rule, sure } from './rule.ts';
 
 export const A5 = rule({
   id: 'A5',
@@ -9,10 +9,10 @@ export const A5 = rule({
   rows: { 'daily-limit': ['pass', 'always told'] },
   judge: () => 'daily-limit',
   facts: {
-    'daily-limit': ({ request: { wishes }, records }) => ({
+    'daily-limit': ofRequest(({ request: { wishes }, records }) => ({
       records: records.dailyLimit,
       discipline: wishes.discipline,
-    }),
+    })),
   },
 });
 
@@ -34,7 +34,7 @@ export const A6 = rule({
   },
   judge: () => 'records-window',
   facts: {
-    'records-window': ({ records }) => ({ months: records.windowMonths }),
+    'records-window': ofRequest(({ records }) => ({ months: records.windowMonths })),
     'records-lapse': (pair) => ({ records: pair.feasibility.lapsing }),
     'earliest-record-lapses': ({ records: { counted } }) => ({ countsTo: dateOfDay(sure(counted[0]).countsTo) }),
   },

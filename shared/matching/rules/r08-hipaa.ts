@@ -1,4 +1,6 @@
-import { change, rule, sure } from './rule.ts';
+import { change, ofRequest, rule, sure } from './rule.ts';
+
+const sourceOf = ofRequest(({ request: { wishes } }) => ({ source: sure(wishes.readiness.hipaa.source) }));
 
 export const R8 = rule({
   id: 'R8',
@@ -39,8 +41,8 @@ export const R8 = rule({
     }
   },
   facts: {
-    'hipaa-accepted': ({ request: { wishes } }) => ({ source: sure(wishes.readiness.hipaa.source) }),
-    'hipaa-source-open': ({ request: { wishes } }) => ({ source: sure(wishes.readiness.hipaa.source) }),
+    'hipaa-accepted': sourceOf,
+    'hipaa-source-open': sourceOf,
   },
   remedies: {
     'hipaa-refused': () => change('readiness.hipaa.willComplete', 'complete-hipaa'),

@@ -1,5 +1,5 @@
 import type { Pair } from '../types.ts';
-import { change, rule, sure } from './rule.ts';
+import { change, ofRequest, rule, sure } from './rule.ts';
 
 const journey = ({ request: { wishes }, context: { settings }, miles }: Pair) => ({
   miles: sure(miles),
@@ -63,7 +63,7 @@ export const R17 = rule({
       : 'lodging-open';
   },
   facts: {
-    'within-commute': ({ request: { wishes } }) => ({ commute: wishes.commuteMiles }),
+    'within-commute': ofRequest(({ request: { wishes } }) => ({ commute: wishes.commuteMiles })),
     'housing-every-night': ({ site: { offer } }) => ({
       by: offer.terms.housing === 'every-night' ? 'host' : 'program',
     }),

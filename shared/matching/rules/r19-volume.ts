@@ -1,24 +1,17 @@
-import type { Pair } from '../types.ts';
+import type { Categories, Encounter } from '../types.ts';
 import { rule, sure } from './rule.ts';
 
-/** What a site says of its monthly volume in a category. */
-type Said = 'covered' | 'absent' | 'unsaid';
-
-const saidOf = (category: string, { site: { offer } }: Pair): Said => {
-  const volume = offer.terms.volumeByCategory[category];
-  if (volume === undefined) return 'unsaid';
-  return volume > 0 ? 'covered' : 'absent';
-};
-
-/** The required categories of which a site says this. */
-export const categoriesOf = (pair: Pair, said: Said): readonly string[] =>
-  pair.request.wishes.requiredCategories.filter((category) => saidOf(category, pair) === said);
-
-/** How many of the required categories a site says this of. */
-export const countCategories = (pair: Pair, said: Said): number => {
-  let count = 0;
-  for (const category of pair.request.wishes.requiredCategories) if (saidOf(category, pair) === said) count += 1;
-  return count;
+/** The required categories by what a site says of its volume in each. */
+export const categoriesAt = ({ request: { wishes }, site: { offer } }: Encounter): Categories => {
+  const covered: string[] = [];
+  const absent: string[] = [];
+  const unsaid: string[] = [];
+  for (const category of wishes.requiredCategories) {
+    const volume = offer.terms.volumeByCategory[category];
+    if (volume === undefined) unsaid.push(category);
+    else (volume > 0 ? covered : absent).push(category);
+  }
+  return { covered, absent, unsaid };
 };
 
 export const R19 = rule({
@@ -32,14 +25,14 @@ export const R19 = rule({
     'volume-unknown': ['ask', 'it has not said'],
   },
   notes: {
-    'categories-covered': ['required categories with volume', (pair) => countCategories(pair, 'covered') > 0],
+    'categories-covered': ['required categories with volume', ({ categories }) => categories.covered.length > 0],
     'categories-absent': [
       'a required category at zero: other sites may cover it',
-      (pair) => countCategories(pair, 'absent') > 0,
+      ({ categories }) => categories.absent.length > 0,
     ],
     'categories-unsaid': [
       'a required category of which nothing is said',
-      (pair) => countCategories(pair, 'unsaid') > 0,
+      ({ categories }) => categories.unsaid.length > 0,
     ],
     'no-category-list': [
       'no list of required categories',
@@ -53,8 +46,8 @@ export const R19 = rule({
   },
   facts: {
     'volume-said': ({ site: { offer } }) => ({ monthly: sure(offer.terms.monthlyVolume) }),
-    'categories-covered': (pair) => ({ categories: categoriesOf(pair, 'covered') }),
-    'categories-absent': (pair) => ({ categories: categoriesOf(pair, 'absent') }),
-    'categories-unsaid': (pair) => ({ categories: categoriesOf(pair, 'unsaid') }),
+    'categories-covered': ({ categories }) => ({ categories: categories.covered }),
+    'categories-absent': ({ categories }) => ({ categories: categories.absent }),
+    'categories-unsaid': ({ categories }) => ({ categories: categories.unsaid }),
   },
 });

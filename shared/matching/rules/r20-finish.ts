@@ -1,13 +1,13 @@
-import type { Feasibility, Pair } from '../types.ts';
-import { rule, sure } from './rule.ts';
+import type { Pair } from '../types.ts';
+import { ofRequest, rule, sure } from './rule.ts';
 
-const finishes = (pair: Pair, holds: (feasibility: Feasibility, pair: Pair) => boolean): boolean => {
-  const { feasibility } = pair;
-  return feasibility.finishesOn !== null && holds(feasibility, pair);
+/** How surely the finish is told; null: none is known. */
+const tellingOf = ({ feasibility: { finishesOn, lapsing, atBest }, records }: Pair) => {
+  if (finishesOn === null) return null;
+  // The earliest record lapses before, and how many others do was not said.
+  if (lapsing > 0 && records.othersUndated) return 'finish-not-before';
+  return atBest ? 'finish-at-best' : 'finish-expected';
 };
-
-/** The earliest record lapses before, and how many others do was not said. */
-const isBound = ({ lapsing }: Feasibility, { records }: Pair): boolean => lapsing > 0 && records.othersUndated;
 
 const dateOf = (pair: Pair) => ({ finishesOn: sure(pair.feasibility.finishesOn) });
 
@@ -23,15 +23,15 @@ export const R20 = rule({
   notes: {
     'finish-expected': [
       'the first planned day on which all records are there, at the volume of the site',
-      (pair) => finishes(pair, (feasibility) => !feasibility.atBest),
+      (pair) => tellingOf(pair) === 'finish-expected',
     ],
     'finish-at-best': [
       'the same with the daily limit on every planned day, because the volume is unknown',
-      (pair) => finishes(pair, (feasibility) => feasibility.atBest && !isBound(feasibility, pair)),
+      (pair) => tellingOf(pair) === 'finish-at-best',
     ],
     'finish-not-before': [
       'the earliest counted record drops out before, and the dates of the others are unknown',
-      (pair) => finishes(pair, isBound),
+      (pair) => tellingOf(pair) === 'finish-not-before',
     ],
     'records-short': ['the intake ends first', (pair) => (pair.feasibility.shortBy ?? 0) > 0],
     'finish-without-hours': [
@@ -41,11 +41,11 @@ export const R20 = rule({
   },
   judge: ({ request: { wishes } }) => (wishes.recordsNeeded === null ? 'records-unsaid' : 'records-needed'),
   facts: {
-    'records-needed': ({ request: { wishes } }) => ({ records: sure(wishes.recordsNeeded) }),
-    'records-unsaid': ({ request: { wishes }, context: { requirements } }) => {
+    'records-needed': ofRequest(({ request: { wishes } }) => ({ records: sure(wishes.recordsNeeded) })),
+    'records-unsaid': ofRequest(({ request: { wishes }, context: { requirements } }) => {
       const { value, source } = requirements.recordsNeededInAll[wishes.discipline];
       return { inAll: value, totalSource: source };
-    },
+    }),
     'finish-expected': dateOf,
     'finish-at-best': dateOf,
     'finish-not-before': dateOf,

@@ -1,10 +1,10 @@
-import type { Pair } from '../types.ts';
-import { rule, sure } from './rule.ts';
+import type { Seeker } from '../pair.ts';
+import { ofRequest, rule, sure } from './rule.ts';
 
-const disciplineOf = ({ request: { wishes } }: Pair) => ({ discipline: wishes.discipline });
+const disciplineOf = ofRequest(({ request: { wishes } }) => ({ discipline: wishes.discipline }));
 
 /** The credential by which the discipline is open longest. */
-const heldIn = ({ admission }: Pair) => sure(admission.kind === 'admits' ? admission.by : null);
+const heldIn = ({ admission }: Seeker) => sure(admission.kind === 'admits' ? admission.by : null);
 
 export const R30 = rule({
   id: 'R30',
@@ -30,11 +30,14 @@ export const R30 = rule({
     return expiresOn !== null && expiresOn < intake.endsOn ? 'credential-lapses' : 'credential-admits';
   },
   facts: {
-    'credential-admits': (pair) => ({ credential: heldIn(pair).credential, ...disciplineOf(pair) }),
-    'credential-lapses': (pair) => {
-      const { credential, expiresOn } = heldIn(pair);
+    'credential-admits': ofRequest((seeker) => ({
+      credential: heldIn(seeker).credential,
+      discipline: seeker.request.wishes.discipline,
+    })),
+    'credential-lapses': ofRequest((seeker) => {
+      const { credential, expiresOn } = heldIn(seeker);
       return { credential, expiresOn: sure(expiresOn) };
-    },
+    }),
     'credential-not-admitting': disciplineOf,
     'credential-unlisted': disciplineOf,
   },

@@ -1,5 +1,7 @@
+import type { Seeker } from '../pair.ts';
 import type { Code, FactsOf } from '../phrases/findings.ts';
 import type { RemedyCode, RemedyFactsOf } from '../phrases/remedies.ts';
+import { latest } from '../remembered.ts';
 import type { Facts, NoteRow, Pair, Remedy, Row, Rule } from '../types.ts';
 
 /** The facts that the phrases of these codes need; a code whose phrase needs none has no entry. */
@@ -41,6 +43,12 @@ export const change = <C extends RemedyCode>(field: string, code: C, ...[facts]:
   field,
   facts: facts ?? {},
 });
+
+/** Facts that are the same at every site, and so are worked out once for a request. */
+export const ofRequest = <F extends Facts>(facts: (seeker: Seeker) => F): ((pair: Pair) => F) => {
+  const known = latest(facts);
+  return ({ seeker }) => known(seeker);
+};
 
 /** A value without which the judge does not come to the row that tells it. */
 export const sure = <T>(value: T | null | undefined): T => {

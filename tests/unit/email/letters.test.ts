@@ -49,7 +49,7 @@ describe.each(MailKind.options)('the mail %s', (kind) => {
     const { text, html } = await letterOf(kind);
     const links = linksIn(text);
     const allowed = {
-      technologist: ['confirm-request', 'request-access'],
+      technologist: ['confirm-request', 'request-access', 'draft'],
       facility: ['confirm-facility', 'facility-access', 'answer'],
       'named-site': [],
       coordinator: [],

@@ -7,6 +7,7 @@ import { Offer } from '../domain/offer.ts';
 import { MatchSummary, PlacementRequest } from '../domain/placement-request.ts';
 import { CalendarDate, FacilityId, Instant, RequestId } from '../domain/primitives.ts';
 import { IntakeId } from '../domain/site-offer.ts';
+import { Suppression } from '../domain/suppression.ts';
 import { RequestStatusName } from './technologist.ts';
 
 /** A line of the review queue. */
@@ -139,6 +140,8 @@ export const CaseView = lazily(() =>
     sitesConsidered: z.int(),
     offers: z.array(Offer),
     mails: z.array(Mail),
+    /** Why the technologist's address gets no mail, or no outreach; null: it is not on the suppression list. */
+    suppression: Suppression.nullable(),
     audit: z.array(AuditLine),
   }),
 );

@@ -5,6 +5,7 @@ import { OfferId } from '../domain/offer.ts';
 import { FacilityId, Instant, prose, RequestId } from '../domain/primitives.ts';
 import { Ruling } from '../domain/rulings.ts';
 import { IntakeId } from '../domain/site-offer.ts';
+import { Suppression } from '../domain/suppression.ts';
 import { CaseView, QueueEntry } from './case.ts';
 import { OfferStatusName, PageQuery, pageOf, SeenVersion } from './common.ts';
 import { FacilityStatusName, FacilityView } from './facility.ts';
@@ -189,7 +190,15 @@ export const readFacilityCase = forCoordinators({
   path: '/api/coordinator/facilities/{facilityId}',
   summary: 'A facility with its contact, site offers and offers',
   params: ofFacility,
-  success: { status: 200, body: () => FacilityView().extend({ audit: z.array(AuditLine) }) },
+  success: {
+    status: 200,
+    body: () =>
+      FacilityView().extend({
+        audit: z.array(AuditLine),
+        /** Why the contact's address gets no mail, or no outreach; null: it is not on the suppression list. */
+        suppression: Suppression.nullable(),
+      }),
+  },
 });
 
 export const vetFacility = forCoordinators({

@@ -4,6 +4,7 @@ import { type Offer, wasIntroduced } from '../domain/offer.ts';
 import type { FacilityId } from '../domain/primitives.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Ports, Store } from './ports.ts';
+import { listedNow } from './suppressions.ts';
 import type { UseCase } from './use-case.ts';
 import { facilityEntry, facilityView, type FacilityMaterial } from './views/facility.ts';
 
@@ -36,11 +37,13 @@ export const readFacility =
 
 /** The same for a coordinator, with what was done to it so far. */
 export const readFacilityCase =
-  ({ store }: Pick<Ports, 'store'>): UseCase<typeof coordinator.readFacilityCase> =>
+  ({ store, personKeys }: Pick<Ports, 'store' | 'personKeys'>): UseCase<typeof coordinator.readFacilityCase> =>
   async ({ facilityId }) => {
     const material = await gather(store, facilityId);
     if (!material.ok) return material;
-    return ok({ ...facilityView(material.value), audit: [...(await store.audit.of(facilityId))] });
+    const personKey = await personKeys.of(material.value.facility.contact.email);
+    const [audit, suppression] = await Promise.all([store.audit.of(facilityId), listedNow(store, personKey)]);
+    return ok({ ...facilityView(material.value), audit: [...audit], suppression });
   };
 
 /** Facilities in one state, longest there first. */

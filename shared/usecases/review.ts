@@ -8,6 +8,7 @@ import { changeRequest } from './changes.ts';
 import { contextOf, type MatchingPorts } from './matching-context.ts';
 import { deciderOf } from './moments.ts';
 import type { Ports } from './ports.ts';
+import { listedNow } from './suppressions.ts';
 import type { UseCase } from './use-case.ts';
 import { matchingView, openingsView, queueEntry } from './views/case.ts';
 
@@ -29,10 +30,11 @@ export const readCase =
     const found = await store.requests.withOffers(requestId, { relaxed: true });
     if (found === null) return refuse('not-found');
     const { request, offers } = found;
-    const [open, context, audit] = await Promise.all([
+    const [open, context, audit, suppression] = await Promise.all([
       store.directory.openSites(request.wishes.discipline),
       contextOf(ports, request),
       store.audit.of(requestId, { relaxed: true }),
+      listedNow(store, request.personKey),
     ]);
     const subjects = [requestId, ...offers.map(({ id }) => id)];
     const mails = await Promise.all(subjects.map(async (id) => store.outbox.ofSubject(id, { relaxed: true })));
@@ -44,6 +46,7 @@ export const readCase =
       ...openingsView(openingsOf(request, matching, sites, context)),
       offers: [...offers],
       mails: mails.flat(),
+      suppression,
       audit: [...audit],
     });
   };

@@ -61,6 +61,15 @@ export const wantsMailsAgain = async (
   ).writes;
 };
 
+/** What the list keeps back from a person's address; null: nothing. */
+export const listedNow = async (
+  { suppressions }: Pick<Store, 'suppressions'>,
+  personKey: string,
+): Promise<Suppression | null> => {
+  const suppression = await suppressions.get(suppressionIdOf(personKey));
+  return suppression?.scope === 'none' ? null : suppression;
+};
+
 type Kept = Pick<Ports, 'store' | 'clock'>;
 
 /** The suppression list, newest first. */

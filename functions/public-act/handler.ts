@@ -33,6 +33,7 @@ export const publicAct = ({ ports, secretSource, log }: PublicActDeps) => {
 
       api(facility.claimFacility, useCases.claimFacility),
       api(facility.confirmFacility, useCases.confirmFacility),
+      api(technologist.reportEndAsTechnologist, useCases.reportEndAsTechnologist),
       api(facility.editFacility, useCases.editFacility),
       api(facility.changeFacilityContact, useCases.changeFacilityContact),
       api(facility.pauseFacility, useCases.pauseFacility),
@@ -47,6 +48,7 @@ export const publicAct = ({ ports, secretSource, log }: PublicActDeps) => {
       api(facility.answerBrief, useCases.answerBrief),
       api(facility.undoAnswer, useCases.undoAnswer, 'decide-or-undo'),
       api(facility.askAboutBrief, useCases.askAboutBrief),
+      api(facility.reportEndAsFacility, useCases.reportEndAsFacility),
 
       ...formPages(links, useCases),
     ],

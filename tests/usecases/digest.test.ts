@@ -29,8 +29,9 @@ const run = async (time = morning) => {
 };
 const digestNow = async (): Promise<Digest | null | undefined> =>
   (await world.store.outbox.get('mail_coordinators_digest_20788'))?.digest;
-const toVet = async () =>
+const toVet = async () => {
   value(await world.store.commit([world.store.facilities.create(aFacility({ status: 'awaiting-vetting' }))]));
+};
 
 describe('coordinators get a digest', () => {
   test('of what needs them: counts, and since when the first one waits', async () => {

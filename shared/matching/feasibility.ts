@@ -2,14 +2,7 @@ import type { Block } from '../domain/schedule.ts';
 import type { Site } from '../domain/site-offer.ts';
 import { dateOfDay, dayNumber } from './dates.ts';
 import { finishByWeeks, isReached } from './record-weeks.ts';
-import {
-  minutesByWeekday,
-  proceduresPerMinute,
-  type Finish,
-  type RecordLimits,
-  type Stretch,
-  type Training,
-} from './records.ts';
+import { proceduresPerMinute, type Finish, type RecordLimits, type Stretch, type Training } from './records.ts';
 import { remembered } from './remembered.ts';
 import type { Feasibility, FinishWindow, Pair } from './types.ts';
 import { merged, minutesOf, weekOf } from './week.ts';
@@ -33,12 +26,13 @@ const stretchesIn = (blocks: readonly Block[]): readonly Stretch[] =>
   }));
 
 /** What the plan gives to record; null: there is no plan, as a side has not said its hours. */
-export const trainingOf = ({ hours: { plan }, site }: Pair): Training | null => {
+export const trainingOf = ({ hours, site }: Pair): Training | null => {
+  const { plan } = hours;
   if (plan === null) return null;
   const { perMinute, stretches } = yieldOf(site);
   return {
     week: plan.segments,
-    minutesByWeekday: minutesByWeekday(plan.segments),
+    minutesByWeekday: hours.minutesByWeekday,
     stretches: plan.blocks.length === 0 ? stretches : stretchesIn(plan.blocks),
     perMinute,
   };

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../domain/primitives.ts';
 import { daysIn } from './dates.ts';
 import { changed, usableHours } from './free-hours.ts';
 import { compareBurdens, mustFail, type Burden } from './plan.ts';
-import type { RealWeek } from './real-weeks.ts';
+import type { Dates, RealWeek } from './real-weeks.ts';
 import { intakeDates, siteWeek, siteWeeks, weeksFeltBy, weeksIn } from './site-weeks.ts';
 import { timelineOf, type Timeline } from './timeline.ts';
 import type { Encounter, Hours, Plan, Schedule, Standing, Week } from './types.ts';
@@ -17,6 +17,7 @@ const unplanned = (encounter: Encounter, outcome: Pick<Hours, 'finding' | 'mode'
   usableMinutes: 0,
   neededMinutes: neededMinutes(encounter),
   plan: null,
+  minutesByWeekday: [],
   standings: [encounter.track === 'employer' ? 'unplanned' : standingApart(encounter)],
   worstWeek: null,
 });
@@ -107,6 +108,10 @@ class WorstOfWeeks implements Hours {
     return this.#worst.hours.plan;
   }
 
+  get minutesByWeekday(): readonly number[] {
+    return this.#worst.hours.minutesByWeekday;
+  }
+
   get worstWeek(): CalendarDate | null {
     const { monday, hours: worst } = this.#worst;
     return this.#weeks.every(({ hours }) => samePlan(hours, worst)) ? null : monday;
@@ -143,11 +148,10 @@ const fittingBlocks = ({ request: { wishes }, site: { intake } }: Encounter): re
     .toSorted((a, b) => (a.from < b.from ? -1 : 1));
 
 /** In a block every day is free, shifts included: no hour of it is a regular working hour. */
-const blockHours = (encounter: Encounter, blocks: readonly Block[]): Hours => {
+const blockHours = (encounter: Encounter, blocks: readonly Block[], dates: readonly Dates[]): Hours => {
   const windows = siteWeek(encounter);
   const outcome = (finding: Hours['finding']): WeekOutcome => ({ finding, mode: 'blocks', blocks, adjusted: false });
   if (windows === null) return unplanned(encounter, outcome('site-hours-unknown'));
-  const dates = blocks.length > 0 ? blocks : [intakeDates(encounter)];
   return worstOf(encounter, weeksIn(encounter, windows, dates), (timeline) => {
     const usable = timeline.longStretches(timeline.ofSite(windows), encounter.site.offer.terms.minBlockMinutes);
     const enough = minutesOf(usable) >= neededMinutes(encounter);
@@ -155,32 +159,26 @@ const blockHours = (encounter: Encounter, blocks: readonly Block[]): Hours => {
   });
 };
 
-/** Weekly hours where they fit; else the blocks of whole free weeks, where the technologist named some. */
-const workOut = (encounter: Encounter): Hours => {
-  const weekly = weeklyHours(encounter);
-  if (encounter.request.wishes.blocks.length === 0 || weekly.finding === 'hours-fit') return weekly;
-  const blocks = fittingBlocks(encounter);
-  const answerWouldDo = weekly.finding !== 'too-few-hours';
-  return blocks.length === 0 && answerWouldDo ? weekly : blockHours(encounter, blocks);
-};
-
-/** At sites that have nothing to do with the employer, all that has a say in the hours; blocks are cut to the dates. */
-const termsElsewhere = (encounter: Encounter): string => {
-  const { terms } = siteWeeks(encounter);
-  if (encounter.request.wishes.blocks.length === 0) return terms;
-  const { from, to } = intakeDates(encounter);
-  return `${terms} ${from} ${to}`;
-};
-
-/** Few sites differ from each other in what they say of hours, so that most are known from another one. */
-export const hoursOf = (encounter: Encounter): Hours => {
-  const { track, schedule } = encounter;
-  // Liability and the legal entity have a say in the plan too.
-  if (isEmployers(track)) return workOut(encounter);
-  const terms = termsElsewhere(encounter);
-  const hours = schedule.elsewhere.get(terms) ?? workOut(encounter);
+/**
+ * Looks hours up by what they hang on: few sites differ in what they say of hours, so that most are known from another
+ * one. At sites of the employer or its system, liability and the legal entity have a say in the plan too.
+ */
+const known = ({ track, schedule }: Encounter, terms: string, workOut: () => Hours): Hours => {
+  if (isEmployers(track)) return workOut();
+  const hours = schedule.elsewhere.get(terms) ?? workOut();
   schedule.elsewhere.set(terms, hours);
   return hours;
+};
+
+/** Weekly hours where they fit; else the blocks of whole free weeks, where the technologist named some. */
+export const hoursOf = (encounter: Encounter): Hours => {
+  const { terms } = siteWeeks(encounter);
+  const weekly = known(encounter, terms, () => weeklyHours(encounter));
+  if (encounter.request.wishes.blocks.length === 0 || weekly.finding === 'hours-fit') return weekly;
+  const blocks = fittingBlocks(encounter);
+  if (blocks.length === 0 && weekly.finding !== 'too-few-hours') return weekly;
+  const dates = blocks.length > 0 ? blocks : [intakeDates(encounter)];
+  return known(encounter, `${terms} ${JSON.stringify(dates)}`, () => blockHours(encounter, blocks, dates));
 };
 
 const usableMinutesWith = (encounter: Encounter, schedule: Schedule): number => {

@@ -110,7 +110,7 @@ export const candidacyOf = (pair: Pair): Judgement | Rule => {
     scratch[place] = judgeBy(rule, pair);
     if (tally.fails > 0) return rule;
   }
-  return judgement([...scratch]);
+  return judgement(scratch.slice());
 };
 
 /** What a rule came to. */

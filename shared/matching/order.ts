@@ -67,33 +67,6 @@ const inOrder = rankSteps.map((step) => steps[step]);
  */
 export const rankOf = (pair: Pair, judgement: Judgement): Rank => inOrder.map((step) => step(pair, judgement));
 
-/** A place whose steps are worked out when somebody asks: between most candidates one of the first steps decides. */
-export class LazyRank {
-  readonly #values: number[] = [];
-  readonly #pair: Pair;
-  readonly #judgement: Judgement;
-
-  constructor(pair: Pair, judgement: Judgement) {
-    this.#pair = pair;
-    this.#judgement = judgement;
-  }
-
-  at(step: number): number {
-    // Steps are asked for in their order.
-    if (step === this.#values.length) this.#values.push(inOrder[step]!(this.#pair, this.#judgement));
-    return this.#values[step]!;
-  }
-
-  /** Before 0: this one is better. */
-  compare(other: LazyRank): number {
-    for (let step = 0; step < inOrder.length; step++) {
-      const difference = this.at(step) - other.at(step);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  }
-}
-
 /** Before 0: the first is better. */
 export const compareRanks = (a: Rank, b: Rank): number => {
   for (let step = 0; step < a.length; step += 1) {
@@ -108,6 +81,41 @@ const lotOf = (requestId: RequestId, intakeId: IntakeId): string => hash('sha256
 /** What is equal in every step stands in an order that looks like chance, and is always the same. */
 export const compareLots = (requestId: RequestId, a: IntakeId, b: IntakeId): number =>
   lotOf(requestId, a) < lotOf(requestId, b) ? -1 : 1;
+
+/**
+ * A place in the order whose steps are worked out when somebody asks: between most candidates one of the first steps
+ * decides.
+ */
+export class LazyPlace {
+  readonly #values: number[] = [];
+  #lot: string | null = null;
+  readonly #pair: Pair;
+  readonly #judgement: Judgement;
+
+  constructor(pair: Pair, judgement: Judgement) {
+    this.#pair = pair;
+    this.#judgement = judgement;
+  }
+
+  at(step: number): number {
+    // Steps are asked for in their order.
+    if (step === this.#values.length) this.#values.push(inOrder[step]!(this.#pair, this.#judgement));
+    return this.#values[step]!;
+  }
+
+  get lot(): string {
+    return (this.#lot ??= lotOf(this.#pair.request.id, this.#pair.site.intake.id));
+  }
+
+  /** Before 0: this one is better. Two sites are never equal. */
+  compare(other: LazyPlace): number {
+    for (let step = 0; step < inOrder.length; step++) {
+      const difference = this.at(step) - other.at(step);
+      if (difference !== 0) return difference;
+    }
+    return this.lot < other.lot ? -1 : 1;
+  }
+}
 
 /** Why `mine`, a candidate's place, comes before the next one's. */
 export const whyAboveNext = (mine: Rank, next: Rank): AboveNext => {

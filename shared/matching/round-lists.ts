@@ -1,11 +1,11 @@
 import type { FacilityId } from '../domain/primitives.ts';
 import type { IntakeId } from '../domain/site-offer.ts';
 import { candidacyOf, failingRules, judgementOf } from './judgement.ts';
-import { compareLots, LazyRank } from './order.ts';
+import { LazyPlace } from './order.ts';
 import { pairOf, seekerOf, type Seeker } from './pair.ts';
 import { consentIsClear } from './rank-sites.ts';
 import type { SiteTable } from './round-sites.ts';
-import { doorkeeperOf, type Doorkeeper } from './round-strangers.ts';
+import { doorsOf, type Door } from './round-door.ts';
 import type { HeldBack, RoundRequest, Tier, UnplacedReason } from './round-types.ts';
 import { R16 } from './rules/r16-travel.ts';
 import type { Judgement, Pair, Rule } from './types.ts';
@@ -69,16 +69,13 @@ const indicesInReach = (
 interface Candidate extends Listed {
   /** The place of the facility in the technologist's own order; those that are not in it come after. */
   readonly own: number;
-  readonly rank: LazyRank;
+  readonly place: LazyPlace;
 }
 
+const compare = (a: Candidate, b: Candidate): number => a.own - b.own || a.place.compare(b.place);
+
 /** Puts a candidate into a list of the best, which stays as long as it may be. */
-const keepBest = (
-  best: Candidate[],
-  candidate: Candidate,
-  length: number,
-  compare: (a: Candidate, b: Candidate) => number,
-) => {
+const keepBest = (best: Candidate[], candidate: Candidate, length: number) => {
   if (best.length === length && compare(best[length - 1]!, candidate) < 0) return;
   let place = best.length;
   while (place > 0 && compare(candidate, best[place - 1]!) < 0) place--;
@@ -99,16 +96,18 @@ const nothingHeldBack: HeldBack = { forbidden: 0, triedBefore: 0, consentOpen: 0
 const nothing = (emptyBecause: UnplacedReason): RequestList => ({ listed: [], fitting: 0, emptyBecause });
 
 /** The best sites of a request, in the technologist's own order where there is one, then in the order of candidates. */
-const listOf = (entrant: RoundRequest, table: SiteTable, doorkeeper: Doorkeeper, length: number): RequestList => {
+const listOf = (
+  entrant: RoundRequest,
+  table: SiteTable,
+  doorFor: (seeker: Seeker) => Door,
+  length: number,
+): RequestList => {
   const { request, context } = entrant;
   if (table.sites.length === 0) return nothing({ code: 'no-open-site' });
   const seeker = seekerOf(request, context);
-  const closedBy = doorkeeper(seeker);
+  const closedBy = doorFor(seeker);
   const { siteOrder } = request.wishes;
   const ownPlace = (id: FacilityId): number => (siteOrder.includes(id) ? siteOrder.indexOf(id) : siteOrder.length);
-  const idOf = (index: number) => table.sites[index]!.site.intake.id;
-  const compare = (a: Candidate, b: Candidate): number =>
-    a.own - b.own || a.rank.compare(b.rank) || compareLots(request.id, idOf(a.index), idOf(b.index));
 
   const best: Candidate[] = [];
   const heldBack = { ...nothingHeldBack };
@@ -134,7 +133,7 @@ const listOf = (entrant: RoundRequest, table: SiteTable, doorkeeper: Doorkeeper,
     }
     fitting += 1;
     const own = ownPlace(pair.site.offer.facilityId);
-    keepBest(best, { index, tier: tierOf(pair), own, rank: new LazyRank(pair, judgement) }, length, compare);
+    keepBest(best, { index, tier: tierOf(pair), own, place: new LazyPlace(pair, judgement) }, length);
   }
   if (fitting > 0) return { listed: best, fitting, emptyBecause: null };
   return nothing(held > 0 ? { code: 'held-back', heldBack } : whyNoneFits(table, excludedBy));
@@ -146,8 +145,8 @@ export const listsIn = (
   anybody: RoundRequest,
   length: number,
 ): ((entrant: RoundRequest) => RequestList) => {
-  const doorkeeper = doorkeeperOf(table, anybody);
-  return (entrant) => listOf(entrant, table, doorkeeper, length);
+  const doorFor = doorsOf(table, anybody);
+  return (entrant) => listOf(entrant, table, doorFor, length);
 };
 
 /** The one site that a coordinator holds for the request, if it still fits. */

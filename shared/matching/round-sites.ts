@@ -22,10 +22,10 @@ export interface SiteTable {
 /** Stands for no limit. */
 const most = 0xffff_ffff;
 
-const countBy = <K>(keys: Iterable<K>): ReadonlyMap<K, number> => {
-  const counts = new Map<K, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
+const sums = <K>(counts: Iterable<readonly [K, number]>): ReadonlyMap<K, number> => {
+  const sum = new Map<K, number>();
+  for (const [key, count] of counts) sum.set(key, (sum.get(key) ?? 0) + count);
+  return sum;
 };
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
@@ -36,8 +36,8 @@ export const siteTableOf = (
   discipline: Discipline,
   before: readonly ProposedPair[],
 ): SiteTable => {
-  const seatsHeld = countBy(before.map(({ intakeId }) => intakeId));
-  const briefsHeld = countBy(before.map(({ intakeId }) => partsOfIntakeId(intakeId).facilityId));
+  const seatsHeld = sums(before.map(({ intakeId }) => [intakeId, 1]));
+  const briefsHeld = sums([...seatsHeld].map(([id, seats]) => [partsOfIntakeId(id).facilityId, seats]));
   const free = ({ site: { intake } }: RoundSite): number =>
     intake.closed ? 0 : Math.max(0, intake.seats - intake.seatsTaken - (seatsHeld.get(intake.id) ?? 0));
 

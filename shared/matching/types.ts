@@ -343,6 +343,8 @@ export interface Hours {
   readonly usableMinutes: number;
   readonly neededMinutes: number;
   readonly plan: Plan | null;
+  /** Minutes of the plan on each weekday, Monday first; none: there is no plan. */
+  readonly minutesByWeekday: readonly number[];
   /** Distinct standings of the planned segments. */
   readonly standings: readonly Standing[];
   /** Monday of the week that was judged, the worst, where the weeks are not all alike; null: they are. */

@@ -1,6 +1,7 @@
 import type { Track } from '../domain/discipline.ts';
 import type { Block } from '../domain/schedule.ts';
 import { choosePlan, type Burden, type Piece } from './plan.ts';
+import { minutesByWeekday } from './records.ts';
 import { liabilityOf } from './rules/r05-liability.ts';
 import { weeklyStretches, type Timeline } from './timeline.ts';
 import type { Encounter, Hours, Plan, Segment, Standing } from './types.ts';
@@ -83,6 +84,7 @@ export class WeekHours implements Hours {
   readonly #pieces: () => readonly Piece[];
   #chosen: readonly Piece[] | null = null;
   #plan: Plan | null = null;
+  #minutesByWeekday: readonly number[] | null = null;
 
   constructor(encounter: Encounter, usable: readonly Segment[], timeline: Timeline, outcome: WeekOutcome) {
     this.finding = outcome.finding;
@@ -105,6 +107,10 @@ export class WeekHours implements Hours {
 
   get plan(): Plan {
     return (this.#plan ??= this.#makePlan());
+  }
+
+  get minutesByWeekday(): readonly number[] {
+    return (this.#minutesByWeekday ??= minutesByWeekday(this.plan.segments));
   }
 
   #standingsAmong(pieces: readonly Piece[]): readonly Standing[] {

@@ -3,11 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { disciplines } from '../../shared/domain/discipline.ts';
 import { partsOfIntakeId } from '../../shared/domain/site-offer.ts';
 import { findCandidates } from '../../shared/matching/find-candidates.ts';
+import { fails } from '../../shared/matching/judgement.ts';
+import { pairOf, seekerOf } from '../../shared/matching/pair.ts';
+import { consentIsClear, rankSites } from '../../shared/matching/rank-sites.ts';
+import { doorsOf } from '../../shared/matching/round-door.ts';
+import { listsIn } from '../../shared/matching/round-lists.ts';
+import { siteTableOf } from '../../shared/matching/round-sites.ts';
 import { joinParts, proposeDiscipline, proposeRound, settleLocks } from '../../shared/matching/round.ts';
 import type { RoundInput, RoundProposal, RoundRequest, RoundSite } from '../../shared/matching/round-types.ts';
 import { mayBeContacted } from '../../shared/usecases/make-offer.ts';
 import { aContext, anEmployment, aProgram, aRequest, aSite, milesNorth, now, weekly } from '../support/builders.ts';
 import { faultsOf, type GroupedMarket } from '../support/grouped-market.ts';
+import { market as someMarket, openMarket } from '../support/some-market.ts';
 
 const program = aProgram({
   affiliations: [
@@ -101,6 +108,31 @@ const inputs: fc.Arbitrary<RoundInput> = fc
     settings: { listLength },
   }));
 
+/** A request of any kind among sites of any kind, with somebody else who lends a round the wishes that do not matter. */
+const entrants = fc
+  .tuple(
+    someMarket,
+    someMarket,
+    fc.record({
+      earliestStart: fc.constantFrom('2026-12-01', '2027-01-04', '2027-01-20'),
+      latestEnd: fc.constantFrom(null, '2027-02-20', '2028-01-01'),
+    }),
+  )
+  .map(([one, other, dates]) => {
+    const { request: asks, sites, context: knows } = openMarket({ ...one, wishes: { ...one.wishes, ...dates } });
+    const anybody = openMarket(other);
+    const waitingSince = '2026-12-01T00:00:00.000Z';
+    return {
+      entrant: { request: asks, context: knows, waitingSince },
+      anybody: { request: anybody.request, context: anybody.context, waitingSince },
+      table: siteTableOf(
+        { sites: sites.map((each) => ({ site: each, resting: [] })), briefsLeft: new Map() },
+        'CT',
+        [],
+      ),
+    };
+  });
+
 const lockOf = ({ request: { rulings } }: RoundRequest) => rulings.lockedTo?.intakeId ?? null;
 const facilityOf = (intakeId: string) => partsOfIntakeId(intakeId).facilityId;
 
@@ -158,6 +190,38 @@ const marketOf = (
   }));
   return { market: { lists, seats, groups }, ids, people };
 };
+
+describe('the list of a request in a round', () => {
+  test('is the order of candidates that matching itself comes to, as long as a list is', () => {
+    fc.assert(
+      fc.property(entrants, fc.constantFrom(1, 3, 20), ({ entrant, anybody, table }, length) => {
+        const { listed, fitting } = listsIn(table, anybody, length)(entrant);
+        const open = table.sites.map(({ site: each }) => each);
+        const ranked = rankSites(entrant.request, open, entrant.context)
+          .candidates.filter(({ judgement }) => consentIsClear(judgement))
+          .map(({ pair }) => pair.site.intake.id);
+        expect(listed.map(({ index }) => open[index]?.intake.id)).toEqual(ranked.slice(0, length));
+        expect(fitting).toBe(ranked.length);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('turns nobody away at the door of a site by a rule that does not exclude the site', () => {
+    fc.assert(
+      fc.property(entrants, ({ entrant, anybody, table }) => {
+        const seeker = seekerOf(entrant.request, entrant.context);
+        const door = doorsOf(table, anybody)(seeker);
+        const unjustly = table.sites.filter(({ site: each }, index) => {
+          const rule = door(index);
+          return rule !== null && !fails(rule, pairOf(seeker, each));
+        });
+        expect(unjustly).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
 
 describe('a round', () => {
   test('leaves nobody who would rather be together, by the lists that matching itself shows', () => {

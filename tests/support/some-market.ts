@@ -123,14 +123,16 @@ export const market = fc.record({
       }),
       allowsContact: mostly('yes', 'unknown'),
       allowsEmployerTime: answer,
+      providesVerifier: fc.boolean(),
     })
-    .map(({ employer, allowsContact, allowsEmployerTime }) =>
+    .map(({ employer, allowsContact, allowsEmployerTime, providesVerifier }) =>
       aContext({
         employer,
         programs: [
           aProgram({
             allowsContact,
             allowsEmployerTime,
+            providesVerifier,
             affiliations: [{ facilityId: 'fac_site1', disciplines: ['CT'], validTo: '2028-01-01' }],
           }),
         ],

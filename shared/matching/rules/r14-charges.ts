@@ -2,13 +2,18 @@ import type { ChargePart } from '../phrases/findings.ts';
 import type { Encounter } from '../types.ts';
 import { change, rule, sure } from './rule.ts';
 
+type Student = Pick<Encounter, 'request' | 'program'>;
+
 /** The program's charge in cents; null: it has not said, or is not known any more. */
-const programCharge = ({ request: { wishes }, program }: Encounter): number | null =>
+const programCharge = ({ request: { wishes }, program }: Student): number | null =>
   wishes.programId === null ? 0 : (program?.chargeCents ?? null);
+
+/** The same at any site, as far as it is known. */
+export const knownProgramCharge = (student: Student): number => programCharge(student) ?? 0;
 
 /** What is known of all charges of the whole placement, in cents. */
 export const knownCharges = (encounter: Encounter): number =>
-  (encounter.site.offer.terms.feeCents ?? 0) + (programCharge(encounter) ?? 0);
+  (encounter.site.offer.terms.feeCents ?? 0) + knownProgramCharge(encounter);
 
 /** How many parts of the charges nobody has said. */
 export const unsaidCharges = (encounter: Encounter): number =>

@@ -128,7 +128,11 @@ describe('nobody else comes in', () => {
   test('a form that another site sends is refused, token or not', async () => {
     const cookies = kept(await signIn());
     const formToken = tokenIn(await ask(coordinatorHome, { cookies }));
-    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example.org' }])
+    const elsewhere: Readonly<Record<string, string>>[] = [
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'https://evil.example.org' },
+    ];
+    for (const headers of elsewhere)
       expect((await ask(signOutForm, { cookies, form: { formToken }, headers })).statusCode).toBe(403);
   });
 

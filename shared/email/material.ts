@@ -30,6 +30,12 @@ export interface AboutNamedSite {
   readonly homePage: string;
 }
 
+export interface AboutDraft {
+  readonly mail: Mail;
+  /** The page on which it is written. */
+  readonly page: string;
+}
+
 export interface AboutFacility {
   readonly mail: Mail;
   readonly facility: Facility;
@@ -40,10 +46,10 @@ export interface AboutFacility {
 export interface AboutOffer {
   readonly mail: Mail;
   readonly offer: Offer;
-  readonly request: PlacementRequest;
-  readonly facility: Facility;
   /** The try before this one, where the mail tells of it. */
   readonly previous: Offer | null;
+  readonly request: PlacementRequest;
+  readonly facility: Facility;
   readonly intake: Intake;
   readonly siteOffer: SiteOffer;
 }
@@ -66,18 +72,19 @@ export interface AboutSuppression {
   readonly cause: Mail | null;
 }
 
+export interface AboutDigest {
+  readonly digest: Digest;
+  readonly coordinatorPage: string;
+}
+
 export interface AboutMailing {
   readonly mailing: Mailing;
 }
 
 /** One kind of mail: whom it is for and what it is about, and its words. Pure. */
 export type Template =
-export interface AboutDigest {
-  readonly digest: Digest;
-  readonly coordinatorPage: string;
-}
-
   | { readonly about: 'request'; readonly content: (about: AboutRequest) => MailContent }
+  | { readonly about: 'draft'; readonly content: (about: AboutDraft) => MailContent }
   | { readonly about: 'named-site'; readonly content: (about: AboutNamedSite) => MailContent }
   | { readonly about: 'facility'; readonly content: (about: AboutFacility) => MailContent }
   | { readonly about: 'offer-for-technologist'; readonly content: (about: OfferForTechnologist) => MailContent }
@@ -85,7 +92,7 @@ export interface AboutDigest {
   | { readonly about: 'brief'; readonly content: (about: BriefForFacility) => MailContent }
   | { readonly about: 'offer-for-coordinator'; readonly content: (about: AboutOffer) => MailContent }
   | { readonly about: 'suppression'; readonly content: (about: AboutSuppression) => MailContent }
+  | { readonly about: 'digest'; readonly content: (about: AboutDigest) => MailContent }
   | { readonly about: 'mailing'; readonly content: (about: AboutMailing) => MailContent };
 
 export type Templates = { readonly [Kind in MailKind]: Template };
-  | { readonly about: 'digest'; readonly content: (about: AboutDigest) => MailContent }

@@ -99,12 +99,12 @@ const actorsOf = ({ ports, reading }: Service) => {
   const { store, clock } = ports;
   const handlers = {
     'public-read': publicRead({
-      ports: reading,
+      ports: { ...reading, places: ports.places, matching: ports.matching },
       secretSource,
       log: silent,
       coordinatorEmail: 'coordinator@example.org',
     }),
-    'public-act': publicAct({ ports, secretSource, log: silent }),
+    'public-act': publicAct({ ports, estimate: ports.matching, secretSource, log: silent }),
     'coordinator-api': coordinatorApi({ ports, log: silent }),
   };
   const send = async ({ served }: Route, event: ReturnType<typeof anEvent>): Promise<string> => {

@@ -12,6 +12,7 @@ const id = (prefix: string) => (): string => `${prefix}_${mark(letters, 22)}`;
 
 export const randomIds: Ids = {
   request: id('req'),
+  draft: id('drf'),
   facility: id('fac'),
   program: id('prg'),
   healthSystem: id('sys'),

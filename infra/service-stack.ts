@@ -77,7 +77,12 @@ export class ServiceStack extends Stack {
     const publicRead = new ServiceFunction(this, 'public-read', {
       description: 'Pages and JSON that the public and mailed links may read; cannot write',
       env: PublicRead,
-      powers: together(mayReadTable(table, 'lists'), mayReadLinkSecret(linkSecret), knowsCoordinator(settings)),
+      powers: together(
+        mayReadTable(table, 'lists'),
+        mayReadLinkSecret(linkSecret),
+        knowsMatching(settings),
+        knowsCoordinator(settings),
+      ),
       memory: 1024,
       timeout: 10,
       logDays,
@@ -91,6 +96,7 @@ export class ServiceStack extends Stack {
         mayWriteTable(table),
         mayReadLinkSecret(linkSecret),
         knowsPeriods(settings),
+        knowsMatching(settings),
         knowsFormLimits(settings),
       ),
       memory: 1024,

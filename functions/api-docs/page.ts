@@ -65,9 +65,12 @@ const bodyOf = ({ requestBody }: Operation): Html | '' =>
               ${schemaView(schema)}`,
         )}`;
 
+/** 303: a form was taken, and the browser goes on to the next page. */
+const wentWell = (code: string): boolean => code.startsWith('2') || code === '303';
+
 const answerOf = ({ responses }: Operation): Html => {
-  const [status, answer] = Object.entries(responses).find(([code]) => code.startsWith('2')) ?? ['', {}];
-  const refusals = Object.keys(responses).filter((code) => !code.startsWith('2'));
+  const [status, answer] = Object.entries(responses).find(([code]) => wentWell(code)) ?? ['', {}];
+  const refusals = Object.keys(responses).filter((code) => !wentWell(code));
   return html`<h4>What comes back</h4>
     ${Object.entries(answer.content ?? {}).map(
       ([mediaType, { schema }]) =>

@@ -1,4 +1,5 @@
 import * as facility from '../../shared/contracts/facility.ts';
+import type { TravelEstimate } from '../../shared/contracts/request-form/read-form.ts';
 import * as technologist from '../../shared/contracts/technologist.ts';
 import { apiRoutes } from '../../shared/http/api-route.ts';
 import { mailedLinks } from '../../shared/http/mailed-links.ts';
@@ -6,16 +7,19 @@ import type { Log } from '../../shared/observability/log.ts';
 import { serve } from '../../shared/http/serve.ts';
 import type { LinkSecretSource } from '../../shared/links/secret.ts';
 import { formPages } from './pages.ts';
+import { requestPages } from './request-pages.ts';
 import { useCasesOf, type PublicActPorts } from './use-cases.ts';
 
 export interface PublicActDeps {
   readonly ports: PublicActPorts;
+  /** How miles and hours of driving follow from each other. */
+  readonly estimate: TravelEstimate;
   readonly secretSource: LinkSecretSource;
   readonly log: Log;
 }
 
 /** Everything that is done without signing in: by anybody, or by a mailed link. */
-export const publicAct = ({ ports, secretSource, log }: PublicActDeps) => {
+export const publicAct = ({ ports, estimate, secretSource, log }: PublicActDeps) => {
   const links = mailedLinks({ secretSource, ...ports });
   const api = apiRoutes({ links, store: ports.store });
   const useCases = useCasesOf(ports);
@@ -29,11 +33,11 @@ export const publicAct = ({ ports, secretSource, log }: PublicActDeps) => {
       api(technologist.endRequestLinks, useCases.endRequestLinks),
       api(technologist.consentToIntroduction, useCases.consentToIntroduction),
       api(technologist.reportStartAsTechnologist, useCases.reportStartAsTechnologist),
+      api(technologist.reportEndAsTechnologist, useCases.reportEndAsTechnologist),
       api(technologist.mailAccessLink, useCases.mailAccessLink),
 
       api(facility.claimFacility, useCases.claimFacility),
       api(facility.confirmFacility, useCases.confirmFacility),
-      api(technologist.reportEndAsTechnologist, useCases.reportEndAsTechnologist),
       api(facility.editFacility, useCases.editFacility),
       api(facility.changeFacilityContact, useCases.changeFacilityContact),
       api(facility.pauseFacility, useCases.pauseFacility),
@@ -44,13 +48,14 @@ export const publicAct = ({ ports, secretSource, log }: PublicActDeps) => {
       api(facility.addIntake, useCases.addIntake),
       api(facility.editIntake, useCases.editIntake),
       api(facility.reportStartAsFacility, useCases.reportStartAsFacility),
+      api(facility.reportEndAsFacility, useCases.reportEndAsFacility),
       api(facility.cancelOfferAsFacility, useCases.cancelOfferAsFacility),
       api(facility.answerBrief, useCases.answerBrief),
       api(facility.undoAnswer, useCases.undoAnswer, 'decide-or-undo'),
       api(facility.askAboutBrief, useCases.askAboutBrief),
-      api(facility.reportEndAsFacility, useCases.reportEndAsFacility),
 
       ...formPages(links, useCases),
+      ...requestPages(links, useCases, { store: ports.store, estimate }),
     ],
     { log },
   );

@@ -3,7 +3,7 @@ import { loadPlaces } from '../../shared/geo/places.ts';
 import { networkKeys } from '../../shared/links/network-keys.ts';
 import { personKeys } from '../../shared/links/person-keys.ts';
 import { randomIds } from '../random-ids.ts';
-import { formLimitsOf, periodsOf, settingsOf } from '../settings.ts';
+import { formLimitsOf, matchingOf, periodsOf, settingsOf } from '../settings.ts';
 import { webParts } from '../web-parts.ts';
 import { Env } from './env.ts';
 import { publicAct } from './handler.ts';
@@ -23,6 +23,7 @@ export const handler = publicAct({
     formLimits: formLimitsOf(env),
     periods: periodsOf(env),
   },
+  estimate: matchingOf(env),
   secretSource,
   log,
 });

@@ -11,6 +11,7 @@ import { changeFacilityContact, editFacility } from '../../shared/usecases/edit-
 import { editRequest } from '../../shared/usecases/edit-request.ts';
 import { addIntake, editIntake } from '../../shared/usecases/intakes.ts';
 import { endLinksOfFacility, endLinksOfRequest } from '../../shared/usecases/end-links.ts';
+import { beginDraft, saveDraft, sendDraft } from '../../shared/usecases/drafts.ts';
 import { leaveFacility } from '../../shared/usecases/leave-facility.ts';
 import { pauseFacility, resumeFacility } from '../../shared/usecases/pause-facility.ts';
 import type { Ports } from '../../shared/usecases/ports.ts';
@@ -28,6 +29,9 @@ export type PublicActPorts = Omit<Ports, 'matching' | 'budget'>;
 /** Everything the public and mailed links may do, by the names of the routes; forms and the API share them. */
 export const useCasesOf = (ports: PublicActPorts) => ({
   submitRequest: submitRequest(ports),
+  beginDraft: beginDraft(ports),
+  saveDraft: saveDraft(ports),
+  sendDraft: sendDraft(ports),
   confirmRequest: confirmRequest(ports),
   readRequest: readRequest(ports),
   editRequest: editRequest(ports),

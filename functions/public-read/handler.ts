@@ -22,9 +22,10 @@ import { readBrief } from '../../shared/usecases/read-brief.ts';
 import { readFacility } from '../../shared/usecases/read-facility.ts';
 import { readFormData } from '../../shared/usecases/read-form-data.ts';
 import { readRequest } from '../../shared/usecases/read-request.ts';
+import { requestPages } from './request-pages.ts';
 
 export interface PublicReadDeps {
-  readonly ports: Pick<Ports, 'store' | 'clock'>;
+  readonly ports: Pick<Ports, 'store' | 'clock' | 'places' | 'matching'>;
   readonly secretSource: LinkSecretSource;
   readonly log: Log;
   /** Whom people may write to. */
@@ -49,6 +50,7 @@ export const publicRead = ({ ports, secretSource, log, coordinatorEmail }: Publi
 
       openPage(pages.homePage, async () => ({ html: homePage({ coordinatorEmail }) })),
       assetBinding(pages.asset),
+      ...requestPages(links, ports),
       page(pages.confirmPage, { purposes: ['confirm-request', 'confirm-facility'] }, async ({ link }) => ({
         html: confirmPage(link, emptyForm),
       })),

@@ -1,5 +1,7 @@
 import { webParts } from '../web-parts.ts';
-import { settingsOf } from '../settings.ts';
+import { join } from 'node:path';
+import { loadPlaces } from '../../shared/geo/places.ts';
+import { matchingOf, settingsOf } from '../settings.ts';
 import { Env } from './env.ts';
 import { publicRead } from './handler.ts';
 
@@ -7,7 +9,13 @@ const env = settingsOf(Env, process.env);
 const { store, clock, secretSource, log } = webParts(env, { relaxed: true });
 
 export const handler = publicRead({
-  ports: { store, clock },
+  ports: {
+    store,
+    clock,
+    // Lambda unpacks a function's files here.
+    places: loadPlaces(join(process.env['LAMBDA_TASK_ROOT'] ?? '.', 'zip-points.bin')),
+    matching: matchingOf(env),
+  },
   secretSource,
   log,
   coordinatorEmail: env.COORDINATOR_EMAIL,

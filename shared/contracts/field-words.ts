@@ -302,6 +302,8 @@ const ofSchema: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     evidence: 'How you made sure that the contact speaks for the facility.',
   },
   asset: { name: 'The file’s name; it changes with its content.' },
+  requestForm: { email: 'Where the link is mailed to.' },
+  draftStepForm: {},
   confirmForm: { confirmed: 'The box that must be ticked.' },
   answerForm: {
     choice: 'Yes, no, a question, or taking a yes back.',

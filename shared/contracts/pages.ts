@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { DraftFields } from '../domain/draft.ts';
 import { lazily } from '../domain/lazily.ts';
 import { DeclineReason, OfferId } from '../domain/offer.ts';
 import { Outcome } from '../domain/outcome.ts';
 import { EmailAddress, prose } from '../domain/primitives.ts';
+import { RequestStep } from './request-form/steps.ts';
 import { routesFor } from './route.ts';
 
 const tag = 'Pages';
@@ -68,6 +70,45 @@ export const linksForm = toAct({
   success: { status: 200, body: 'html' },
 });
 
+export const requestPage = toRead({
+  id: 'requestPage',
+  method: 'GET',
+  path: '/request',
+  summary: 'Begins a placement request: asks for the address that its link is mailed to',
+  success: { status: 200, body: 'html' },
+});
+
+export const requestForm = toAct({
+  id: 'requestForm',
+  method: 'POST',
+  path: '/request',
+  causesMail: true,
+  summary: 'Mails the link under which a request is written; the page is the same for every address',
+  body: () => z.object({ email: EmailAddress }),
+  success: { status: 200, body: 'html' },
+});
+
+const stepParams = lazily(() => z.strictObject({ token: z.string().max(600), step: RequestStep }));
+
+export const draftPage = page('draftPage', '/request/{token}', 'A request that is being written, step by step');
+export const draftStepPage = toRead({
+  id: 'draftStepPage',
+  method: 'GET',
+  path: '/request/{token}/{step}',
+  summary: 'One step of a request that is being written; the last one with what would be found',
+  params: stepParams,
+  success: { status: 200, body: 'html' },
+});
+export const draftStepForm = toAct({
+  id: 'draftStepForm',
+  method: 'POST',
+  path: '/request/{token}/{step}',
+  summary: 'Keeps what was written in a step and goes on to the next; the last one sends the request',
+  params: stepParams,
+  body: () => DraftFields,
+  success: { status: 303, body: 'html' },
+});
+
 export const confirmPage = page('confirmPage', '/confirm/{token}', 'Asks to confirm an address');
 export const confirmForm = form('confirmForm', '/confirm/{token}', 'Confirms an address', () =>
   z.object({ confirmed: ticked() }),
@@ -123,10 +164,22 @@ export const facilityForm = form(
 export const pageReadRoutes = [
   homePage,
   asset,
+  requestPage,
+  draftPage,
+  draftStepPage,
   confirmPage,
   unsubscribePage,
   answerPage,
   statusPage,
   facilityPage,
 ] as const;
-export const pageActRoutes = [linksForm, confirmForm, unsubscribeForm, answerForm, statusForm, facilityForm] as const;
+export const pageActRoutes = [
+  linksForm,
+  requestForm,
+  draftStepForm,
+  confirmForm,
+  unsubscribeForm,
+  answerForm,
+  statusForm,
+  facilityForm,
+] as const;

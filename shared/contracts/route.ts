@@ -21,6 +21,7 @@ export const linkPurposes = [
   'confirm-request',
   'confirm-facility',
   'request-access',
+  'draft',
   'facility-access',
   'answer',
   'unsubscribe',

@@ -57,6 +57,7 @@ const contentOf = (desk: Desk, mail: Mail, subject: MailSubject): MailContent =>
       homePage: `${desk.siteUrl}/`,
     });
   }
+  if (template.about === 'draft' && subject.of === 'draft') return template.content({ mail, page: ownPage('draft') });
   if (template.about === 'facility' && subject.of === 'facility') {
     const purpose = mail.kind === 'confirm-facility' ? 'confirm-facility' : 'facility-access';
     return template.content({ mail, facility: subject.facility, page: ownPage(purpose) });
@@ -77,9 +78,9 @@ const contentOf = (desk: Desk, mail: Mail, subject: MailSubject): MailContent =>
   }
   if (template.about === 'suppression' && subject.of === 'suppression') return template.content(subject);
   if (template.about === 'mailing' && subject.of === 'mailing') return template.content(subject);
-  throw new Error(`A mail of the kind ${mail.kind} cannot be about a ${subject.of}.`);
   if (template.about === 'digest' && subject.of === 'digest')
     return template.content({ digest: subject.digest, coordinatorPage: `${desk.siteUrl}/coordinators` });
+  throw new Error(`A mail of the kind ${mail.kind} cannot be about a ${subject.of}.`);
 };
 
 /** By the mail and not by its subject: whoever got it ends what comes to that address, whatever has changed since. */
@@ -91,6 +92,7 @@ const addressOf = (desk: Desk, kind: MailKind, subject: MailSubject): string => 
   if (recipient === 'coordinator') return desk.coordinatorEmail;
   const request = subject.of === 'request' || subject.of === 'offer' ? subject.request : null;
   const facility = subject.of === 'facility' || subject.of === 'offer' ? subject.facility : null;
+  if (recipient === 'technologist' && subject.of === 'draft') return subject.draft.email;
   if (recipient === 'technologist' && request !== null) return request.contact.email;
   if (recipient === 'facility' && facility !== null) return facility.contact.email;
   if (recipient === 'named-site' && request?.invitation?.status === 'invited') return request.invitation.email;

@@ -1,3 +1,4 @@
+import type { Draft } from '../domain/draft.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Facility } from '../domain/facility.ts';
 import type { Mail } from '../domain/mail.ts';
@@ -12,6 +13,7 @@ import { templates } from './templates/index.ts';
 /** What a mail is about, as it is now. The outbox itself holds no personal data. */
 export type MailSubject =
   | { readonly of: 'request'; readonly request: PlacementRequest; readonly underWay: Offer | null }
+  | { readonly of: 'draft'; readonly draft: Draft }
   | { readonly of: 'facility'; readonly facility: Facility }
   | ({ readonly of: 'offer' } & OfferSubject)
   /** `cause`: the mail that put the address on the list. */
@@ -29,10 +31,7 @@ export interface OfferSubject {
   readonly siteOffer: SiteOffer;
 }
 
-export type MailSources = Pick<
-  Store,
-  'requests' | 'facilities' | 'suppressions' | 'outbox' | 'mailing'
->;
+export type MailSources = Pick<Store, 'requests' | 'drafts' | 'facilities' | 'suppressions' | 'outbox' | 'mailing'>;
 
 const loadOffer = async (store: MailSources, { kind, subject }: Mail): Promise<MailSubject | null> => {
   const found = await store.requests.ofOffer(subject);
@@ -66,6 +65,10 @@ export const loadSubject = async (store: MailSources, mail: Mail): Promise<MailS
     case 'named-site':
     case 'request':
       return loadRequest(store, mail);
+    case 'draft': {
+      const draft = await store.drafts.get(mail.subject);
+      return draft && { of: 'draft', draft };
+    }
     case 'facility': {
       const facility = await store.facilities.get(mail.subject);
       return facility && { of: 'facility', facility };

@@ -4,15 +4,10 @@
  * rounded by painting beside it.
  */
 
+import { dayGroups } from '../domain/day-groups.ts';
+
 export const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 type Day = (typeof days)[number];
-
-/** What a row may name instead of one day. */
-export const groups: Readonly<Record<string, readonly Day[]>> = {
-  'mon-fri': ['mon', 'tue', 'wed', 'thu', 'fri'],
-  'sat-sun': ['sat', 'sun'],
-  'mon-sun': days,
-};
 
 /** A row of the form; any of its parts may still be empty. */
 export interface Row {
@@ -41,7 +36,7 @@ export const weekOf = (rows: readonly Row[]): Week => {
     const [start, end] = [minuteOf(from), minuteOf(to)];
     if (start === null || end === null) continue;
     const length = end <= start ? end + dayLength - start : end - start;
-    for (const one of groups[day] ?? days.filter((name) => name === day)) {
+    for (const one of dayGroups[day] ?? days.filter((name) => name === day)) {
       const first = days.indexOf(one) * dayLength + start;
       for (let minute = first; minute < first + length; minute++) week[minute % weekLength] = 1;
     }
@@ -77,7 +72,7 @@ export const rowsOf = (week: Week): readonly Row[] => {
       spans.set(`${from}-${to}`, span);
     }
   return [...spans.values()].flatMap(({ from, to, on }) => {
-    const whole = Object.entries(groups)
+    const whole = Object.entries(dayGroups)
       .toSorted(([, a], [, b]) => b.length - a.length)
       .find(([, members]) => members.every((day) => on.includes(day)));
     const [name, members]: readonly [string | null, readonly Day[]] = whole ?? [null, []];

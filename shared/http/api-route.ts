@@ -28,6 +28,7 @@ interface Caller {
 const subjectNames: Readonly<Record<LinkPurpose, string>> = {
   'confirm-request': 'requestId',
   'request-access': 'requestId',
+  draft: 'draftId',
   'confirm-facility': 'facilityId',
   'facility-access': 'facilityId',
   answer: 'offerId',

@@ -12,13 +12,15 @@ import { HttpProblem } from './problems.ts';
 export interface Visit<P extends LinkPurpose> {
   readonly link: OpenedLink<P>;
   readonly form: FormFields;
+  /** The parts of the address, the token among them. */
+  readonly params: Readonly<Record<string, string | undefined>>;
 }
 
-/** 422: the form is shown again with what is wrong beside its fields. */
-export interface Page {
-  readonly status?: 200 | 422;
-  readonly html: Html;
-}
+/**
+ * 422: the form is shown again with what is wrong beside its fields. `to`: the form was taken, and the browser goes on to
+ * another page of ours, so that reading it again sends nothing twice; an address that the service made.
+ */
+export type Page = { readonly status?: 200 | 422; readonly html: Html } | { readonly to: `/${string}` };
 
 /**
  * A form of ours comes from a page of ours. The token in the path is what allows an answer, and it is in no cookie; a
@@ -44,11 +46,14 @@ export const formOf = (route: Route, event: HttpEvent, oneClick?: FormFields): F
   return readForm(event);
 };
 
-export const pageAnswer = async ({ status = 200, html }: Page): Promise<HttpAnswer> => ({
-  statusCode: status,
-  headers: { 'content-type': 'text/html; charset=utf-8' },
-  body: await renderPage(html),
-});
+export const pageAnswer = async (page: Page): Promise<HttpAnswer> =>
+  'to' in page
+    ? { statusCode: 303, headers: { location: page.to } }
+    : {
+        statusCode: page.status ?? 200,
+        headers: { 'content-type': 'text/html; charset=utf-8' },
+        body: await renderPage(page.html),
+      };
 
 /** Binds pages that anybody may open. `call` is what a use-case is to be called with for what the form asks. */
 export const openPage = (route: Route, handler: (form: FormFields, call: Call) => Promise<Page>): Binding => ({
@@ -75,6 +80,7 @@ export const linkPages =
     answer: async (event) => {
       const form = formOf(route, event, oneClick);
       const link = await links.verify(event.pathParameters?.['token'] ?? '', purposes);
-      return pageAnswer(await handler({ link: await links.open(link, use), form }));
+      const params = event.pathParameters ?? {};
+      return pageAnswer(await handler({ link: await links.open(link, use), form, params }));
     },
   });

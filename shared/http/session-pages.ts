@@ -13,11 +13,6 @@ import type { SignedIn } from './oidc.ts';
 import { formOf, pageAnswer, type Page } from './page-route.ts';
 import { HttpProblem } from './problems.ts';
 
-/** On to another page of ours, by GET. */
-export interface Redirect {
-  readonly goTo: string;
-}
-
 export const redirectTo = (address: string, cookies: readonly string[] = []): HttpAnswer => ({
   statusCode: 303,
   headers: { location: address },
@@ -104,7 +99,7 @@ export const sessionPages = ({ sessions, clock, formKey }: SessionDeps) => {
     /** Binds a page of people who are signed in. Who is not is sent to the sign-in, and from there back to it. */
     page: <R extends Route>(
       route: R,
-      handler: (visit: SignedInVisit<R>) => Promise<Page | Redirect | HttpAnswer>,
+      handler: (visit: SignedInVisit<R>) => Promise<Page | HttpAnswer>,
     ): Binding => ({
       route,
       answer: async (event) => {
@@ -128,8 +123,7 @@ export const sessionPages = ({ sessions, clock, formKey }: SessionDeps) => {
           frame: { email: session.email, token: tokens.field(session.id) },
           call: { actor: { kind: held.includes('admin') ? 'admin' : 'coordinator', id: session.actorId } },
         });
-        if ('goTo' in answer) return redirectTo(answer.goTo);
-        return 'html' in answer ? pageAnswer(answer) : answer;
+        return 'html' in answer || 'to' in answer ? pageAnswer(answer) : answer;
       },
     }),
   };

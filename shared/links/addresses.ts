@@ -4,6 +4,7 @@ const pages: Record<LinkPurpose, string> = {
   'confirm-request': 'confirm',
   'confirm-facility': 'confirm',
   'request-access': 'status',
+  draft: 'request',
   'facility-access': 'facility',
   answer: 'answer',
   unsubscribe: 'unsubscribe',

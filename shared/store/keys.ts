@@ -11,6 +11,7 @@
  * | how often it was contacted (R27)        | –         | pk FACILITY#id, sk CONTACTS                  | every brief, rounds            |
  * | its site offers                         | –         | pk FACILITY#id, sk [begins] SITE#CT          | upkeep, change of the facility |
  * | its intakes                             | –         | pk FACILITY#id, sk [begins] INTAKE#CT#mark   | upkeep, every seat             |
+ * | a request that is being written         | –         | pk DRAFT#id, sk DRAFT                        | its pages                      |
  * | a program · a health system             | –         | pk PROGRAM#id or SYSTEM#id                   | matching, upkeep               |
  * | corrections of the requirements         | –         | pk REQUIREMENTS                              | matching, upkeep               |
  * | a mail · the mails about something      | –         | pk MAIL#subject, sk [all] kind#round         | delivery, SES events, support  |
@@ -43,6 +44,7 @@
  */
 
 import type { Discipline } from '../domain/discipline.ts';
+import type { DraftId } from '../domain/draft.ts';
 import type { Facility } from '../domain/facility.ts';
 import { isOutreach, type Mail, type MailId, type MailStatus } from '../domain/mail.ts';
 import { dueAt, requestIdOf, type Offer, type OfferId } from '../domain/offer.ts';
@@ -197,6 +199,8 @@ export const outlivedBy = (discipline: Discipline, sequence: number) => [
     to: changeKey(discipline, Math.max(0, sequence - 1)).sk,
   },
 ];
+
+export const draftKey = (id: DraftId): Key => ({ pk: `DRAFT#${id}`, sk: 'DRAFT' });
 
 export const programKey = (id: ProgramId): Key => ({ pk: `PROGRAM#${id}`, sk: 'PROGRAM' });
 export const programIndexes = ({ name, id }: Program): IndexAttributes => inList(listOf.programs, name, id);

@@ -6,7 +6,7 @@ import { get, type Table } from './read.ts';
 import { create, difference, equal, updateOf, write, type Expression } from './write.ts';
 
 /** An aggregate, with the status that its changes depend on where it has one. */
-type Aggregate = Versioned & { readonly status?: string };
+type Aggregate = Pick<Versioned, 'version'> & { readonly status?: string };
 
 /** Still as it was read: the lock number, and the status that the decision was made from. */
 export const asRead = ({ version, status }: Aggregate): Expression =>

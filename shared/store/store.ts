@@ -6,6 +6,7 @@ import { unitOfWork } from './commit.ts';
 import { contacts } from './contacts.ts';
 import { deadlines } from './deadlines.ts';
 import { directory } from './directory.ts';
+import { drafts } from './drafts.ts';
 import { facilities } from './facilities.ts';
 import { formCounts } from './form-counts.ts';
 import { intakes } from './intakes.ts';
@@ -31,6 +32,7 @@ export const createStore = ({ client, ...settings }: StoreSettings): Store => {
   return {
     ...unitOfWork(table),
     requests: requests(table),
+    drafts: drafts(table),
     offers: offers(table),
     facilities: facilities(table),
     contacts: contacts(table),

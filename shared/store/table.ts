@@ -21,6 +21,7 @@ export const kindAttribute = 'kind';
 export type ItemKind =
   | 'request'
   | 'request-told'
+  | 'draft'
   | 'offer'
   | 'facility'
   | 'contacts'

@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/audit.ts';
 import type { ContactBudget } from '../domain/contact-budget.ts';
+import type { DraftId } from '../domain/draft.ts';
 import type { Facility } from '../domain/facility.ts';
 import type { FormLimits } from '../domain/form-limits.ts';
 import type { Offer } from '../domain/offer.ts';
@@ -19,6 +20,7 @@ import type { MatchingSettings } from '../matching/types.ts';
 import type {
   ContactLog,
   Directory,
+  Drafts,
   Facilities,
   HealthSystems,
   Intakes,
@@ -56,6 +58,7 @@ export interface Deadlines {
 
 export interface Store extends UnitOfWork {
   readonly requests: Requests;
+  readonly drafts: Drafts;
   readonly offers: Offers;
   readonly facilities: Facilities;
   readonly contacts: ContactLog;
@@ -83,6 +86,7 @@ export interface Clock {
 /** New ids and marks, unguessable. */
 export interface Ids {
   readonly request: () => RequestId;
+  readonly draft: () => DraftId;
   readonly facility: () => FacilityId;
   readonly program: () => ProgramId;
   readonly healthSystem: () => HealthSystemId;
@@ -117,18 +121,18 @@ export interface Periods {
   readonly sweepMinutes: number;
 }
 
+/** When coordinators get their digest: an hour of the day where they are. */
+export interface DigestTime {
+  readonly zone: string;
+  readonly hour: number;
+}
+
 /** What every use-case is called with beside its own input. */
 export interface Call {
   readonly actor: Actor;
   /** The network address that the call came from, as the gateway saw it. Only its network is counted, and hashed. */
   readonly sourceIp?: string;
   readonly idempotency?: IdempotencyRecord;
-}
-
-/** When coordinators get their digest: an hour of the day where they are. */
-export interface DigestTime {
-  readonly zone: string;
-  readonly hour: number;
 }
 
 /** What use-cases are made of. Each names the part it needs with `Pick`. */

@@ -3,12 +3,11 @@ import { record } from '../domain/machine.ts';
 import { checkedPersonalAddress } from '../domain/personal-address.ts';
 import type { RequestIn } from '../domain/placement-request.ts';
 import { ok } from '../domain/result.ts';
-import { noRulings } from '../domain/rulings.ts';
-import { unwritten } from './changes.ts';
 import { checkedWishes } from './checked-wishes.ts';
 import { askToConfirm, confirmation } from './confirmation-mails.ts';
 import { countForm, type FormPorts } from './count-form.ts';
-import { later, nowOf } from './moments.ts';
+import { nowOf } from './moments.ts';
+import { newRequest } from './new-request.ts';
 import { perform } from './perform.ts';
 import type { Ports } from './ports.ts';
 import { mailOfRequest } from './queue-mail.ts';
@@ -36,24 +35,15 @@ export const submitRequest =
       const now = nowOf(clock);
       const { next: request, audit } = record<RequestIn<'submitted'>>(
         null,
-        {
-          ...unwritten,
+        newRequest({
           id,
-          status: 'submitted',
           contact,
           home: checked.value.home,
           wishes,
           personKey: await personKeys.of(contact.email),
-          submittedAt: now,
-          confirmBy: later(now, periods.confirmHours, 'hour'),
-          accessVersion: 1,
-          employmentConfirmed: false,
-          offersMade: 0,
-          match: null,
-          triedIntakes: [],
-          rulings: noRulings,
-          invitation: null,
-        },
+          now,
+          confirmHours: periods.confirmHours,
+        }),
         'submit',
         { now, actor: { kind: 'technologist', id } },
       );

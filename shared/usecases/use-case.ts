@@ -1,4 +1,5 @@
 import type { LinkPurpose, Route, RouteAnswer, RouteInput } from '../contracts/route.ts';
+import type { DraftId } from '../domain/draft.ts';
 import type { MailId } from '../domain/mail.ts';
 import type { OfferId } from '../domain/offer.ts';
 import type { FacilityId, RequestId } from '../domain/primitives.ts';
@@ -9,6 +10,7 @@ import type { Call } from './ports.ts';
 interface Linked {
   readonly 'confirm-request': { readonly requestId: RequestId };
   readonly 'request-access': { readonly requestId: RequestId };
+  readonly draft: { readonly draftId: DraftId };
   readonly 'confirm-facility': { readonly facilityId: FacilityId };
   readonly 'facility-access': { readonly facilityId: FacilityId };
   readonly answer: { readonly offerId: OfferId };

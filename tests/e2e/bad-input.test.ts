@@ -11,7 +11,7 @@ import { startRound } from '../../shared/contracts/rounds.ts';
 import type { LinkPurpose, Route } from '../../shared/contracts/route.ts';
 import { publishedRoutes as routes } from '../../shared/contracts/routes.ts';
 import { submitRequest } from '../../shared/contracts/technologist.ts';
-import { open } from '../support/browser.ts';
+import { submit, open } from '../support/browser.ts';
 import { startService, type Service } from '../support/service.ts';
 
 /** Names that are markup, and end attributes and headers where nobody escapes them. */
@@ -46,7 +46,9 @@ beforeAll(async () => {
     token: service.coordinator,
     body: { disciplines: ['BD'] },
   });
+  await submit(await open(`${service.cloud.api}/request`), { email: 'cedar@example.org' });
   links = {
+    draft: await service.linkIn('cedar@example.org', 'request'),
     'confirm-request': await service.linkIn('birch@example.org', 'confirm'),
     'confirm-facility': await service.linkIn(contact.email, 'confirm'),
     'request-access': await service.linkIn('alder@example.org', 'status'),

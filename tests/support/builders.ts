@@ -1,4 +1,5 @@
 import { noHash } from '../../shared/domain/audit.ts';
+import { Draft } from '../../shared/domain/draft.ts';
 import { Facility, type FacilityIn, type FacilityStatus } from '../../shared/domain/facility.ts';
 import { Mail, mailIdOf } from '../../shared/domain/mail.ts';
 import { Offer, type OfferIn, type OfferStatus } from '../../shared/domain/offer.ts';
@@ -123,6 +124,21 @@ interface RequestChange<S extends RequestStatus> extends Partial<Omit<RequestIn<
 }
 
 /** A request in review, or in the status that is asked for with that state's own fields. */
+export const aDraft = (change: Partial<Draft> = {}): Draft =>
+  Draft.parse({
+    version: 1,
+    updatedAt: now,
+    id: 'drf_alder1',
+    email: 'alder@example.org',
+    personKey: 'person-alder',
+    begunAt: now,
+    expiresAt: '2026-12-15T15:00:00.000Z',
+    accessVersion: 1,
+    fields: {},
+    requestId: null,
+    ...change,
+  });
+
 export const aRequest = <S extends RequestStatus = 'in-review'>(change: RequestChange<S> = {}): RequestIn<S> =>
   PlacementRequest.parse({
     ...versioned,

@@ -8,7 +8,7 @@ import type { Desk } from '../../shared/email/compose.ts';
 import type { MailSubject, OfferSubject } from '../../shared/email/subject.ts';
 import { later } from '../../shared/usecases/moments.ts';
 import { mailOfFacility, mailOfOffer, mailOfRequest, queueMail } from '../../shared/usecases/queue-mail.ts';
-import { aMail, aFacility, anOffer, aRequest, aReadiness, aSite, milesNorth, now } from './builders.ts';
+import { aDraft, aMail, aFacility, anOffer, aRequest, aReadiness, aSite, milesNorth, now } from './builders.ts';
 
 const secret = { current: 'k1', keys: new Map([['k1', 'an invented key of these samples'.repeat(2)]]) };
 
@@ -130,6 +130,15 @@ const ofDigest: MailSample = {
 
 /** One for every kind, in the state in which the mail is due; a kind without a sample does not type-check. */
 export const mailSamples: { readonly [Kind in MailKind]: MailSample } = {
+  'draft-begun': {
+    mail: queueMail({
+      intent: { kind: 'draft-begun', subject: aDraft().id, round: 1 },
+      subjectVersion: 1,
+      link: { version: 1, expiresAt: aDraft().expiresAt },
+      now,
+    }),
+    subject: { of: 'draft', draft: aDraft() },
+  },
   'confirm-request': ofRequest('confirm-request', { status: 'submitted' }),
   'request-received': ofRequest('request-received', { status: 'confirmed' }),
   'request-status': ofRequest('request-status', {
@@ -190,6 +199,7 @@ export const mailSamples: { readonly [Kind in MailKind]: MailSample } = {
     status: 'cancelled',
     cancelledBy: 'technologist:req_alder1',
   }),
+  digest: ofDigest,
   'question-raised': ofOffer('question-raised', { questions: [{ ...question, reply: null, repliedAt: null }] }),
   'suppression-notice': toCoordinators('suppression-notice', {
     of: 'suppression',
@@ -199,7 +209,6 @@ export const mailSamples: { readonly [Kind in MailKind]: MailSample } = {
       updatedAt: now,
       auditHash: '',
       scope: 'all',
-  digest: ofDigest,
       cause: 'hard-bounce',
       since: now,
       mailId: 'mail_req_alder1_request-received_1',

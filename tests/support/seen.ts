@@ -55,6 +55,8 @@ export const desk = { width: 1280, height: 900 };
 interface Sight {
   readonly viewport?: typeof phone;
   readonly scripts?: boolean;
+  /** Fingers instead of a mouse. */
+  readonly touch?: boolean;
   readonly scheme?: 'light' | 'dark';
 }
 
@@ -68,12 +70,13 @@ export const useBrowser = () => {
   return {
     /** A window of its own. `answering`: who answers what is asked of `site`; left out, the browser asks the network. */
     open: async (
-      { viewport = desk, scripts = true, scheme = 'light' }: Sight = {},
+      { viewport = desk, scripts = true, touch = false, scheme = 'light' }: Sight = {},
       answering?: Answering,
     ): Promise<Page> => {
       const options: BrowserContextOptions = {
         viewport,
         javaScriptEnabled: scripts,
+        hasTouch: touch,
         colorScheme: scheme,
         // A colour that is still changing has no contrast to judge.
         reducedMotion: 'reduce',

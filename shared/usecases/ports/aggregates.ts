@@ -2,6 +2,7 @@
 
 import type { Contacts, NewContact } from '../../domain/contact-budget.ts';
 import type { Discipline } from '../../domain/discipline.ts';
+import type { Draft, DraftId } from '../../domain/draft.ts';
 import type { Facility } from '../../domain/facility.ts';
 import type { Offer, OfferId } from '../../domain/offer.ts';
 import type { PlacementRequest, RequestStatus } from '../../domain/placement-request.ts';
@@ -41,6 +42,9 @@ export interface Requests extends Repository<PlacementRequest, RequestId> {
   /** Requests in review of one discipline: those that a changed site may concern. */
   readonly waitingFor: (discipline: Discipline) => Promise<readonly PlacementRequest[]>;
 }
+
+/** A draft whose time is over is gone. */
+export type Drafts = Repository<Draft, DraftId>;
 
 export interface Offers extends Repository<Offer, OfferId> {
   /** Offers to a facility, newest first. */

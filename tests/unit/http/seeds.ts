@@ -5,6 +5,7 @@ import type { RequestStatus } from '../../../shared/domain/placement-request.ts'
 import { lineIdOf, type RoundLine } from '../../../shared/domain/round.ts';
 import {
   aMail,
+  aDraft,
   anEmployment,
   aHealthSystem,
   anOffer,
@@ -14,6 +15,7 @@ import {
   now,
 } from '../../support/builders.ts';
 import { seedOffer, seedRequest, seedSite, value, type World } from '../../support/world.ts';
+import { requestFields } from '../../support/request-fields.ts';
 
 /*
  * Something of its own for every route that acts on something, named for the route: `req_editRequest`,
@@ -163,6 +165,14 @@ export const seedForEvents = async (world: World): Promise<void> => {
         status: status as Facility['status'],
         discipline: name === 'putSiteOffer' ? 'MRI' : 'CT',
       });
+  for (const name of ['draftPage', 'draftStepPage', 'draftStepForm'])
+    value(
+      await world.store.commit([
+        world.store.drafts.create(
+          aDraft({ id: `drf_${name}`, fields: requestFields, expiresAt: '2027-06-01T00:00:00.000Z' }),
+        ),
+      ]),
+    );
   for (const [name, change] of Object.entries(offers)) await seedPlacement(world, name, change);
   for (const name of ['readRound', 'readRoundLines', 'approveRound', 'discardRound']) await seedRound(world, name);
   const { store } = world;

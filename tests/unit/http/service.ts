@@ -66,7 +66,7 @@ export const serviceOn = (world: World): Service => {
   const { ports } = world;
   const handlers = {
     'public-read': publicRead({ ports, secretSource, log, coordinatorEmail: 'coordinator@example.org' }),
-    'public-act': publicAct({ ports, secretSource, log }),
+    'public-act': publicAct({ ports, estimate: ports.matching, secretSource, log }),
     'coordinator-api': coordinatorApi({ ports, log }),
     'coordinator-pages': coordinatorPages({
       ports,

@@ -1,0 +1,159 @@
+import { dayGroups } from '../../domain/day-groups.ts';
+import { Credential, Setting } from '../../domain/discipline.ts';
+
+/** Fields of the form by their names, as they were typed; what was left empty is not there. */
+export type Fields = Readonly<Record<string, string>>;
+
+/** How miles and hours of driving follow from each other: settings of the stage, stated beside the field (R16). */
+export interface TravelEstimate {
+  readonly detourFactor: number;
+  readonly milesPerHour: number;
+}
+
+/** Straight-line miles that are driven in so many hours: hours × speed ÷ detour. */
+export const milesOf = (hours: number, { milesPerHour, detourFactor }: TravelEstimate): number =>
+  Math.round((hours * milesPerHour) / detourFactor);
+
+/** A number where it is one; else the text, of which the schema says what is wrong. */
+const numberIn = (text: string | undefined): number | string | undefined => {
+  const plain = text?.replaceAll(/[,$\s]/g, '');
+  return plain === undefined || plain === '' || Number.isNaN(Number(plain)) ? text : Number(plain);
+};
+
+const scaled = (text: string | undefined, factor: number): number | string | undefined => {
+  const value = numberIn(text);
+  return typeof value === 'number' ? Math.round(value * factor) : value;
+};
+
+/** Rows `name.0.from`, `name.1.from` … in the order of their numbers; wholly empty ones are not there. */
+const rowsIn = (fields: Fields, name: string): readonly Readonly<Record<string, string>>[] => {
+  const rows = new Map<number, Record<string, string>>();
+  for (const [field, value] of Object.entries(fields)) {
+    const [, number, part] = /^\.(\d{1,3})\.(\w+)$/.exec(field.slice(name.length)) ?? [];
+    if (!field.startsWith(name) || number === undefined || part === undefined) continue;
+    rows.set(Number(number), { ...rows.get(Number(number)), [part]: value });
+  }
+  return [...rows].toSorted(([a], [b]) => a - b).map(([, row]) => row);
+};
+
+/** Windows of the week, one for each day that a row names. */
+const windowsIn = (fields: Fields, name: string): readonly object[] =>
+  rowsIn(fields, name).flatMap(({ day, from, to }) =>
+    (dayGroups[day ?? ''] ?? [day]).map((one) => ({ day: one, from, to })),
+  );
+
+const ticked = (fields: Fields, name: string): boolean => fields[name] === 'yes';
+
+const tickedOf = (fields: Fields, name: string, options: readonly string[]): readonly string[] =>
+  options.filter((option) => ticked(fields, `${name}.${option}`));
+
+const employmentIn = (fields: Fields): object | null | undefined => {
+  if (fields['employed'] !== 'yes') return fields['employed'] === 'no' ? null : undefined;
+  const kind = fields['employment.regularHours.kind'];
+  const found = fields['employment.facilityId'];
+  return {
+    facilityId: found === undefined || found === 'none' ? null : found,
+    name: fields['employment.name'],
+    regularHours:
+      kind === 'weekly'
+        ? { kind, windows: windowsIn(fields, 'employment.hours') }
+        : kind === undefined
+          ? undefined
+          : { kind },
+    adjustment: { status: 'not-asked' },
+    contactConsent: fields['employment.contactConsent'],
+    nameInBrief: ticked(fields, 'employment.nameInBrief'),
+    hipaaTrained: ticked(fields, 'employment.hipaaTrained'),
+  };
+};
+
+const cover = 'readiness.insurance.cover';
+
+const readinessIn = (fields: Fields): object => ({
+  hipaa: {
+    source: fields['readiness.hipaa.source'] === 'none' ? null : fields['readiness.hipaa.source'],
+    expiresOn: fields['readiness.hipaa.expiresOn'] ?? null,
+    willComplete: fields['readiness.hipaa.willComplete'] ?? 'unknown',
+  },
+  insurance: {
+    cover:
+      fields['insured'] === 'yes'
+        ? {
+            perClaimCents: scaled(fields[`${cover}.perClaimCents`], 100),
+            aggregateCents: scaled(fields[`${cover}.aggregateCents`], 100),
+            policyType: fields[`${cover}.policyType`],
+            validFrom: fields[`${cover}.validFrom`],
+            validTo: fields[`${cover}.validTo`],
+          }
+        : fields['insured'] === 'no'
+          ? null
+          : undefined,
+    willBuy: fields['readiness.insurance.willBuy'] ?? 'unknown',
+  },
+  basicLifeSupport: {
+    attested: ticked(fields, 'readiness.basicLifeSupport.attested'),
+    expiresOn: fields['readiness.basicLifeSupport.expiresOn'] ?? null,
+  },
+  backgroundCheck: { attested: ticked(fields, 'readiness.backgroundCheck.attested'), expiresOn: null },
+  meetsHealthRequirements: ticked(fields, 'readiness.meetsHealthRequirements'),
+  structuredEducation: fields['readiness.structuredEducation'] ?? 'unknown',
+});
+
+const travelIn = (fields: Fields, estimate: TravelEstimate): number | string | null => {
+  const value = numberIn(fields['travelMiles']) ?? null;
+  return fields['travelUnit'] === 'hours' && typeof value === 'number' ? milesOf(value, estimate) : value;
+};
+
+/**
+ * What the form says, in the form of the request's contract; not checked yet. What was not answered is undefined where
+ * an answer is needed, and null or `unknown` where leaving it open is one: then somebody asks, and nobody guesses.
+ */
+export const requestIn = (fields: Fields, email: string, estimate: TravelEstimate): unknown => ({
+  contact: { name: fields['contact.name'], email, phone: fields['contact.phone'] ?? null },
+  zip: fields['zip'],
+  wishes: {
+    discipline: fields['discipline'],
+    credentials: tickedOf(fields, 'credentials', Credential.options).map((credential) => ({
+      credential,
+      expiresOn: fields[`credentials.${credential}.expiresOn`] ?? null,
+    })),
+    travelMiles: travelIn(fields, estimate),
+    commuteMiles: numberIn(fields['commuteMiles']),
+    acceptsLodging: fields['acceptsLodging'] ?? 'unknown',
+    availability: windowsIn(fields, 'availability'),
+    blocks: rowsIn(fields, 'blocks'),
+    minWeeklyMinutes: scaled(fields['minWeeklyMinutes'], 60),
+    wantedWeeklyMinutes: scaled(fields['wantedWeeklyMinutes'], 60),
+    earliestStart: fields['earliestStart'],
+    latestEnd: fields['latestEnd'] ?? null,
+    employment: employmentIn(fields),
+    otherShifts: windowsIn(fields, 'otherShifts'),
+    programId: fields['programId'] === 'none' ? null : (fields['programId'] ?? null),
+    readiness: readinessIn(fields),
+    maxChargesCents: scaled(fields['maxChargesCents'], 100) ?? null,
+    paidOnly: fields['paidOnly'] === 'yes',
+    wishedSettings: tickedOf(fields, 'wishedSettings', Setting.options),
+    requiredCategories: (fields['requiredCategories'] ?? '').split('\n').filter((text) => text.trim() !== ''),
+    recordsNeeded: numberIn(fields['recordsNeeded']) ?? null,
+    recordsSince: fields['recordsSince'] ?? null,
+    introductionConsent:
+      fields['introductionConsent.scope'] === undefined
+        ? undefined
+        : { scope: fields['introductionConsent.scope'], until: fields['introductionConsent.until'] },
+  },
+});
+
+/**
+ * The form's field for a fault that the contract found, by its path: `wishes.availability[2].from` → `availability`.
+ * Lists are one field, because a row may stand for several entries.
+ */
+export const fieldOfPath = (path: string): string => {
+  const name = path.replace(/^wishes\./, '');
+  const list = /^(availability|blocks|otherShifts|credentials|wishedSettings|requiredCategories)\b/.exec(name)?.[1];
+  if (list !== undefined) return list;
+  if (name.startsWith('employment.regularHours.windows')) return 'employment.hours';
+  if (name === 'employment.regularHours') return 'employment.regularHours.kind';
+  if (name === 'employment') return 'employed';
+  if (name === 'introductionConsent') return 'introductionConsent.scope';
+  return name === cover ? 'insured' : name;
+};

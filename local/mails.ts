@@ -13,6 +13,8 @@ export const ReceivedMail = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string().nullable(),
+  /** The file for the reader's calendar, where there is one. */
+  calendar: z.string().nullable().default(null),
   headers: z.array(z.object({ name: z.string(), value: z.string() })),
   tags: z.record(z.string(), z.string()),
   configurationSet: z.string().nullable(),

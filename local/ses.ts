@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import PostalMime from 'postal-mime';
 import * as z from 'zod';
 import type { Bus } from './bus.ts';
 import type { CloudClock } from './clock.ts';
 import { type Service, ServiceError } from './gateway.ts';
 import type { Mails, ReceivedMail } from './mails.ts';
+import { readMail } from './read-mail.ts';
 import { accountId, arnOf, region } from './resource-types.ts';
 import type { Template } from './template.ts';
 
@@ -154,23 +154,17 @@ export const createSes = (template: Template, mails: Mails, bus: Bus, clock: Clo
     );
     const wrong = tags.flat().find((part) => !/^[A-Za-z0-9_-]{1,256}$/u.test(part));
     if (wrong !== undefined) throw new ServiceError('InvalidParameterValue', `Invalid tag: ${wrong}`);
-    const parsed = await PostalMime.parse(rawMessage(input));
-    const named = [...(parsed.to ?? []), ...(parsed.cc ?? []), ...(parsed.bcc ?? [])].flatMap(
-      ({ address }) => address ?? [],
-    );
+    const read = await readMail(rawMessage(input));
     const given = members(input, 'Destinations').map(addressIn);
-    const to = given.length > 0 ? given : named;
+    const to = given.length > 0 ? given : read.to;
     if (to.length === 0 || to.length > 50)
       throw new ServiceError('InvalidParameterValue', 'A mail has 1 to 50 recipients.');
     const mail: ReceivedMail = {
+      ...read,
       id: `${randomUUID()}-000000`,
       at: clock.now().toISOString(),
       from,
       to,
-      subject: parsed.subject ?? '',
-      text: parsed.text ?? '',
-      html: parsed.html ?? null,
-      headers: parsed.headers.map(({ originalKey, value }) => ({ name: originalKey, value })),
       tags: Object.fromEntries(tags),
       configurationSet,
     };

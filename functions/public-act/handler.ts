@@ -32,6 +32,7 @@ export const publicAct = ({ ports, estimate, secretSource, log }: PublicActDeps)
       api(technologist.withdrawRequest, useCases.withdrawRequest),
       api(technologist.endRequestLinks, useCases.endRequestLinks),
       api(technologist.consentToIntroduction, useCases.consentToIntroduction),
+      api(technologist.takeBackConsent, useCases.takeBackConsent),
       api(technologist.reportStartAsTechnologist, useCases.reportStartAsTechnologist),
       api(technologist.reportEndAsTechnologist, useCases.reportEndAsTechnologist),
       api(technologist.mailAccessLink, useCases.mailAccessLink),

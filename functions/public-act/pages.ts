@@ -109,7 +109,14 @@ const sentForm = (form: FormFields, state: FormState): SentForm => {
 
 const statusForm = (
   links: MailedLinks,
-  { readRequest, withdrawRequest, consentToIntroduction, reportStartAsTechnologist, reportEndAsTechnologist }: UseCases,
+  {
+    readRequest,
+    withdrawRequest,
+    consentToIntroduction,
+    takeBackConsent,
+    reportStartAsTechnologist,
+    reportEndAsTechnologist,
+  }: UseCases,
 ): Binding =>
   linkPages(links)(contract.statusForm, { purposes: ['request-access'] }, async ({ link, form }) => {
     const { id: requestId } = link.request;
@@ -128,6 +135,9 @@ const statusForm = (
       case 'consent':
         valueOf(await consentToIntroduction({ requestId, offerId: step.offerId }, link));
         return { html: statusPage({ request: await read(), done: 'Thank you. We introduce you to each other.' }) };
+      case 'take-back':
+        valueOf(await takeBackConsent({ requestId, offerId: step.offerId }, link));
+        return { html: statusPage({ request: await read(), done: 'Your consent is taken back. Nothing was sent.' }) };
       case 'start':
         valueOf(await reportStartAsTechnologist({ requestId, offerId: step.offerId }, link));
         return { html: statusPage({ request: await read(), done: 'Thank you. The start is noted.' }) };

@@ -6,7 +6,7 @@ import { claimFacility } from '../../shared/usecases/claim-facility.ts';
 import { reportEndAsFacility, reportEndAsTechnologist } from '../../shared/usecases/complete-placement.ts';
 import { confirmFacility } from '../../shared/usecases/confirm-facility.ts';
 import { confirmRequest } from '../../shared/usecases/confirm-request.ts';
-import { consentToIntroduction } from '../../shared/usecases/consent.ts';
+import { consentToIntroduction, takeBackConsent } from '../../shared/usecases/consent.ts';
 import { changeFacilityContact, editFacility } from '../../shared/usecases/edit-facility.ts';
 import { editRequest } from '../../shared/usecases/edit-request.ts';
 import { addIntake, editIntake } from '../../shared/usecases/intakes.ts';
@@ -38,6 +38,7 @@ export const useCasesOf = (ports: PublicActPorts) => ({
   withdrawRequest: withdrawRequest(ports),
   endRequestLinks: endLinksOfRequest(ports),
   consentToIntroduction: consentToIntroduction(ports),
+  takeBackConsent: takeBackConsent(ports),
   reportStartAsTechnologist: reportStartAsTechnologist(ports),
   reportEndAsTechnologist: reportEndAsTechnologist(ports),
   mailAccessLink: mailAccessLink(ports),

@@ -141,6 +141,7 @@ export const statusForm = form(
     z.discriminatedUnion('action', [
       z.object({ action: z.literal('withdraw'), sure: ticked() }),
       z.object({ action: z.literal('consent'), offerId: OfferId, sure: ticked() }),
+      z.object({ action: z.literal('take-back'), offerId: OfferId, sure: ticked() }),
       z.object({ action: z.literal('start'), offerId: OfferId, sure: ticked() }),
       ended(),
     ]),

@@ -38,6 +38,8 @@ export const OfferForTechnologist = lazily(() =>
       .object({ name: z.string(), contactName: z.string(), email: z.string(), phone: z.string().nullable() })
       .nullable(),
     consentAwaited: z.boolean(),
+    /** Until when a consent can be taken back; null: there is none, or the introduction has left. */
+    takeBackUntil: Instant.nullable(),
     endReported: z.boolean(),
   }),
 );
@@ -128,6 +130,15 @@ export const consentToIntroduction = toAct({
   success: { status: 200, body: Receipt },
 });
 
+export const takeBackConsent = toAct({
+  id: 'takeBackConsent',
+  method: 'POST',
+  path: '/api/request/offers/{offerId}/consent/undo',
+  summary: 'Take the own consent back, until the introduction leaves',
+  params: () => z.strictObject({ offerId: OfferId }),
+  success: { status: 200, body: Receipt },
+});
+
 export const reportStartAsTechnologist = toAct({
   id: 'reportStartAsTechnologist',
   method: 'POST',
@@ -165,6 +176,7 @@ export const technologistRoutes = [
   withdrawRequest,
   endRequestLinks,
   consentToIntroduction,
+  takeBackConsent,
   reportStartAsTechnologist,
   reportEndAsTechnologist,
   mailAccessLink,

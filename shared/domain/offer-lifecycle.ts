@@ -1,8 +1,9 @@
 import type { AuditLine } from './audit.ts';
-import type { MailIntent, MailKind } from './mail.ts';
+import type { MailIntent } from './mail.ts';
 import { record, step, type Decider, type Transitions } from './machine.ts';
-import { Offer, type DeclineReason, type NextMail, type OfferIn, type OfferStatus, type Side } from './offer.ts';
-import type { Outcome } from './outcome.ts';
+import type { OfferCommand } from './offer-commands.ts';
+import { mailsOf } from './offer-mails.ts';
+import { Offer, type OfferIn, type OfferStatus, type Side } from './offer.ts';
 import type { Instant } from './primitives.ts';
 import { refuse, type Result } from './result.ts';
 
@@ -16,6 +17,7 @@ export type OfferAction =
   | 'reply'
   | 'renew-link'
   | 'consent'
+  | 'take-back'
   | 'introduce'
   | 'report-start'
   | 'start'
@@ -35,6 +37,7 @@ export const offerTransitions: Transitions<OfferStatus, OfferAction> = {
     reply: 'made',
     'renew-link': 'made',
     consent: 'made',
+    'take-back': 'made',
     'follow-up': 'made',
   },
   accepted: {
@@ -43,6 +46,7 @@ export const offerTransitions: Transitions<OfferStatus, OfferAction> = {
     lapse: 'lapsed',
     cancel: 'cancelled',
     consent: 'accepted',
+    'take-back': 'accepted',
     'renew-link': 'accepted',
   },
   introduced: {
@@ -65,38 +69,6 @@ export const offerTransitions: Transitions<OfferStatus, OfferAction> = {
   cancelled: {},
   'no-show': {},
 };
-
-export type OfferCommand =
-  /** `consent`: the technologist's consent as it stands when the introduction leaves; a standing one may end before. */
-  | {
-      readonly action: 'accept';
-      readonly introduceAt: Instant;
-      readonly consent: Offer['technologistConsent'];
-      /** Where the consent is awaited: until when. */
-      readonly answerBy: Instant;
-    }
-  | { readonly action: 'undo'; readonly answerBy: Instant; readonly nextMail: NextMail | null }
-  | { readonly action: 'decline'; readonly reason: DeclineReason; readonly comment: string | null }
-  | { readonly action: 'lapse' | 'report-no-show' | 'consent' | 'renew-link' }
-  | { readonly action: 'cancel'; readonly comment: string | null }
-  | { readonly action: 'ask'; readonly question: string }
-  | {
-      readonly action: 'reply';
-      readonly reply: string;
-      readonly answerBy: Instant;
-      readonly nextMail: NextMail | null;
-    }
-  /** `nextMail`: when the state that this leads to is asked about. */
-  | { readonly action: 'introduce' | 'start' | 'complete'; readonly nextMail: NextMail | null }
-  | { readonly action: 'report-start'; readonly side: Side; readonly nextMail: NextMail | null }
-  | {
-      readonly action: 'report-end';
-      readonly side: Side;
-      readonly outcome: Outcome;
-      readonly nextMail: NextMail | null;
-    }
-  /** The time of the next mail has come. `to`: the sides that may be written to now; those that answered are left out. */
-  | { readonly action: 'follow-up'; readonly to: readonly Side[]; readonly nextMail: NextMail | null };
 
 export interface OfferDecision {
   readonly next: Offer;
@@ -122,6 +94,12 @@ const openQuestion = (offer: Offer) => offer.questions.findIndex((question) => q
 /** The facility asked, and waits for the coordinator's reply. */
 export const hasOpenQuestion = (offer: Offer): boolean => openQuestion(offer) !== -1;
 
+/** Either side may change its mind until the introduction is on its way. */
+const introductionLeft = (offer: Offer, now: Instant): Result<never> | null =>
+  offer.status === 'accepted' && now >= offer.introduceAt && offer.technologistConsent === 'given'
+    ? refuse('action-not-possible', { detail: 'The introduction is on its way; please write to the coordinator.' })
+    : null;
+
 const reportedBefore = () => refuse('action-not-possible', { detail: 'This was reported before.' });
 
 /** Conditions beyond the table: time, consent, and questions. */
@@ -145,9 +123,11 @@ const objection = (offer: Offer, command: OfferCommand, now: Instant): Result<ne
         ? refuse('action-not-possible', { detail: 'The time to agree to this introduction is over.' })
         : null;
     case 'undo':
-      return offer.status === 'accepted' && now >= offer.introduceAt && offer.technologistConsent === 'given'
-        ? refuse('action-not-possible', { detail: 'The introduction is on its way; please write to the coordinator.' })
-        : null;
+      return introductionLeft(offer, now);
+    case 'take-back':
+      return offer.technologistConsent === 'given'
+        ? introductionLeft(offer, now)
+        : refuse('action-not-possible', { detail: 'There is no consent to take back.' });
     case 'introduce':
       if (offer.technologistConsent !== 'given') return refuse('consent-missing');
       return offer.status === 'accepted' && now < offer.introduceAt
@@ -218,7 +198,14 @@ const fieldsOf = (offer: Offer, command: OfferCommand, { now, actor }: Decider):
     case 'renew-link':
       return { linkVersion };
     case 'consent':
-      return { technologistConsent: 'given' };
+      return {
+        technologistConsent: 'given',
+        ...(offer.status === 'accepted' && {
+          introduceAt: offer.introduceAt > command.introduceAt ? offer.introduceAt : command.introduceAt,
+        }),
+      };
+    case 'take-back':
+      return { technologistConsent: 'awaited', ...(offer.status === 'accepted' && { answerBy: command.answerBy }) };
     case 'introduce':
       return { introducedAt: now, startReportedBy: [], nextMail: command.nextMail };
     case 'report-start':
@@ -242,69 +229,6 @@ const fieldsOf = (offer: Offer, command: OfferCommand, { now, actor }: Decider):
       return { nextMail: command.nextMail };
     case 'report-no-show':
       return { reportedAt: now };
-  }
-};
-
-/** What the service asks of its own accord in a state; sides that have answered are not asked. */
-const askedOf = (offer: Offer): { readonly [Asked in Side]?: MailKind } => {
-  switch (offer.status) {
-    case 'made':
-      return { facility: 'brief-reminder' };
-    case 'introduced':
-      return {
-        ...(!offer.startReportedBy.includes('technologist') && { technologist: 'placement-start-technologist' }),
-        ...(!offer.startReportedBy.includes('facility') && { facility: 'placement-start-facility' }),
-      };
-    case 'started':
-      return { technologist: 'completion-question-technologist', facility: 'completion-question-facility' };
-    case 'completed':
-      return {
-        ...(offer.outcomes.technologist === null && { technologist: 'outcome-question-technologist' }),
-        ...(offer.outcomes.facility === null && { facility: 'outcome-question-facility' }),
-      };
-    default:
-      return {};
-  }
-};
-
-const mailsOf = (before: Offer, command: OfferCommand): readonly MailIntent[] => {
-  const mail = (kind: MailIntent['kind'], round = 1): MailIntent => ({ kind, subject: before.id, round });
-  switch (command.action) {
-    case 'accept':
-      return command.consent === 'awaited' ? [mail('consent-question', before.version)] : [];
-    case 'undo':
-      return [mail('brief', before.version)];
-    case 'renew-link':
-      // Where a yes was given there is nothing left to answer; the facility's page can cancel it.
-      return before.status === 'made' ? [mail('brief', before.version + 1)] : [];
-    // The technologist is told of an end together with what follows from it (advance-shortlist).
-    case 'lapse':
-      // A facility that takes introductions directly has not heard of this one.
-      return before.direct ? [] : [mail('brief-lapsed')];
-    case 'cancel':
-      // Before the introduction the technologist has not heard of this site as an arrangement.
-      return before.status === 'made' || before.status === 'accepted'
-        ? [mail('offer-cancelled-facility')]
-        : [mail('offer-cancelled-facility'), mail('offer-cancelled-technologist')];
-    case 'report-no-show':
-      return [mail('offer-cancelled-technologist')];
-    case 'ask':
-      return [mail('question-raised', before.questions.length + 1)];
-    case 'reply':
-      return [mail('brief-reply', before.version)];
-    case 'introduce':
-      return [mail('introduction-technologist'), mail('introduction-facility')];
-    case 'complete':
-      return [mail('outcome-question-technologist')];
-    case 'report-end':
-      // News for the technologist, unless it is the technologist's own.
-      return before.status === 'started' && command.side === 'facility' ? [mail('outcome-question-technologist')] : [];
-    case 'follow-up': {
-      const asked = askedOf(before);
-      return command.to.flatMap((side) => (asked[side] === undefined ? [] : [mail(asked[side], before.version)]));
-    }
-    default:
-      return [];
   }
 };
 

@@ -59,6 +59,18 @@ const actionsOf = (offer: OfferView, zone: string | null, sent: SentForm): Html 
         button: 'Agree to the introduction',
         sent,
       })}`;
+  if (offer.takeBackUntil !== null)
+    return html`<p>
+        The introduction leaves after ${atInstant(offer.takeBackUntil, zone)}. Until then you can take your consent
+        back.
+      </p>
+      ${actionForm({
+        form: `take-back-${offer.offerId}`,
+        hidden: { action: 'take-back', offerId: offer.offerId },
+        box: 'No, do not introduce us.',
+        button: 'Take my consent back',
+        sent,
+      })}`;
   if (offer.status === 'introduced')
     return html`<p>Have you two agreed, and does your training start? Then tell us, and so does the site.</p>
       ${actionForm({

@@ -2,7 +2,7 @@ import type * as coordinator from '../contracts/coordinator.ts';
 import type * as facility from '../contracts/facility.ts';
 import type { Decider } from '../domain/machine.ts';
 import { type Offer, wasIntroduced } from '../domain/offer.ts';
-import type { OfferCommand } from '../domain/offer-lifecycle.ts';
+import type { OfferCommand } from '../domain/offer-commands.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import { changeOfferAsSeen } from './as-seen.ts';
 import { type Change, changeOffer, changeRequest } from './changes.ts';

@@ -5,7 +5,8 @@ import { decideFacility, type FacilityCommand } from '../domain/facility-lifecyc
 import { recordUpkeep, type Decider } from '../domain/machine.ts';
 import { type MailIntent, type MailKind, mailKinds } from '../domain/mail.ts';
 import { holdsSeat, type Offer } from '../domain/offer.ts';
-import { decideOffer, type OfferCommand } from '../domain/offer-lifecycle.ts';
+import type { OfferCommand } from '../domain/offer-commands.ts';
+import { decideOffer } from '../domain/offer-lifecycle.ts';
 import { isOpen, type PlacementRequest } from '../domain/placement-request.ts';
 import { decideRequest, type RequestCommand } from '../domain/request-lifecycle.ts';
 import type { Instant } from '../domain/primitives.ts';

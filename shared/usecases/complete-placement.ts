@@ -3,7 +3,7 @@ import type * as facility from '../contracts/facility.ts';
 import type * as technologist from '../contracts/technologist.ts';
 import type { Decider } from '../domain/machine.ts';
 import { type NextMail, type Offer, requestIdOf, type Side } from '../domain/offer.ts';
-import type { OfferCommand } from '../domain/offer-lifecycle.ts';
+import type { OfferCommand } from '../domain/offer-commands.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import { changeOfferAsSeen } from './as-seen.ts';

@@ -1,12 +1,13 @@
 import type * as contract from '../contracts/technologist.ts';
-import { type Offer, requestIdOf } from '../domain/offer.ts';
+import type { OfferCommand } from '../domain/offer-commands.ts';
+import { type Offer, type OfferId, requestIdOf } from '../domain/offer.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
-import type { Instant } from '../domain/primitives.ts';
+import type { Instant, RequestId } from '../domain/primitives.ts';
 import { ok, refuse } from '../domain/result.ts';
 import { changeOffer } from './changes.ts';
-import { dateAt, deciderOf } from './moments.ts';
+import { dateAt, deciderOf, later } from './moments.ts';
 import { perform } from './perform.ts';
-import type { Ports } from './ports.ts';
+import type { Call, Ports } from './ports.ts';
 import type { UseCase } from './use-case.ts';
 
 type Consent = Offer['technologistConsent'];
@@ -23,15 +24,39 @@ export const consentAt = (request: PlacementRequest, offer: Offer, introduceAt: 
     ? standingConsent(request, introduceAt)
     : offer.technologistConsent;
 
+type ConsentStep =
+  Extract<OfferCommand, { readonly action: 'consent' }> | Extract<OfferCommand, { readonly action: 'take-back' }>;
+
+/** A step of the technologist's consent to one introduction. */
+const stepOfConsent = async (
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  { requestId, offerId }: { readonly requestId: RequestId; readonly offerId: OfferId },
+  call: Call,
+  stepAt: (now: Instant) => ConsentStep,
+) =>
+  perform(store, call, async () => {
+    const found = requestIdOf(offerId) === requestId ? await store.requests.ofOffer(offerId) : null;
+    if (found === null) return refuse('not-found');
+    const decider = deciderOf(clock, call.actor);
+    const change = changeOffer(store, found.offer, stepAt(decider.now), decider);
+    if (!change.ok) return change;
+    return ok({ writes: change.value.writes, answer: { requestId, status: found.request.status } });
+  });
+
 /** The technologist agrees to be introduced to the facility of one offer. */
 export const consentToIntroduction =
-  ({ store, clock }: Pick<Ports, 'store' | 'clock'>): UseCase<typeof contract.consentToIntroduction> =>
-  async ({ requestId, offerId }, call) =>
-    perform(store, call, async () => {
-      const found = requestIdOf(offerId) === requestId ? await store.requests.ofOffer(offerId) : null;
-      if (found === null) return refuse('not-found');
-      const { request, offer } = found;
-      const change = changeOffer(store, offer, { action: 'consent' }, deciderOf(clock, call.actor));
-      if (!change.ok) return change;
-      return ok({ writes: change.value.writes, answer: { requestId, status: request.status } });
-    });
+  (ports: Pick<Ports, 'store' | 'clock' | 'periods'>): UseCase<typeof contract.consentToIntroduction> =>
+  async (input, call) =>
+    stepOfConsent(ports, input, call, (now) => ({
+      action: 'consent',
+      introduceAt: later(now, ports.periods.undoMinutes, 'minute'),
+    }));
+
+/** The technologist takes it back, until the introduction leaves; the seat is held for another word as long as for the first. */
+export const takeBackConsent =
+  (ports: Pick<Ports, 'store' | 'clock' | 'periods'>): UseCase<typeof contract.takeBackConsent> =>
+  async (input, call) =>
+    stepOfConsent(ports, input, call, (now) => ({
+      action: 'take-back',
+      answerBy: later(now, ports.periods.answerDays, 'day'),
+    }));

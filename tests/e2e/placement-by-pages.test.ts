@@ -191,8 +191,11 @@ describe('a placement by mailed links and pages', () => {
     const page = await openLink(casey, 'status');
     expect(page.html).not.toContain('Birch Hospital');
     await expectChoiceNeeded(page, { action: 'consent' }, 'Please tick the box first');
-    await submit(page, { action: 'consent', sure: 'yes' });
-    await service.wait(1);
+    const agreed = await submit(page, { action: 'consent', sure: 'yes' });
+    expect(agreed.text).toContain('Until then you can take your consent back.');
+    await service.wait(14);
+    expect((await statuses()).at(-1)).toBe('accepted');
+    await service.wait(2);
     expect((await statuses()).at(-1)).toBe('introduced');
     expect(kindsTo(casey).at(-1)).toBe('introduction-technologist');
     expect(kindsTo(mailbox('birch')).at(-1)).toBe('introduction-facility');

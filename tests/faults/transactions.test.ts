@@ -99,8 +99,8 @@ test.each(['conflict', 'lost-answer'] as const)(
     expect(service.mailsTo(email).map(kindOf)).toEqual([
       'confirm-request',
       'request-received',
+      'shortlist-ready',
       'introduction-technologist',
-      'request-status',
     ]);
   },
 );

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { consentToIntroduction } from '../../shared/usecases/consent.ts';
+import { consentToIntroduction, takeBackConsent } from '../../shared/usecases/consent.ts';
 import { runDeadlines } from '../../shared/usecases/deadlines.ts';
 import { pauseFacility } from '../../shared/usecases/pause-facility.ts';
 import type { Offer } from '../../shared/domain/offer.ts';
@@ -119,8 +119,27 @@ describe('an accepted offer', () => {
     world.pass(3, 'day');
     expect(await run()).toEqual(nothingDue);
     value(await consentToIntroduction(world.ports)({ requestId: 'req_alder1', offerId }, technologist('req_alder1')));
+    world.pass(29, 'minute');
+    expect(await run()).toEqual(nothingDue);
+    world.pass(1, 'minute');
     expect(await run()).toEqual({ settled: 1, missed: [] });
     expect(await offerNow(world)).toMatchObject({ status: 'introduced' });
+  });
+
+  test('whose technologist takes the consent back in time is introduced to nobody, and may agree again', async () => {
+    await begin(anOffer({ ...accepted, technologistConsent: 'awaited' }));
+    const named = [{ requestId: 'req_alder1', offerId }, technologist('req_alder1')] as const;
+    value(await consentToIntroduction(world.ports)(...named));
+    value(await takeBackConsent(world.ports)(...named));
+    world.pass(3, 'day');
+    expect(await run()).toEqual(nothingDue);
+    expect(await offerNow(world)).toMatchObject({ status: 'accepted', technologistConsent: 'awaited' });
+    expect(await takeBackConsent(world.ports)(...named)).toMatchObject({ ok: false });
+    value(await consentToIntroduction(world.ports)(...named));
+    world.pass(30, 'minute');
+    expect(await run()).toEqual({ settled: 1, missed: [] });
+    expect(await offerNow(world)).toMatchObject({ status: 'introduced' });
+    expect(await takeBackConsent(world.ports)(...named)).toMatchObject({ ok: false });
   });
 
   test.for([

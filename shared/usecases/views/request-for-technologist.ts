@@ -47,6 +47,10 @@ export const requestForTechnologist = (
     endsOn: atSite.intake.endsOn,
     facility: contactOf(atSite),
     consentAwaited: atSite.offer.status === 'accepted' && atSite.offer.technologistConsent === 'awaited',
+    takeBackUntil:
+      atSite.offer.status === 'accepted' && atSite.offer.technologistConsent === 'given'
+        ? atSite.offer.introduceAt
+        : null,
     endReported: endReportedBy(atSite.offer, 'technologist'),
   })),
 });

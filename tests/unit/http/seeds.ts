@@ -74,6 +74,7 @@ const accepted = { status: 'accepted', linkVersion: 2 } as const;
 
 const offers: Readonly<Record<string, Parameters<typeof anOffer>[0]>> = {
   consentToIntroduction: { ...accepted, technologistConsent: 'awaited' },
+  takeBackConsent: accepted,
   reportStartAsTechnologist: { status: 'introduced' },
   reportStartAsFacility: { status: 'introduced' },
   reportEndAsTechnologist: { status: 'started' },

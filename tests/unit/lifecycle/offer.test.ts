@@ -3,7 +3,8 @@ import { firstBreak, type AuditLine } from '../../../shared/domain/audit.ts';
 import { record, type Decider } from '../../../shared/domain/machine.ts';
 import type { Offer, OfferStatus } from '../../../shared/domain/offer.ts';
 import type { Outcome } from '../../../shared/domain/outcome.ts';
-import { decideOffer, offerTransitions, type OfferCommand } from '../../../shared/domain/offer-lifecycle.ts';
+import type { OfferCommand } from '../../../shared/domain/offer-commands.ts';
+import { decideOffer, offerTransitions } from '../../../shared/domain/offer-lifecycle.ts';
 import { anOffer, now } from '../../support/builders.ts';
 import { cellsOf, cellsOfTable, sorted } from './matrix.ts';
 
@@ -17,6 +18,7 @@ const matrix = `
   ask             made       -           -           -          -          -         -       -          -
   reply           made       -           -           -          -          -         -       -          -
   consent         made       accepted    -           -          -          -         -       -          -
+  take-back       made       accepted    -           -          -          -         -       -          -
   undo            -          made        -           -          -          -         -       -          -
   introduce       -          introduced  -           -          -          -         -       -          -
   report-start    -          -           introduced  -          -          -         -       -          -
@@ -44,7 +46,8 @@ const commands: Record<string, OfferCommand> = {
   cancel: { action: 'cancel', comment: null },
   ask: { action: 'ask', question: 'Which shifts?' },
   reply: { action: 'reply', reply: 'Mornings.', answerBy: '2026-12-15T15:00:00.000Z', nextMail },
-  consent: { action: 'consent' },
+  consent: { action: 'consent', introduceAt },
+  'take-back': { action: 'take-back', answerBy: '2026-12-15T15:00:00.000Z' },
   undo: { action: 'undo', answerBy: '2026-12-15T15:00:00.000Z', nextMail },
   introduce: { action: 'introduce', nextMail },
   'report-start': { action: 'report-start', side: 'facility', nextMail },
@@ -147,6 +150,28 @@ describe('consent', () => {
     const accepted = anOffer({ status: 'accepted', introduceAt, technologistConsent: 'awaited' });
     expect(decide(accepted, 'introduce')).toMatchObject({ ok: false, refusal: { code: 'consent-missing' } });
     expect(decide(decided(accepted, 'consent').next, 'introduce').ok).toBe(true);
+  });
+
+  test('can be taken back until the introduction leaves, and the seat is held for another word', () => {
+    const accepted = anOffer({ status: 'accepted', introduceAt });
+    expect(isPossible(accepted, 'take-back', '2026-12-01T15:29:59.999Z')).toBe(true);
+    expect(isPossible(accepted, 'take-back', introduceAt)).toBe(false);
+    expect(decided(accepted, 'take-back').next).toMatchObject({
+      technologistConsent: 'awaited',
+      answerBy: '2026-12-15T15:00:00.000Z',
+    });
+    expect(isPossible(anOffer({ status: 'accepted', technologistConsent: 'awaited' }), 'take-back', now)).toBe(false);
+  });
+
+  test('gives time to take it back before the introduction leaves, and never less than the facility has', () => {
+    const awaiting = anOffer({
+      status: 'accepted',
+      technologistConsent: 'awaited',
+      introduceAt: '2026-12-01T14:00:00.000Z',
+    });
+    expect(decided(awaiting, 'consent').next).toMatchObject({ introduceAt });
+    const fresh = { ...awaiting, introduceAt: '2026-12-01T16:00:00.000Z' };
+    expect(decided(fresh, 'consent').next).toMatchObject({ introduceAt: '2026-12-01T16:00:00.000Z' });
   });
 
   test('a standing consent that ends before the introduction leaves is asked for anew with the yes', () => {
@@ -256,13 +281,17 @@ describe('a mail that follows by itself', () => {
     expect(kindsAsked(anOffer({ nextMail: due }))).toEqual(['brief-reminder']);
     const introduced = { status: 'introduced', nextMail: due } as const;
     expect(kindsAsked(anOffer(introduced))).toEqual(['placement-start-technologist', 'placement-start-facility']);
-    expect(kindsAsked(anOffer({ ...introduced, startReportedBy: ['facility'] }))).toEqual(['placement-start-technologist']);
+    expect(kindsAsked(anOffer({ ...introduced, startReportedBy: ['facility'] }))).toEqual([
+      'placement-start-technologist',
+    ]);
     expect(kindsAsked(anOffer({ status: 'started', nextMail: due }))).toEqual([
       'completion-question-technologist',
       'completion-question-facility',
     ]);
     const outcomes = { technologist: outcome, facility: null };
-    expect(kindsAsked(anOffer({ status: 'completed', nextMail: due, outcomes }))).toEqual(['outcome-question-facility']);
+    expect(kindsAsked(anOffer({ status: 'completed', nextMail: due, outcomes }))).toEqual([
+      'outcome-question-facility',
+    ]);
   });
 
   test('goes to nobody who may not be written to now', () => {

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { findCandidates } from '../shared/matching/find-candidates.ts';
-import { readMarket } from './files/market.ts';
 import { matchReport } from './files/match-report.ts';
-import { dateOf, fileHelp, needed, runOnFiles } from './run-on-files.ts';
+import { fileHelp, fileOptions, marketOf } from './market-options.ts';
+import { needed, runOnFiles } from './run-on-files.ts';
 
 const help = `Matches a request with the sites of a file, without any server.
 
@@ -19,11 +19,9 @@ Problems go to standard error by file, line and field, with exit code 2.
 const run = async (): Promise<void> => {
   const { values } = parseArgs({
     options: {
-      facilities: { type: 'string' },
+      ...fileOptions,
       request: { type: 'string' },
-      programs: { type: 'string' },
       explain: { type: 'boolean', default: false },
-      today: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -31,12 +29,7 @@ const run = async (): Promise<void> => {
     process.stdout.write(help);
     return;
   }
-  const files = {
-    facilities: needed(values.facilities, '--facilities', help),
-    requests: needed(values.request, '--request', help),
-    programs: values.programs ?? null,
-  };
-  const market = await readMarket(files, dateOf(values.today));
+  const market = await marketOf(values, needed(values.request, '--request', help), help);
   const sites = market.sites.map(({ site }) => site);
   const reports = market.requests.map(({ request, context }) => {
     const inDiscipline = sites.filter(({ offer }) => offer.discipline === request.wishes.discipline);

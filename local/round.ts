@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { usualListLength } from '../shared/matching/round-types.ts';
 import { proposeRound } from '../shared/matching/round.ts';
-import { readMarket } from './files/market.ts';
 import { progressOf } from './files/progress.ts';
 import { roundFile, roundSummary } from './files/round-report.ts';
 import { writeWhole } from './files/write-whole.ts';
 import { LaptopProblem } from './problem.ts';
-import { dateOf, fileHelp, needed, runOnFiles } from './run-on-files.ts';
+import { fileHelp, fileOptions, marketOf } from './market-options.ts';
+import { needed, runOnFiles } from './run-on-files.ts';
 
 const help = `Proposes a round: everybody who waits and all free seats at once, without any server.
 
@@ -30,12 +30,10 @@ const listLengthOf = (given: string | undefined): number => {
 const run = async (): Promise<void> => {
   const { values } = parseArgs({
     options: {
-      facilities: { type: 'string' },
+      ...fileOptions,
       requests: { type: 'string' },
-      programs: { type: 'string' },
       out: { type: 'string' },
       list: { type: 'string' },
-      today: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -43,14 +41,10 @@ const run = async (): Promise<void> => {
     process.stdout.write(help);
     return;
   }
-  const files = {
-    facilities: needed(values.facilities, '--facilities', help),
-    requests: needed(values.requests, '--requests', help),
-    programs: values.programs ?? null,
-  };
+  const requests = needed(values.requests, '--requests', help);
   const out = needed(values.out, '--out', help);
   const settings = { listLength: listLengthOf(values.list) };
-  const market = await readMarket(files, dateOf(values.today));
+  const market = await marketOf(values, requests, help);
   const progress = progressOf('lists', market.requests.length);
   const proposal = proposeRound(
     {

@@ -17,15 +17,3 @@ export const needed = (value: string | undefined, option: string, help: string):
   if (value === undefined) throw new LaptopProblem(`Say ${option}.\n\n${help}`);
   return value;
 };
-
-/** Today's date, or the one that is given. */
-export const dateOf = (given: string | undefined): string => {
-  const date = given ?? new Date().toISOString().slice(0, 10);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date)))
-    throw new LaptopProblem(`--today must be a date such as 2027-01-04, and not "${date}".`);
-  return date;
-};
-
-/** What both commands say of their files in their help. */
-export const fileHelp = `Files are CSV with a header, or JSON with a list of objects, and the same fields in both: docs/files.md names them.
-What is empty has not been said. - is standard input.`;

@@ -7,7 +7,7 @@ import { isInReach, placeOf, reachOf } from './reach.ts';
 import { rules } from './rules/index.ts';
 import { R3 } from './rules/r03-employer-consent.ts';
 import { R16 } from './rules/r16-travel.ts';
-import type { Judgement, MatchingContext, Pair, Rank, Remedy } from './types.ts';
+import type { Assessment, Judgement, MatchingContext, Pair, Rank, Remedy } from './types.ts';
 
 /** A site that is a candidate, or nearly one, judged and in its place. */
 export interface RankedSite {
@@ -35,7 +35,10 @@ export interface Ranking {
 }
 
 /** R3: an open question about the consent is no consent. Everything else that is open, people settle in the brief. */
-export const consentIsClear = (judgement: Judgement): boolean => isPass(judgedBy(judgement, R3));
+export const consentIsClear = (said: Judgement | Pick<Assessment, 'verdicts'>): boolean =>
+  'judged' in said
+    ? isPass(judgedBy(said, R3))
+    : said.verdicts.every(({ rule, outcome }) => rule !== R3.id || outcome === 'pass');
 
 /** Miles beyond the limit, in bands of 10: of two near misses the one that is nearly in reach comes first. */
 const milesBeyond = ({ changes }: RankedSite): number => {

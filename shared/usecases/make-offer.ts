@@ -9,6 +9,7 @@ import { forbiddenAt } from '../domain/rulings.ts';
 import { type Intake, type IntakeId, partsOfIntakeId, type SiteOffer, siteOf } from '../domain/site-offer.ts';
 import { assess } from '../matching/find-candidates.ts';
 import { explain } from '../matching/phrases.ts';
+import { consentIsClear } from '../matching/rank-sites.ts';
 import type { Assessment, MatchingContext, Verdict } from '../matching/types.ts';
 import { unwritten } from './changes.ts';
 import { standingConsent } from './consent.ts';
@@ -36,10 +37,6 @@ export type SiteCheck =
   | { readonly ok: false; readonly refusal: Refusal; readonly because: string };
 
 const obstacle = (refusal: Refusal, because: string = refusal.code): SiteCheck => ({ ok: false, refusal, because });
-
-/** R3, as `consentIsClear` says it of a judgement. */
-export const mayBeContacted = ({ verdicts }: Pick<Assessment, 'verdicts'>): boolean =>
-  verdicts.every(({ rule, outcome }) => rule !== 'R3' || outcome === 'pass');
 
 /**
  * May this request be offered to this intake, now? Read from the store and not from the directory, whose view may be
@@ -69,7 +66,7 @@ export const checkSite = async (
   if (intake.closed) return obstacle({ code: 'intake-not-open' });
   if (intake.seatsTaken >= intake.seats) return obstacle({ code: 'seat-taken' });
   const assessment = assess(request, site, context);
-  if (!mayBeContacted(assessment))
+  if (!consentIsClear(assessment))
     return obstacle(
       {
         code: 'consent-missing',

@@ -11,7 +11,6 @@ import { listsIn } from '../../shared/matching/round-lists.ts';
 import { siteTableOf } from '../../shared/matching/round-sites.ts';
 import { joinParts, proposeDiscipline, proposeRound, settleLocks } from '../../shared/matching/round.ts';
 import type { RoundInput, RoundProposal, RoundRequest, RoundSite } from '../../shared/matching/round-types.ts';
-import { mayBeContacted } from '../../shared/usecases/make-offer.ts';
 import { aContext, anEmployment, aProgram, aRequest, aSite, milesNorth, now, weekly } from '../support/builders.ts';
 import { faultsOf, type GroupedMarket } from '../support/grouped-market.ts';
 import { market as someMarket, openMarket } from '../support/some-market.ts';
@@ -165,7 +164,7 @@ const marketOf = (
     )
       .candidates.filter(
         (candidate) =>
-          mayBeContacted(candidate) &&
+          consentIsClear(candidate) &&
           !triedIntakes.includes(candidate.intakeId) &&
           !rulings.forbidden.some(({ facilityId }) => facilityId === candidate.facilityId) &&
           !open.some(

@@ -3,7 +3,7 @@ import type { Program } from '../domain/program.ts';
 import { weekdays, type WeeklyWindow } from '../domain/schedule.ts';
 import type { Site } from '../domain/site-offer.ts';
 import { dateAfter, daysBetween } from './dates.ts';
-import type { CoverFacts } from './phrases/measures.ts';
+import type { CoverDemand } from './phrases/measures.ts';
 import type { RemedyCode, RemedyFactsOf } from './phrases/remedies.ts';
 import type { Facts, MatchingContext, Remedy } from './types.ts';
 
@@ -82,7 +82,7 @@ const inAffiliatedProgram: Step['apply'] = ({ request, context, missed }) => {
 };
 
 /** Cover of what is asked for, from today on and with no end. */
-const withCover = ({ perClaimCents, aggregateCents, policyTypes }: CoverFacts): Step['apply'] => {
+const withCover = ({ perClaimCents, aggregateCents, policyTypes }: CoverDemand): Step['apply'] => {
   const [policyType = 'occurrence'] = policyTypes;
   return (applicant) => {
     const cover = { perClaimCents, aggregateCents, policyType, validFrom: applicant.context.today, validTo: endless };
@@ -124,8 +124,12 @@ const stepsOf: StepsOf = {
     );
   },
   'allow-employer-contact': () => one(1, changedEmployment({ contactConsent: 'yes' }), 'allow-employer-contact'),
-  'buy-cover': (_, facts) =>
-    one(Math.max(1, Math.ceil(facts.perClaimCents / smallestCoverCents)), withCover(facts), 'buy-cover', facts),
+  // It may open several sites, which start on different days.
+  'buy-cover': (_, { perClaimCents, aggregateCents, policyTypes }) => {
+    const demand = { perClaimCents, aggregateCents, policyTypes };
+    return one(Math.max(1, Math.ceil(perClaimCents / smallestCoverCents)), withCover(demand), 'have-cover', demand);
+  },
+  'have-cover': () => [],
   'complete-hipaa': ({ request: { wishes } }) =>
     one(1, changedReadiness({ hipaa: { ...wishes.readiness.hipaa, willComplete: 'yes' } }), 'complete-hipaa'),
   'free-more-hours': () =>

@@ -24,17 +24,21 @@ export const journeyInWords = ({ miles, detour, speed }: JourneyFacts): string =
   return `${milesInWords(miles, told)} away in a straight line (about ${time} by road: ${told} × ${detour} ÷ ${speed} mph)`;
 };
 
-/** R6: what a host asks for. */
-export type CoverFacts = {
+/** R6: what hosts ask for. */
+export type CoverDemand = {
   readonly perClaimCents: number;
   readonly aggregateCents: number;
   readonly policyTypes: readonly PolicyType[];
+};
+
+/** R6: what a host asks for. */
+export type CoverFacts = CoverDemand & {
   /** The start of the training: by then the cover must be there. */
   readonly startsOn: string;
 };
 
 /** `liability insurance of $1,000,000 / $3,000,000 (occurrence policy)`. */
-export const coverInWords = ({ perClaimCents, aggregateCents, policyTypes }: CoverFacts): string => {
+export const coverInWords = ({ perClaimCents, aggregateCents, policyTypes }: CoverDemand): string => {
   const types = policyTypes.length === 1 ? ` (${listed(policyTypes.map((type) => policyTypeNames[type]))})` : '';
   return `liability insurance of ${dollars(perClaimCents)} / ${dollars(aggregateCents)}${types}`;
 };

@@ -1,6 +1,6 @@
 import type { Weekday } from '../../domain/schedule.ts';
 import { dollars, hours, onDate, windowsInWords } from '../../domain/wording.ts';
-import { coverInWords, type CoverFacts } from './measures.ts';
+import { coverInWords, type CoverDemand, type CoverFacts } from './measures.ts';
 
 /** What a technologist could change, by code, worded to follow "would open this site": `20 more miles of travel each way`. */
 export const remedies = {
@@ -8,6 +8,7 @@ export const remedies = {
   'end-later': ({ date }: { date: string }) => `a latest end of ${onDate(date)}`,
   'allow-employer-contact': () => 'agreeing that your employer and its sister sites are contacted',
   'buy-cover': (facts: CoverFacts) => `buying ${coverInWords(facts)} before the start on ${onDate(facts.startsOn)}`,
+  'have-cover': (demand: CoverDemand) => `buying ${coverInWords(demand)} before the start`,
   'complete-hipaa': () => 'completing a HIPAA education that the site accepts before the start',
   'free-more-hours': ({ minutes }: { minutes: number }) =>
     `${hours(minutes)} more a week within the site's training hours`,

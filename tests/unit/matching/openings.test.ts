@@ -79,6 +79,19 @@ describe('the smallest single change that opens sites, and how many', () => {
     expect(single.map(told)[0]?.opens).toEqual(['fac_sitea', 'fac_siteb']);
   });
 
+  test('cover is bought before whichever start, as the sites that it opens start on different days', () => {
+    const { single } = openings({ readiness: uninsured }, [
+      at('a', 1, requiresCover(million), { intake: { startsOn: '2027-01-11' } }),
+      at('b', 1, requiresCover(million), { intake: { startsOn: '2027-01-18' } }),
+    ]);
+    expect(single.map(told)).toEqual([
+      {
+        by: 'buying liability insurance of $1,000,000 / $3,000,000 (occurrence policy) before the start',
+        opens: ['fac_sitea', 'fac_siteb'],
+      },
+    ]);
+  });
+
   test('free hours are told as the one evening that opens most sites', () => {
     const { single } = openings({ availability: [{ day: 'sun', from: '06:00', to: '07:00' }], minWeeklyMinutes: 240 }, [
       at('a', 1, onEveningsOf('mon')),

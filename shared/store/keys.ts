@@ -1,5 +1,6 @@
 /**
- * Every key of the table is built here. One table; an item's partition is what is read or written together.
+ * Every key of the table is built here, or beside it: those of mails in `mail-keys.ts`, those of directories in
+ * `directory/keys.ts`. One table; an item's partition is what is read or written together.
  *
  * | what is asked                           | index     | key condition                                | who asks                       |
  * | --------------------------------------- | --------- | -------------------------------------------- | ------------------------------ |
@@ -46,7 +47,7 @@
 import type { Discipline } from '../domain/discipline.ts';
 import type { DraftId } from '../domain/draft.ts';
 import type { Facility } from '../domain/facility.ts';
-import { isOutreach, type Mail, type MailId, type MailStatus } from '../domain/mail.ts';
+import type { MailStatus } from '../domain/mail.ts';
 import { dueAt, requestIdOf, type Offer, type OfferId } from '../domain/offer.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type {
@@ -85,11 +86,11 @@ export const listOf = {
 
 export const dueOf = { deadlines: 'DUE', mails: 'DUE-MAILS', rounds: 'DUE-ROUNDS' } as const;
 
-const inList = (listKey: string, ...order: readonly string[]) => ({ listKey, listOrder: order.join('#') });
-const isDue = (dueAt: Instant) => ({ dueKey: dueOf.deadlines, dueAt });
+export const inList = (listKey: string, ...order: readonly string[]) => ({ listKey, listOrder: order.join('#') });
+const isDue = (at: Instant) => ({ dueKey: dueOf.deadlines, dueAt: at });
 
 /** Digits enough for the largest number there may be, so that text sorts as numbers do. */
-const padded = (number: number, digits: number): string => String(number).padStart(digits, '0');
+export const padded = (number: number, digits: number): string => String(number).padStart(digits, '0');
 
 export const requestKey = (id: RequestId): Key => ({ pk: `REQUEST#${id}`, sk: 'REQUEST' });
 export const requestToldKey = (id: RequestId): Key => ({ pk: requestKey(id).pk, sk: 'REQUEST#TOLD' });
@@ -158,48 +159,6 @@ export const offeredBy = (id: FacilityId, discipline: Discipline) => {
   return { partition, from: `${prefix}${discipline}#`, to: siteOfferKey(`${id}-${discipline}`).sk };
 };
 
-const directoryPartition = (discipline: Discipline) => `DIRECTORY#${discipline}`;
-
-/** The change with this number, and all that came after it; last of all the item that says which base is valid. */
-export const changesSince = (discipline: Discipline, sequence: number) => ({
-  partition: directoryPartition(discipline),
-  from: changeKey(discipline, sequence).sk,
-  to: currentKey(discipline).sk,
-});
-
-export const changeKey = (discipline: Discipline, sequence: number): Key => ({
-  pk: directoryPartition(discipline),
-  sk: `CHANGE#${padded(sequence, 12)}`,
-});
-
-export const sequenceOfChange = (sk: string): number => Number(sk.slice('CHANGE#'.length));
-
-/** Sorts behind every change, so that one stretch holds both. */
-export const currentKey = (discipline: Discipline): Key => ({ pk: directoryPartition(discipline), sk: 'CURRENT' });
-
-/** A base is named for the last change that it holds, and by a mark, so that no two that are being written mix. */
-export const nameOfBase = (sequence: number, mark: string) => `${padded(sequence, 12)}-${mark}`;
-
-export const chunksOf = (discipline: Discipline, base: string) => ({
-  partition: directoryPartition(discipline),
-  prefix: `BASE#${base}#`,
-});
-
-export const chunkKey = (discipline: Discipline, base: string, number: number): Key => {
-  const { partition, prefix } = chunksOf(discipline, base);
-  return { pk: partition, sk: `${prefix}${padded(number, 4)}` };
-};
-
-/** All changes before a change, and all bases older than it, finished or not. */
-export const outlivedBy = (discipline: Discipline, sequence: number) => [
-  { partition: directoryPartition(discipline), from: 'BASE#', to: `BASE#${padded(sequence, 12)}` },
-  {
-    partition: directoryPartition(discipline),
-    from: changeKey(discipline, 0).sk,
-    to: changeKey(discipline, Math.max(0, sequence - 1)).sk,
-  },
-];
-
 export const draftKey = (id: DraftId): Key => ({ pk: `DRAFT#${id}`, sk: 'DRAFT' });
 
 export const programKey = (id: ProgramId): Key => ({ pk: `PROGRAM#${id}`, sk: 'PROGRAM' });
@@ -209,46 +168,8 @@ export const healthSystemKey = (id: HealthSystemId): Key => ({ pk: `SYSTEM#${id}
 export const healthSystemIndexes = ({ name, id }: HealthSystem): IndexAttributes =>
   inList(listOf.healthSystems, name, id);
 
-export const mailsOf = (subject: string) => ({ partition: `MAIL#${subject}` });
-
 /** One item: all corrections are read at once, with every matching. */
 export const requirementsKey = (): Key => ({ pk: 'REQUIREMENTS', sk: 'REQUIREMENTS' });
-
-/** By subject, so that the mails about something are one read. */
-export const mailKey = ({ subject, kind, round, copy }: Pick<Mail, 'subject' | 'kind' | 'round' | 'copy'>): Key => ({
-  pk: mailsOf(subject).partition,
-  sk: `${kind}#${round}${copy === 1 ? '' : `-${copy}`}`,
-});
-
-/** A mail's id is made of what its key is made of; null for an id that is not ours, as an event from outside may hold. */
-export const mailKeyOfId = (id: MailId): Key | null => {
-  const { subject, kind, number } =
-    /^mail_(?<subject>.+)_(?<kind>[a-z-]+)_(?<number>\d+(-\d+)?)$/.exec(id)?.groups ?? {};
-  return subject === undefined ? null : { pk: mailsOf(subject).partition, sk: `${kind}#${number}` };
-};
-
-/** A trouble that was settled by sending again is nobody's any more; a bounce stays one, for the brake. */
-const isInTrouble = ({ trouble, sentAgainAs, status }: Mail): boolean =>
-  trouble !== null && (sentAgainAs === null || status === 'bounced');
-
-const listOfMail = (mail: Mail): string | null => {
-  if (isInTrouble(mail)) return listOf.mailsInTrouble(mail.status);
-  return isOutreach(mail.kind) && (mail.status === 'sent' || mail.status === 'delivered') ? listOf.outreachSent : null;
-};
-
-export const placeOfMail = ({ createdAt, id }: Pick<Mail, 'createdAt' | 'id'>): string => `${createdAt}#${id}`;
-
-export const mailIndexes = (mail: Mail): IndexAttributes => ({
-  ...((listKey) => listKey !== null && inList(listKey, placeOfMail(mail)))(listOfMail(mail)),
-  ...((mail.status === 'pending' || mail.status === 'sending') && {
-    dueKey: dueOf.mails,
-    // A claim leaves the mail where it is: the sweeper looks at the lease, and moving it would cost two writes a mail.
-    dueAt: mail.status === 'sending' ? mail.createdAt : (mail.leaseUntil ?? mail.updatedAt),
-  }),
-});
-
-/** One item, read with every mail: what is switched off, and whether outreach stands still. */
-export const mailingKey = (): Key => ({ pk: 'MAILING', sk: 'MAILING' });
 
 export const roundKey = (id: RoundId): Key => ({ pk: `ROUND#${id}`, sk: 'ROUND' });
 export const roundIndexes = ({ requestedAt, id, next, updatedAt }: Round): IndexAttributes => ({

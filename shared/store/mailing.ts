@@ -2,7 +2,7 @@ import { Mailing, mailingId } from '../domain/mailing.ts';
 import { refreshed } from '../domain/refreshed.ts';
 import type { MailingSwitches } from '../usecases/ports.ts';
 import type { Entity } from './item.ts';
-import { mailingKey } from './keys.ts';
+import { mailingKey } from './mail-keys.ts';
 import { get, type Table } from './read.ts';
 import { repository } from './repository.ts';
 

@@ -5,7 +5,8 @@ import * as z from 'zod';
 import { canBecome, isOutreach, Mail, MailKind, type MailStatus } from '../domain/mail.ts';
 import type { Outbox } from '../usecases/ports.ts';
 import { parseItem, toItem, type Entity } from './item.ts';
-import { dueOf, listOf, mailIndexes, mailKey, mailKeyOfId, mailsOf, placeOfMail } from './keys.ts';
+import { dueOf, listOf } from './keys.ts';
+import { mailIndexes, mailKey, mailKeyOfId, mailsOf, placeOfMail } from './mail-keys.ts';
 import { all, collect, get, page, placesIn, type Table } from './read.ts';
 import { create, difference, equal, updateOf, write } from './write.ts';
 

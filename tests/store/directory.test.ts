@@ -1,6 +1,7 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
-import { changeKey, currentKey, type Key } from '../../shared/store/keys.ts';
+import { changeKey, currentKey } from '../../shared/store/directory/keys.ts';
+import { type Key } from '../../shared/store/keys.ts';
 import { aSite, someTerms, type SiteChange } from '../support/builders.ts';
 import { another, sitesFound, putSites } from '../support/directory.ts';
 import { dynamoDbClient } from '../support/dynamodb.ts';

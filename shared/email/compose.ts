@@ -1,6 +1,6 @@
 import type { LinkPurpose } from '../contracts/route.ts';
 import { isOutreach, mailKinds, type Mail, type MailKind } from '../domain/mail.ts';
-import { pageAddress } from '../links/addresses.ts';
+import { coordinatorsAddress, pageAddress } from '../links/addresses.ts';
 import type { Link, LinkTokens } from '../links/tokens.ts';
 import { accessLinkEnd } from '../usecases/queue-mail.ts';
 import { calendarFile } from './calendar.ts';
@@ -79,7 +79,7 @@ const contentOf = (desk: Desk, mail: Mail, subject: MailSubject): MailContent =>
   if (template.about === 'suppression' && subject.of === 'suppression') return template.content(subject);
   if (template.about === 'mailing' && subject.of === 'mailing') return template.content(subject);
   if (template.about === 'digest' && subject.of === 'digest')
-    return template.content({ digest: subject.digest, coordinatorPage: `${desk.siteUrl}/coordinators` });
+    return template.content({ digest: subject.digest, coordinatorPage: coordinatorsAddress(desk.siteUrl) });
   throw new Error(`A mail of the kind ${mail.kind} cannot be about a ${subject.of}.`);
 };
 

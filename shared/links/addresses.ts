@@ -13,3 +13,6 @@ const pages: Record<LinkPurpose, string> = {
 /** The page that a mailed link opens. */
 export const pageAddress = (siteUrl: string, purpose: LinkPurpose, token: string): string =>
   `${siteUrl}/${pages[purpose]}/${token}`;
+
+/** The page behind the coordinators' sign-in. */
+export const coordinatorsAddress = (siteUrl: string): string => `${siteUrl}/coordinator`;

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { isOutreach, MailKind, mailKinds } from '../../../shared/domain/mail.ts';
+import { coordinatorsPath } from '../../../shared/contracts/coordinator-pages.ts';
 import { linkPurposes } from '../../../shared/contracts/route.ts';
 import { composeLetter } from '../../../shared/email/compose.ts';
 import { whyNotDue } from '../../../shared/email/still-due.ts';
@@ -20,7 +21,7 @@ const linksIn = (text: string) =>
 const tokenOf = (address: string): string => address.slice(address.lastIndexOf('/') + 1);
 
 /** Pages without a token: the one that anybody may open, and the one behind the coordinators' sign-in. */
-const openPages = /https:\/\/site\.example\.org\/(coordinators)?(?=\s)/g;
+const openPages = /https:\/\/site\.example\.org\/(coordinator)?(?=\s)/g;
 
 describe('the templates', () => {
   it('are one file for every kind of mail, and no more', async () => {
@@ -188,5 +189,23 @@ describe('outreach', () => {
     expect(offered).toEqual(MailKind.options.filter(isOutreach));
     expect(offered).toEqual(expect.arrayContaining(['brief', 'invitation']));
     expect(offered).not.toContain('introduction-facility');
+  });
+});
+
+describe('the digest', () => {
+  it('leads to the coordinators’ own pages', async () => {
+    expect((await letterOf('digest')).text).toContain(`${aDesk.siteUrl}${coordinatorsPath}\n`);
+  });
+
+  it('leaves out what needs nobody', async () => {
+    const { mail, subject } = mailSamples.digest;
+    if (subject.of !== 'digest') throw new Error('not a digest');
+    const nobody = { count: 0, more: false, since: null };
+    const counts = { toReview: nobody, questions: nobody, lapsing: 0, doubtfulMails: 0, failedMails: 0 };
+    const digest = { ...subject.digest, ...counts, stoppedSince: null };
+    const letter = await composeLetter(aDesk, mail, { of: 'digest', digest });
+    expect(letter.subject).toBe('This morning: one thing needs a coordinator');
+    expect(letter.text).toContain('Facilities to vet: 2, the first since');
+    expect(letter.text).not.toMatch(/review|Questions|lapse|stands still|Mails/);
   });
 });

@@ -125,7 +125,16 @@ const queryOnce = async (
   },
 ) => {
   const { documents, tableName } = table;
-  const { index, partition, from, to, prefix, newestFirst = false, where = () => true, relaxed = table.relaxed } = stretch;
+  const {
+    index,
+    partition,
+    from,
+    to,
+    prefix,
+    newestFirst = false,
+    where = () => true,
+    relaxed = table.relaxed,
+  } = stretch;
   const names = index === undefined ? primaryKey : indexes[index];
   const sorted = condition(stretch);
   const { Items: items = [], LastEvaluatedKey: lastKey } = await documents.send(

@@ -264,7 +264,7 @@ describe('approving a round', () => {
       status: 'approved',
       approval: { shortlist: [birch], approvedBy: 'coordinator-1', reason: `Proposed by the round ${roundId}.` },
     });
-    expect(await mailsAbout(world, 'req_beech2-1')).toEqual(['brief']);
+    expect(await mailsAbout(world, 'req_beech2-1')).toEqual(['brief', 'shortlist-ready']);
     expect((await requestNow(world, 'req_ash1')).status).toBe('in-review');
     expect(await seatsTaken(world)).toBe(1);
     const { items } = value(

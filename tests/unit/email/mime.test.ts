@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import type { Letter } from '../../../shared/email/letter.ts';
@@ -13,7 +14,25 @@ const letter: Letter = {
   html: '<p>Hello Quill, all is well.</p>',
 };
 const envelope = { from: 'mail@example.org', date: new Date('2027-01-04T13:00:00.000Z') };
-const parsed = async (change: Partial<Letter> = {}) => PostalMime.parse(mimeOf({ ...letter, ...change }, envelope));
+const parsed = async (change: Partial<Letter> = {}) =>
+  PostalMime.parse(mimeOf({ ...letter, ...change }, envelope), { attachmentEncoding: 'utf8' });
+/** Letters of all kinds, and what headers, encodings and parts are made of. */
+const anyText = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('=?', '?=', '=', '--', '\n', '.', ' ', '\t', 'Bcc: a@b', ':', 'ü', '名', '🙂'),
+    ),
+  )
+  .map((parts) =>
+    parts
+      .join('')
+      .toWellFormed()
+      .replaceAll(/\p{Cc}|\uFEFF/gu, ' '),
+  );
+const oneLine = anyText.map((text) => text.replaceAll(/\s+/gu, ' ').trim());
+/** Parsers end a text as they like. */
+const lines = (text: string): string => text.replaceAll('\r\n', '\n').trimEnd();
 const headerNames = (mail: Awaited<ReturnType<typeof parsed>>) => mail.headers.map(({ key }) => key).toSorted();
 
 describe('a raw message', () => {
@@ -41,9 +60,31 @@ describe('a raw message', () => {
     expect(mail.headers.find(({ key }) => key === 'list-unsubscribe-post')?.value).toBe('List-Unsubscribe=One-Click');
   });
 
-  it('ends its lines as mail servers demand', async () => {
-    const raw = Buffer.from(mimeOf(letter, envelope)).toString('latin1');
-    expect(raw.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  it('ends its lines as mail servers demand, keeps them short enough and in ASCII, whatever it says', () => {
+    fc.assert(
+      fc.property(anyText, anyText, anyText, (subject, text, html) => {
+        const raw = Buffer.from(mimeOf({ ...letter, subject, text, html, calendar: text }, envelope)).toString(
+          'latin1',
+        );
+        expect(raw.replaceAll('\r\n', '')).toMatch(/^[\x20-\x7E\t]*$/);
+        for (const line of raw.split('\r\n')) expect(line.length).toBeLessThanOrEqual(78);
+      }),
+    );
+  });
+
+  it('is read back as it was written by a parser of another house, whatever it says', async () => {
+    await fc.assert(
+      fc.asyncProperty(oneLine, anyText, anyText, async (subject, text, html) => {
+        const mail = await parsed({ subject, text, html, calendar: text });
+        const [file] = mail.attachments;
+        expect(mail.subject ?? '').toBe(subject);
+        expect(
+          [mail.text, mail.html, file?.content].map((form) => lines(typeof form === 'string' ? form : '')),
+        ).toEqual([text, html, text].map(lines));
+        expect(headerNames(mail)).toEqual(headerNames(await parsed()));
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it.each([
@@ -71,11 +112,12 @@ describe('a raw message', () => {
     'a,eve@example.org',
     'eve@example.org>, <b@example.org',
     'x\r\nBcc: eve@example.org',
-  ])('has one recipient whatever the address: %j', async (address) => {
-    const mail = await parsed({ to: address, replyTo: address });
-    expect(mail.to).toHaveLength(1);
-    expect(mail.replyTo).toHaveLength(1);
-    expect([mail.cc, mail.bcc]).toEqual([undefined, undefined]);
+    'x@example.org\r\n',
+    'ünïcode@example.org',
+    'nobody',
+  ])('is not made for the address %j, which could be read as more than one, or as a header', (address) => {
+    for (const change of [{ to: address }, { replyTo: address }])
+      expect(() => mimeOf({ ...letter, ...change }, envelope)).toThrow('address');
   });
 
   it.each(['.\r\n', 'a\n.\nb', '--\n', '\u0000', 'x'.repeat(3000), '名前\n🙂'])(

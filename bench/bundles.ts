@@ -46,6 +46,7 @@ const settings = {
   MAX_OPEN_BRIEFS: '3',
   MAX_BRIEFS_A_MONTH: '8',
   REST_DAYS_AFTER_NO: '60',
+  SEND_INTERVAL_MS: '143',
 };
 
 const outputOf = ({ outputs }: Metafile): Metafile['outputs'][string] => {

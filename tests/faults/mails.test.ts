@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Call, Fault } from '../../local/faults.ts';
 import { found } from '../../local/demo/expect.ts';
+import { accountId } from '../../local/resource-types.ts';
 import { listMails } from '../../shared/contracts/mailing.ts';
 import type { Mail, MailId } from '../../shared/domain/mail.ts';
 import { mailOfRequest } from '../../shared/usecases/queue-mail.ts';
 import { aRequest } from '../support/builders.ts';
-import { mailIdIn, putAll, startService, type Service } from '../support/service.ts';
+import { kindOf, mailIdIn, putAll, startService, type Service } from '../support/service.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -17,8 +18,8 @@ afterEach(() => {
 });
 
 let asked = 0;
-/** Commits mails to as many technologists, each with the request that it is about. */
-const commitMails = async (count: number): Promise<readonly MailId[]> => {
+/** Commits mails to as many technologists, each with the request that it is about; to one mailbox, where it is said. */
+const commitMails = async (count: number, mailbox?: string): Promise<readonly MailId[]> => {
   const { requests, outbox } = service.behind.store;
   const now = service.cloud.clock.now().toISOString();
   const mails: Mail[] = [];
@@ -28,7 +29,7 @@ const commitMails = async (count: number): Promise<readonly MailId[]> => {
     const request = aRequest({
       id,
       personKey: id,
-      contact: { name: 'Some Body', email: `${id.slice(4)}@example.org`, phone: null },
+      contact: { name: 'Some Body', email: mailbox ?? `${id.slice(4)}@example.org`, phone: null },
     });
     const mail = mailOfRequest({ kind: 'request-received', subject: id, round: 1 }, request, now);
     mails.push(mail);
@@ -58,17 +59,21 @@ const movesTo =
   ({ caller, input }: Call) =>
     caller === 'deliver-email' && JSON.stringify(input).includes(`":status":{"S":"${status}"}`);
 
+/** That of all mails. */
+const configurationSet = (): string => found(service.cloud.mails()[0]?.configurationSet, 'a configuration set');
+
 /** What SES reports, once it comes through. */
 const reportDelivery = async (id: MailId): Promise<unknown> =>
   service.cloud.invoke('record-email-event', {
     'detail-type': 'Email Delivered',
     source: 'aws.ses',
+    account: accountId,
     detail: {
       eventType: 'Delivery',
       mail: {
         timestamp: service.cloud.clock.now().toISOString(),
         messageId: 'a-message-id-of-ses',
-        tags: { 'mail-id': [id] },
+        tags: { 'mail-id': [id], 'ses:configuration-set': [configurationSet()] },
       },
     },
   });
@@ -166,6 +171,21 @@ test('an answer of the table that is lost stops no mail and doubles none', async
   await service.settle();
   expect(await mailNow(id)).toMatchObject({ status: 'delivered', attempts: 1, trouble: null });
   expect(copiesOf(id)).toBe(1);
+});
+
+test('an address that bounced gets no second mail, and the coordinators are told once', async () => {
+  const [first = ''] = await commitMails(1, 'bounce@example.org');
+  await service.settle();
+  expect(await mailNow(first)).toMatchObject({ status: 'bounced', bounce: 'hard' });
+  const [later = ''] = await commitMails(1, 'Bounce+again@example.org');
+  await service.settle();
+  expect(await mailNow(later)).toMatchObject({ status: 'suppressed' });
+  expect(copiesOf(later)).toBe(0);
+  const told = service.cloud.mails().filter((mail) => kindOf(mail) === 'suppression-notice');
+  expect(told.map(({ subject }) => subject)).toEqual([
+    `Mail about ${(await mailNow(first)).subject} does not reach its reader any more`,
+  ]);
+  expect(service.complaints).toEqual([]);
 });
 
 test('a message that comes five times at once sends one mail', async () => {

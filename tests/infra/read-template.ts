@@ -21,7 +21,9 @@ interface PropertiesOf {
     readonly Timeout: number;
     readonly Role: Reference;
     readonly LoggingConfig: { readonly LogGroup: Reference };
-    readonly Environment: { readonly Variables: { readonly POWERTOOLS_SERVICE_NAME: string } };
+    readonly Environment: {
+      readonly Variables: { readonly POWERTOOLS_SERVICE_NAME: string; readonly SEND_INTERVAL_MS?: string };
+    };
   };
   'AWS::Lambda::EventSourceMapping': {
     readonly EventSourceArn: Reference;
@@ -30,6 +32,7 @@ interface PropertiesOf {
     readonly FilterCriteria?: { readonly Filters: readonly { readonly Pattern: string }[] };
     readonly BisectBatchOnFunctionError?: boolean;
     readonly MaximumRetryAttempts?: number;
+    readonly ScalingConfig?: { readonly MaximumConcurrency: number };
     readonly StartingPosition?: string;
     readonly DestinationConfig?: { readonly OnFailure: { readonly Destination: Reference } };
   };

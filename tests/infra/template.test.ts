@@ -4,7 +4,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import * as z from 'zod';
-import { knowsMatching, mayReadTable, together, type Power } from '../../infra/constructs/powers.ts';
+import { knowsMatching, knowsSendRate, mayReadTable, together, type Power } from '../../infra/constructs/powers.ts';
 import { ServiceFunction } from '../../infra/constructs/service-function.ts';
 import { parseSettings } from '../../infra/settings.ts';
 import { settingsOf } from '../../infra/stages.ts';
@@ -117,9 +117,14 @@ describe('roles', () => {
     expect(writes).toEqual(['dynamodb:DeleteItem', 'dynamodb:PutItem']);
   });
 
-  it.each(['deliver-email', 'record-email-event', 'sweep-outbox'])('let %s neither add nor remove an item', (name) => {
+  it.each(['deliver-email', 'sweep-outbox'])('let %s neither add nor remove an item', (name) => {
     const writes = service.actionsOf(name).filter((action) => /^dynamodb:(?!(Batch)?GetItem|Query)/.test(action));
     expect(writes).toEqual(['dynamodb:UpdateItem']);
+  });
+
+  it('let whoever hears what became of mails reach nothing but the table, its log and its dead letters', () => {
+    const services = service.actionsOf('record-email-event').map((action) => action.split(':')[0]);
+    expect(new Set(services)).toEqual(new Set(['dynamodb', 'logs', 'sqs']));
   });
 });
 
@@ -240,11 +245,31 @@ describe('queues and event sources', () => {
       {
         EventPattern: {
           source: ['aws.ses'],
+          account: [{ Ref: 'AWS::AccountId' }],
           detail: { mail: { tags: { 'ses:configuration-set': [configurationSet] } } },
         },
         Targets: [{ Arn: { 'Fn::GetAtt': [service.lambda('record-email-event').id, 'Arn'] } }],
       },
     ]);
+  });
+
+  it('send no faster than the account may, all workers together', () => {
+    const mapping = mappings.find(({ FunctionName }) => service.lambdaBehind(FunctionName)?.name === 'deliver-email');
+    expect(mapping?.ScalingConfig).toEqual({ MaximumConcurrency: laptop.sending.workers });
+    const { SEND_INTERVAL_MS: interval } = service.lambda('deliver-email').Environment.Variables;
+    expect(interval).toBe(knowsSendRate(laptop).settings.SEND_INTERVAL_MS);
+  });
+
+  it.each([
+    { mailsPerSecond: 1, workers: 2 },
+    { mailsPerSecond: 14, workers: 2 },
+    { mailsPerSecond: 200, workers: 28 },
+    { mailsPerSecond: 13, workers: 3 },
+  ])('make $mailsPerSecond mails a second of $workers workers, and leave little of it unused', (sending) => {
+    const interval = Number(knowsSendRate({ ...laptop, sending }).settings.SEND_INTERVAL_MS);
+    const rate = (1000 * sending.workers) / interval;
+    expect(rate).toBeLessThanOrEqual(sending.mailsPerSecond);
+    expect(rate).toBeGreaterThan(0.98 * sending.mailsPerSecond);
   });
 
   it('run deadlines and the sweeper every minute', () => {
@@ -360,7 +385,7 @@ describe('alarms', () => {
     const watched = failing.flatMap(({ Dimensions = [] }) => Dimensions.map(({ Value }) => idOf(Value)));
     expect(watched.toSorted()).toEqual(service.lambdas.map(({ id }) => id).toSorted());
     const metrics = alarms.map(({ MetricName }) => MetricName);
-    for (const metric of ['IteratorAge', '5xx', 'QuarantinedItems', 'FormsRefused'])
+    for (const metric of ['IteratorAge', '5xx', 'QuarantinedItems', 'MailsInDoubt', 'FormsRefused'])
       expect(metrics.filter((name) => name === metric)).toHaveLength(1);
     const counted = service.all('AWS::Logs::MetricFilter').map((filter) => JSON.stringify(filter));
     expect(counted.filter((filter) => filter.includes('QuarantinedItems'))).toHaveLength(service.lambdas.length);
@@ -379,7 +404,8 @@ describe('alarms', () => {
 describe('settings of a stage', () => {
   it.each([
     ['periods.answerDays', { periods: { ...laptop.periods, answerDays: 0 } }],
-    ['periods.sweepMinutes', { periods: { ...laptop.periods, sweepMinutes: 15 } }],
+    ['periods.sweepMinutes', { periods: { ...laptop.periods, sweepMinutes: 13 } }],
+    ['sending.workers', { sending: { ...laptop.sending, workers: 1 } }],
     ['matching.detourFactor', { matching: { ...laptop.matching, detourFactor: 0.5 } }],
     ['siteUrl', { siteUrl: 'http://sites.test' }],
     ['siteUrl', { siteUrl: 'https://sites.test/' }],

@@ -60,13 +60,13 @@ export const startService = async (): Promise<Service> => {
   });
 };
 
-/** How many items a transaction of DynamoDB holds. */
-const itemsATransaction = 100;
+/** A transaction of DynamoDB holds 100 items, and a write may be two of them. */
+const writesATransaction = 50;
 
 /** Puts items into the table past the functions, by as few transactions as they fit into. */
 export const putAll = async ({ behind }: Service, writes: readonly Write[]): Promise<void> => {
-  for (let start = 0; start < writes.length; start += itemsATransaction)
-    value(await behind.store.commit(writes.slice(start, start + itemsATransaction)));
+  for (let start = 0; start < writes.length; start += writesATransaction)
+    value(await behind.store.commit(writes.slice(start, start + writesATransaction)));
 };
 
 /** What the API refused a call with. */
@@ -81,7 +81,7 @@ export const refusalOf = async (call: Promise<unknown>): Promise<Problem> => {
 export const mailIdIn = ({ tags }: ReceivedMail): string => tags['mail-id'] ?? '';
 
 /** What kind of mail was received, as the outbox calls it. */
-export const kindOf = (mail: ReceivedMail): string => /_([a-z-]+)_\d+$/.exec(mailIdIn(mail))?.[1] ?? '';
+export const kindOf = (mail: ReceivedMail): string => /_([a-z-]+)_\d+(?:-\d+)?$/.exec(mailIdIn(mail))?.[1] ?? '';
 
 interface KeptItem {
   readonly kind?: string;

@@ -146,6 +146,17 @@ describe('the delivery worker', () => {
     expect(await work({ Records: [{ ...record, body }] })).toEqual([record.messageId]);
   });
 
+  it('is busy with each mail for its interval at least, so that so many workers keep to the account’s rate', async () => {
+    const event = await eventFile('ok-two-mails');
+    const [record] = event.Records;
+    if (record === undefined) throw new Error('a record');
+    const body = JSON.stringify({ mailId: 'mail_req_busy_request-received_1' });
+    const began = performance.now();
+    await deliveryWorker(ports, 120, log)({ Records: [record, record].map((one) => ({ ...one, body })) });
+    // A timer may fire a millisecond early.
+    expect(performance.now() - began).toBeGreaterThan(2 * 119);
+  });
+
   it('logs neither addresses nor tokens', () => {
     expect(JSON.stringify(lines)).not.toMatch(/@example\.org|v1\.k1\./);
   });

@@ -4,7 +4,7 @@ import { findCandidates } from '../shared/matching/find-candidates.ts';
 import { whyAboveNext } from '../shared/matching/order.ts';
 import { describeDistance, describePlan, explain } from '../shared/matching/phrases.ts';
 import { explainAboveNext } from '../shared/matching/phrases/order.ts';
-import type { Matching } from '../shared/matching/types.ts';
+import type { Matching } from '../shared/matching/matching-types.ts';
 import { aContext, anEmployment, aReadiness, aRequest, aSite, milesNorth, weekly } from '../tests/support/builders.ts';
 import { medianCpuMilliseconds, shown, shownTime } from './measure.ts';
 import type { Bench } from './table.ts';

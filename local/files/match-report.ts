@@ -14,7 +14,8 @@ import {
 import { describeCoverage } from '../../shared/matching/phrases/coverage.ts';
 import { explainAboveNext } from '../../shared/matching/phrases/order.ts';
 import { rules } from '../../shared/matching/rules/index.ts';
-import type { Assessment, Matching, MatchingContext, Verdict } from '../../shared/matching/types.ts';
+import type { Assessment, Matching } from '../../shared/matching/matching-types.ts';
+import type { MatchingContext, Verdict } from '../../shared/matching/types.ts';
 
 interface Matched {
   readonly request: PlacementRequest;

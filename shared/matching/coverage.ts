@@ -3,7 +3,8 @@ import { coverSites } from './cover-sites.ts';
 import { dateOfDay } from './dates.ts';
 import { isBound, trainingOf } from './feasibility.ts';
 import { finishByDays } from './record-days.ts';
-import type { Coverage, Pair } from './types.ts';
+import type { Coverage } from './matching-types.ts';
+import type { Pair } from './types.ts';
 
 const unknownFinish = { finishesOn: null, atBest: false } as const;
 

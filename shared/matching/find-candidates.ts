@@ -5,7 +5,8 @@ import { findingOf, judgementOf, verdictsOf } from './judgement.ts';
 import { rankOf } from './order.ts';
 import { pairOf, seekerOf } from './pair.ts';
 import { rankSites, type ExcludedSite, type RankedSite } from './rank-sites.ts';
-import type { Assessment, Exclusion, Matching, MatchingContext } from './types.ts';
+import type { Assessment, Exclusion, Matching } from './matching-types.ts';
+import type { MatchingContext } from './types.ts';
 
 const assessmentOf = ({ pair, judgement, rank }: Omit<RankedSite, 'changes'>): Assessment => ({
   facilityId: pair.site.offer.facilityId,

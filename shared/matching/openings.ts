@@ -4,7 +4,8 @@ import type { Site } from '../domain/site-offer.ts';
 import { judgementOf } from './judgement.ts';
 import { pairOf, seekerOf, type Seeker } from './pair.ts';
 import { stepsFor, type Applicant, type Step } from './steps.ts';
-import type { Matching, MatchingContext, Remedy } from './types.ts';
+import type { Matching } from './matching-types.ts';
+import type { MatchingContext, Remedy } from './types.ts';
 
 /** A change, or two together, and the sites that would then be candidates. */
 export interface Opening {

@@ -7,7 +7,8 @@ import { isPass, judgedBy } from './judgement.ts';
 import { R6 } from './rules/r05-liability.ts';
 import { knownCharges, unsaidCharges } from './rules/r14-charges.ts';
 import { R17 } from './rules/r16-travel.ts';
-import { lastPlace, rankSteps, type AboveNext, type Judgement, type Pair, type Rank, type RankStep } from './types.ts';
+import { lastPlace, rankSteps, type AboveNext, type Rank, type RankStep } from './matching-types.ts';
+import type { Judgement, Pair } from './types.ts';
 
 /** Required categories without volume; a site that says nothing about any of them comes last. */
 const coverageStep = (pair: Pair): number => {

@@ -7,7 +7,8 @@ import { isInReach, placeOf, reachOf } from './reach.ts';
 import { rules } from './rules/index.ts';
 import { R3 } from './rules/r03-employer-consent.ts';
 import { R16 } from './rules/r16-travel.ts';
-import type { Assessment, Judgement, MatchingContext, Pair, Rank, Remedy } from './types.ts';
+import type { Assessment, Rank } from './matching-types.ts';
+import type { Judgement, MatchingContext, Pair, Remedy } from './types.ts';
 
 /** A site that is a candidate, or nearly one, judged and in its place. */
 export interface RankedSite {

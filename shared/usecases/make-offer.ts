@@ -10,7 +10,8 @@ import { type Intake, type IntakeId, partsOfIntakeId, type SiteOffer, siteOf } f
 import { assess } from '../matching/find-candidates.ts';
 import { explain } from '../matching/phrases.ts';
 import { consentIsClear } from '../matching/rank-sites.ts';
-import type { Assessment, MatchingContext, Verdict } from '../matching/types.ts';
+import type { Assessment } from '../matching/matching-types.ts';
+import type { MatchingContext, Verdict } from '../matching/types.ts';
 import { unwritten } from './changes.ts';
 import { standingConsent } from './consent.ts';
 import { timeToAnswer } from './follow-up-times.ts';

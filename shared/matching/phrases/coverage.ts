@@ -1,6 +1,6 @@
 import { listed, onDate } from '../../domain/wording.ts';
 import { mostTogether } from '../cover-sites.ts';
-import type { Coverage } from '../types.ts';
+import type { Coverage } from '../matching-types.ts';
 
 /** The sites that cover the required categories together, in words. Read by coordinators: nobody is "you". */
 

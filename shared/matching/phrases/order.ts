@@ -1,6 +1,6 @@
 import { trackNames, tracks } from '../../domain/discipline.ts';
 import { dollars } from '../../domain/wording.ts';
-import { lastPlace, type AboveNext } from '../types.ts';
+import { lastPlace, type AboveNext } from '../matching-types.ts';
 
 /** Why one candidate stands above the next, by the step that decided. Read by coordinators: nobody is "you". */
 

@@ -7,7 +7,8 @@ import { describeOpening, describePlan, explain, explainRemedy } from '../../mat
 import { describeCoverage } from '../../matching/phrases/coverage.ts';
 import { explainAboveNext } from '../../matching/phrases/order.ts';
 import { rules } from '../../matching/rules/index.ts';
-import type { Assessment, Coverage, Exclusion, Matching, NearMiss, Verdict } from '../../matching/types.ts';
+import type { Assessment, Coverage, Exclusion, Matching, NearMiss } from '../../matching/matching-types.ts';
+import type { Verdict } from '../../matching/types.ts';
 
 type CandidateView = CaseView['candidates'][number];
 type AssessmentView = Omit<CandidateView, 'aboveNext'>;

@@ -3,7 +3,7 @@ import { tracks } from '../../../shared/domain/discipline.ts';
 import { findCandidates } from '../../../shared/matching/find-candidates.ts';
 import { compareRanks, whyAboveNext } from '../../../shared/matching/order.ts';
 import { explainAboveNext } from '../../../shared/matching/phrases/order.ts';
-import { lastPlace, rankSteps } from '../../../shared/matching/types.ts';
+import { lastPlace, rankSteps } from '../../../shared/matching/matching-types.ts';
 import {
   aContext,
   anEmployment,

@@ -98,7 +98,7 @@ export const requestToldKey = (id: RequestId): Key => ({ pk: requestKey(id).pk, 
 export const wholeRequest = (id: RequestId) => ({ partition: requestKey(id).pk, prefix: requestKey(id).sk });
 
 /** The keys of all that an item is kept in: of a request what its person told us lies apart. */
-export const partsOf = (key: Key): readonly Key[] =>
+export const partsOf = (key: Key): readonly [Key] | readonly [Key, Key] =>
   key.sk === 'REQUEST' ? [key, { ...key, sk: 'REQUEST#TOLD' }] : [key];
 
 /** The requests that wait in a discipline, which is the last part of their place in the list. */

@@ -86,10 +86,10 @@ const getWhole = async (table: Source, keys: readonly Key[]): Promise<readonly I
   const found = new Map<string, Item>();
   for (let start = 0; start < all.length; start += keysABatch)
     for (const item of await getBatch(table, all.slice(start, start + keysABatch))) found.set(nameIn(item), item);
-  return parts.flatMap(([key, ...others]) => {
-    const item = key && found.get(nameOf(key));
+  return parts.flatMap(([key, apart]) => {
+    const item = found.get(nameOf(key));
     if (item === undefined) return [];
-    return [others.reduce<Item>((whole, other) => ({ ...found.get(nameOf(other)), ...whole }), item)];
+    return [apart === undefined ? item : { ...found.get(nameOf(apart)), ...item }];
   });
 };
 

@@ -150,7 +150,7 @@ describe('of the mails of which SES says nothing that can be read, none is sent 
   ])('%s', async (_, fault, left) => {
     const mend = office.faults.add({ ...fault, service: 'ses' });
     const ids = await queue(each);
-    await workOff(ids, worker(kept.store, await office.client(timeLimits)));
+    await workOff(ids, worker(kept.store, fault.kind === 'delay' ? await office.client(timeLimits) : ses));
     mend();
     await recover(ids);
     // Those that are late have arrived by now.

@@ -3,6 +3,7 @@ import { assignBench } from './assign.ts';
 import { bundlesBench } from './bundles.ts';
 import { lookupBench } from './lookup.ts';
 import { mailBench } from './mail.ts';
+import { pagesBench } from './pages.ts';
 import { placementBench } from './placement.ts';
 import { roundBench } from './round.ts';
 import { tableOf, type Bench } from './table.ts';
@@ -12,6 +13,7 @@ const benches: readonly Bench[] = [
   assignBench,
   bundlesBench,
   lookupBench,
+  pagesBench,
   mailBench,
   placementBench,
   roundBench,

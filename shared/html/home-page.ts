@@ -65,6 +65,7 @@ export const homePage = ({ coordinatorEmail }: HomePageParts): Html =>
             </li>
           </ol>
           <p>You can see where your request stands, and withdraw it, at any time.</p>
+          <div class="buttons"><a class="button" href="/request">Ask for a site</a></div>
         </section>
         <section class="card" aria-labelledby="facilities">
           <h2 id="facilities">For facilities</h2>

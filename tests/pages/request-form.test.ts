@@ -30,12 +30,13 @@ const fieldsNow = async (id: string): Promise<Draft['fields'] | undefined> =>
 
 /** Fills in a step as its example says, like somebody who sees the page: hidden parts only once they show. */
 const fillIn = async (page: Page, step: RequestStep): Promise<void> => {
+  for (const summary of await page.locator('details:not([open]) > summary').all()) await summary.click();
   for (const [name, text] of Object.entries(requestFields).filter(([field]) => stepOf(field) === step)) {
     const control = page.locator(`[name="${name}"]`);
     const type = await control.first().getAttribute('type');
     if (type === 'radio') await page.locator(`[name="${name}"][value="${text}"]`).check();
     else if (type === 'checkbox') await control.check();
-    else if ((await control.evaluate('(one) => one.tagName')) === 'SELECT') await control.selectOption(text);
+    else if (name.endsWith('.day')) await control.selectOption(text);
     else await control.fill(text);
   }
 };
@@ -50,16 +51,18 @@ test('the whole request is written and sent without scripts, on a phone, and is 
   await page.goto(link);
   await page.getByRole('link', { name: 'Begin' }).click();
   for (const step of requestSteps.filter((one) => one !== 'send')) {
-    expect(new URL(page.url()).pathname.endsWith(`/${step}`)).toBe(true);
+    await page.waitForURL(`${link}/${step}`);
     await fillIn(page, step);
     await goOn(page);
   }
-  await expect.poll(() => page.locator('h1').textContent()).toBe('Look at it and send');
-  expect(await page.getByText('is open to you today').count()).toBe(1);
+  await page.waitForURL(`${link}/send`);
+  expect(await page.locator('h1').textContent()).toBe('Look at it and send');
+  expect(await page.getByRole('heading', { name: 'What is open to you today' }).count()).toBe(1);
   await goOn(page);
   expect(await page.getByRole('alert').textContent()).toContain('Please tick the box first');
   await page.getByLabel(/^Yes, send this request/).check();
   await goOn(page);
+  await page.waitForURL(link);
   expect(await page.locator('h1').textContent()).toBe('Thank you. Your request is sent.');
 
   const draft = await service.store.drafts.get(id);
@@ -92,7 +95,7 @@ test('the whole request is written and sent without scripts, on a phone, and is 
 describe('what is wrong', () => {
   test('is said beside its field and first of all, and everything that was typed is kept', async () => {
     const { id, link } = await begun('wrong');
-    const page = await browser.open({ scripts: false }, service);
+    const page = await browser.open({}, service);
     await page.goto(`${link}/where`);
     await page.getByLabel('ZIP code that you start from').fill('1234');
     await page.getByLabel('How far would you go, one way?').fill('far');
@@ -119,6 +122,7 @@ describe('what is wrong', () => {
     await page.getByLabel('How far would you go, one way?').fill('6');
     await page.getByLabel('hours of driving').check();
     await goOn(page);
+    await page.waitForURL(`${link}/when`);
     await page.goto(`${link}/send`);
     expect(await page.getByText('231 miles in a straight line').count()).toBe(1);
     expect((await fieldsNow(id))?.['travelMiles']).toBe('6');
@@ -127,7 +131,7 @@ describe('what is wrong', () => {
   test('of several steps is listed before sending, with the way there', async () => {
     const { 'contact.name': _, zip: __, ...some } = requestFields;
     const { link } = await begun('several', some);
-    const page = await browser.open({ scripts: false }, service);
+    const page = await browser.open({}, service);
     await page.goto(`${link}/send`);
     const text = await page.locator('main').innerText();
     expect(text).toContain('Please write your name.');
@@ -145,13 +149,18 @@ test('an employer is found by name and town among the facilities of the discipli
   await page.getByRole('button', { name: 'Look for it' }).click();
   await page.getByLabel(/^Birch Imaging/).check();
   await goOn(page);
+  await page.waitForURL(`${link}/ready`);
   expect((await fieldsNow(id))?.['employment.facilityId']).toBe('fac_birch');
 });
 
 describe('with scripts the hours of the week are painted', () => {
   const cell = (page: Page, day: number, hour: number) => page.locator(`[data-cell="${day}.${hour}"]`).first();
   const rows = async (page: Page) =>
-    page.locator('[name^="availability."]').evaluateAll('(all) => all.map((one) => one.value).filter(Boolean)');
+    page
+      .locator('[name^="availability."]')
+      .evaluateAll((all) =>
+        all.map((one) => (one as unknown as { readonly value: string }).value).filter((text) => text !== ''),
+      );
 
   test('by the mouse, over several days and hours at once', async () => {
     const { id, link } = await begun('mouse');
@@ -164,6 +173,7 @@ describe('with scripts the hours of the week are painted', () => {
     expect(await rows(page)).toEqual(['mon-fri', '08:00', '16:00']);
     expect(await page.getByText('40 hours a week.').count()).toBe(1);
     await goOn(page);
+    await page.getByRole('alert').waitFor();
     expect(await fieldsNow(id)).toMatchObject({
       'availability.0.day': 'mon-fri',
       'availability.0.from': '08:00',
@@ -172,7 +182,7 @@ describe('with scripts the hours of the week are painted', () => {
   });
 
   test('by the keyboard, beside times that were written exactly', async () => {
-    const { link } = await begun('keys', {
+    const { link } = await begun('keyboard', {
       'availability.0.day': 'sun',
       'availability.0.from': '09:15',
       'availability.0.to': '11:45',
@@ -188,7 +198,7 @@ describe('with scripts the hours of the week are painted', () => {
   });
 
   test('by a finger: a tap paints an hour, another one clears it', async () => {
-    const { link } = await begun('tap');
+    const { link } = await begun('finger');
     const page = await browser.open({ viewport: phone, touch: true }, service);
     await page.goto(`${link}/when`);
     await cell(page, 2, 18).tap();

@@ -43,6 +43,13 @@ const answerBy =
       isBase64Encoded: false,
     } as unknown as HttpEvent;
     const reply = await answer(served.get(found?.key ?? '') ?? 'api-docs', event);
+    // A redirect of an answer that was given here would be looked up in the network: the page leads on instead.
+    const to = reply.headers?.['location'];
+    if (reply.statusCode === 303 && to !== undefined) {
+      const leadingOn = `<meta http-equiv="refresh" content="0;url=${String(to)}">`;
+      await route.fulfill({ status: 200, contentType: 'text/html', body: leadingOn });
+      return;
+    }
     const headers = Object.fromEntries(
       Object.entries(reply.headers ?? {}).map(([name, value]) => [name, String(value)]),
     );
@@ -85,6 +92,7 @@ export const useBrowser = () => {
       const context = await browser.newContext(options);
       if (answering !== undefined) await context.route(`${site}/**`, answerBy(answering));
       const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
       // What the content policy stops, and what fails in a script, shows in the console only.
       page.on('console', (message) => {
         if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text());

@@ -104,6 +104,12 @@ const travelIn = (fields: Fields, estimate: TravelEstimate): number | string | n
   return fields['travelUnit'] === 'hours' && typeof value === 'number' ? milesOf(value, estimate) : value;
 };
 
+const introductionConsentIn = (fields: Fields): object | undefined => {
+  const scope = fields['introductionConsent.scope'];
+  if (scope === undefined) return undefined;
+  return scope === 'shortlisted-facilities' ? { scope, until: fields['introductionConsent.until'] } : { scope };
+};
+
 /**
  * What the form says, in the form of the request's contract; not checked yet. What was not answered is undefined where
  * an answer is needed, and null or `unknown` where leaving it open is one: then somebody asks, and nobody guesses.
@@ -136,10 +142,7 @@ export const requestIn = (fields: Fields, email: string, estimate: TravelEstimat
     requiredCategories: (fields['requiredCategories'] ?? '').split('\n').filter((text) => text.trim() !== ''),
     recordsNeeded: numberIn(fields['recordsNeeded']) ?? null,
     recordsSince: fields['recordsSince'] ?? null,
-    introductionConsent:
-      fields['introductionConsent.scope'] === undefined
-        ? undefined
-        : { scope: fields['introductionConsent.scope'], until: fields['introductionConsent.until'] },
+    introductionConsent: introductionConsentIn(fields),
   },
 });
 

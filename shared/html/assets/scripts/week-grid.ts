@@ -229,7 +229,7 @@ const grid = (holder: HTMLElement): void => {
         { class: 'hint' },
         'Paint the hours: drag with the mouse, tap on a phone, or use the arrow keys with Shift or the space bar.',
       ),
-      make('div', { class: 'buttons tight' }, ...buttons),
+      make('div', { class: 'buttons' }, ...buttons),
       table,
       said,
     ),

@@ -214,6 +214,22 @@ describe('a placement by mailed links and pages', () => {
     expect((await openLink(casey, 'status')).text).toContain('Your placement has started.');
   });
 
+  test('one side tells how it ended, by answers that somebody chooses; the other one is asked', async () => {
+    const page = await openLink(mailbox('birch'), 'facility');
+    const half = { action: 'end', ending: 'finished', records: 'all' };
+    await expectChoiceNeeded(page, { action: 'end' }, 'Please choose how it ended.');
+    await expectChoiceNeeded(page, half, 'Please choose whether it would be done again.');
+    const told = await submit(page, { ...half, again: 'yes', comment: 'Gladly.' });
+    expect(told.text).toContain('Thank you. Your answers are noted.');
+    await service.settle();
+    expect((await statuses()).at(-1)).toBe('completed');
+    expect(kindsTo(casey).at(-1)).toBe('outcome-question-technologist');
+    const own = await openLink(casey, 'status');
+    expect(own.html).not.toContain('Gladly.');
+    await submit(own, { ...half, again: 'unknown' });
+    expect((await openLink(casey, 'status')).text).not.toContain('Is your training there over?');
+  });
+
   test('who withdraws ends the open offer with it: the seat is free and the facility is told', async () => {
     requestId = await ask(service, applicant('Dana Invented'));
     await approveAt('Birch Hospital');

@@ -3,9 +3,9 @@ import type { CalendarDate } from '../domain/primitives.ts';
 import { daysIn } from './dates.ts';
 import { changed, usableHours } from './free-hours.ts';
 import { compareBurdens, mustFail, type Burden } from './plan.ts';
-import type { Dates, RealWeek } from './real-weeks.ts';
-import { intakeDates, siteWeek, siteWeeks, weeksFeltBy, weeksIn } from './site-weeks.ts';
-import { timelineOf, type Timeline } from './timeline.ts';
+import type { Dates } from './real-weeks.ts';
+import { intakeDates, trainingWindows, siteWeeks, weeksFeltBy, weeksIn, type SiteWeek } from './site-weeks.ts';
+import type { Timeline } from './timeline.ts';
 import type { Encounter, Hours, Plan, Schedule, Standing, Week } from './types.ts';
 import { burdenOf, isEmployers, neededMinutes, standingApart, WeekHours, type WeekOutcome } from './week-hours.ts';
 import { emptyWeek, minutesOf, wholeWeek } from './week.ts';
@@ -119,11 +119,11 @@ class WorstOfWeeks implements Hours {
 }
 
 /** The worst week counts; of several that are equally bad the first, which is an ordinary one more often than not. */
-const worstOf = (encounter: Encounter, weeks: readonly RealWeek[], hoursIn: (timeline: Timeline) => Hours): Hours => {
+const worstOf = (encounter: Encounter, weeks: readonly SiteWeek[], hoursIn: (timeline: Timeline) => Hours): Hours => {
   const [only, ...more] = weeks;
-  if (only !== undefined && more.length === 0) return hoursIn(timelineOf(only));
+  if (only !== undefined && more.length === 0) return hoursIn(only.timeline);
   const burden = burdenOf(encounter);
-  const judged = weeks.map((week) => ({ monday: week.monday, hours: hoursIn(timelineOf(week)) }));
+  const judged = weeks.map(({ week, timeline }) => ({ monday: week.monday, hours: hoursIn(timeline) }));
   const worst = judged.reduce((so, one) => (compareWeeks(one.hours, so.hours, burden) < 0 ? one : so));
   return new WorstOfWeeks(worst, judged);
 };
@@ -149,7 +149,7 @@ const fittingBlocks = ({ request: { wishes }, site: { intake } }: Encounter): re
 
 /** In a block every day is free, shifts included: no hour of it is a regular working hour. */
 const blockHours = (encounter: Encounter, blocks: readonly Block[], dates: readonly Dates[]): Hours => {
-  const windows = siteWeek(encounter);
+  const windows = trainingWindows(encounter);
   const outcome = (finding: Hours['finding']): WeekOutcome => ({ finding, mode: 'blocks', blocks, adjusted: false });
   if (windows === null) return unplanned(encounter, outcome('site-hours-unknown'));
   return worstOf(encounter, weeksIn(encounter, windows, dates), (timeline) => {
@@ -184,7 +184,7 @@ export const hoursOf = (encounter: Encounter): Hours => {
 const usableMinutesWith = (encounter: Encounter, schedule: Schedule): number => {
   const { windows, weeks } = siteWeeks(encounter);
   if (windows === null) return 0;
-  return Math.min(...weeks.map((week) => minutesOf(usableHours(encounter, windows, schedule, timelineOf(week)))));
+  return Math.min(...weeks.map(({ timeline }) => minutesOf(usableHours(encounter, windows, schedule, timeline))));
 };
 
 /** Usable minutes a week if the technologist were free at all hours but those of the shifts. */

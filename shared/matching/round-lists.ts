@@ -77,8 +77,12 @@ const compare = (a: Candidate, b: Candidate): number => a.own - b.own || a.place
 /** Puts a candidate into a list of the best, which stays as long as it may be. */
 const keepBest = (best: Candidate[], candidate: Candidate, length: number) => {
   if (best.length === length && compare(best[length - 1]!, candidate) < 0) return;
-  let place = best.length;
-  while (place > 0 && compare(candidate, best[place - 1]!) < 0) place--;
+  let [place, end] = [0, best.length];
+  while (place < end) {
+    const middle = (place + end) >> 1;
+    if (compare(candidate, best[middle]!) < 0) end = middle;
+    else place = middle + 1;
+  }
   best.splice(place, 0, candidate);
   if (best.length > length) best.pop();
 };

@@ -3,7 +3,7 @@ import type { Site } from '../domain/site-offer.ts';
 import { mostHours } from './free-hours.ts';
 import { aheadIfUnfelt, steadyWeek, weeksToJudge, type Dates, type RealWeek, type Zones } from './real-weeks.ts';
 import { remembered, rememberedByText } from './remembered.ts';
-import { timelineOf } from './timeline.ts';
+import { timelineOf, type Timeline } from './timeline.ts';
 import type { Encounter, Schedule, Week } from './types.ts';
 import { intersect, weekOf } from './week.ts';
 
@@ -14,7 +14,7 @@ const windowsInWeek = remembered((windows: readonly WeeklyWindow[]) =>
   weekByText(JSON.stringify(windows), () => weekOf(windows)),
 );
 
-export const siteWeek = ({ site: { offer } }: Encounter): Week | null =>
+export const trainingWindows = ({ site: { offer } }: Encounter): Week | null =>
   offer.terms.windows === null ? null : windowsInWeek(offer.terms.windows);
 
 export const zonesOf = ({ request: { home }, site: { offer } }: Encounter): Zones => ({
@@ -24,15 +24,23 @@ export const zonesOf = ({ request: { home }, site: { offer } }: Encounter): Zone
 
 export const intakeDates = ({ site: { intake } }: Encounter): Dates => ({ from: intake.startsOn, to: intake.endsOn });
 
-const weeksByText = rememberedByText<readonly RealWeek[]>(50_000);
+/** A week to judge hours by, and how windows lie in it. */
+export interface SiteWeek {
+  readonly week: RealWeek;
+  readonly timeline: Timeline;
+}
+
+const siteWeekOf = (week: RealWeek): SiteWeek => ({ week, timeline: timelineOf(week) });
+
+const weeksByText = rememberedByText<readonly SiteWeek[]>(50_000);
 
 /** The weeks by which hours at a site's windows are judged, of all that lie in these dates. */
-export const weeksIn = (encounter: Encounter, windows: Week, dates: readonly Dates[]): readonly RealWeek[] => {
+export const weeksIn = (encounter: Encounter, windows: Week, dates: readonly Dates[]): readonly SiteWeek[] => {
   const { minBlockMinutes: blockMinutes } = encounter.site.offer.terms;
   const { restMinutes } = encounter.schedule;
   const zones = zonesOf(encounter);
   return weeksByText(JSON.stringify([windows, blockMinutes, restMinutes, zones, dates]), () =>
-    weeksToJudge({ windows, blockMinutes, restMinutes }, zones, dates),
+    weeksToJudge({ windows, blockMinutes, restMinutes }, zones, dates).map(siteWeekOf),
   );
 };
 
@@ -42,7 +50,7 @@ interface SiteWeeks {
   /** Null: not said. */
   readonly windows: Week | null;
   /** Those to judge by. */
-  readonly weeks: readonly RealWeek[];
+  readonly weeks: readonly SiteWeek[];
   /** What the site says of hours, and its weeks as far as no change of clocks is felt: many sites are alike in it. */
   readonly terms: string;
 }
@@ -50,12 +58,12 @@ interface SiteWeeks {
 const makeSiteWeeks = (encounter: Encounter): SiteWeeks => {
   const { restMinutes } = encounter.schedule;
   const { minBlockMinutes, minWeeklyMinutes } = encounter.site.offer.terms;
-  const windows = siteWeek(encounter);
+  const windows = trainingWindows(encounter);
   if (windows === null) return { restMinutes, windows, weeks: [], terms: String(minWeeklyMinutes) };
   const dates = intakeDates(encounter);
   const weeks = weeksIn(encounter, windows, [dates]);
   const [only, ...more] = weeks;
-  const ahead = only === undefined || more.length > 0 ? null : timelineOf(only).ahead;
+  const ahead = only === undefined || more.length > 0 ? null : only.timeline.ahead;
   const { zone } = encounter.site.offer.facility.place;
   return {
     restMinutes,
@@ -79,15 +87,16 @@ export const siteWeeks = (encounter: Encounter): SiteWeeks => {
 };
 
 /** A site that trains in every night feels each change of clocks; few technologists are free then. */
-export const weeksFeltBy = (schedule: Schedule, windows: Week, weeks: readonly RealWeek[]): readonly RealWeek[] => {
-  if (weeks.every((week) => timelineOf(week).ahead !== null)) return weeks;
+export const weeksFeltBy = (schedule: Schedule, windows: Week, weeks: readonly SiteWeek[]): readonly SiteWeek[] => {
+  if (weeks.every(({ timeline }) => timeline.ahead !== null)) return weeks;
   const hoursIf = (ahead: number): Week => intersect(windows, mostHours(schedule, ahead));
-  const kinds = new Map<number | RealWeek, RealWeek>();
-  for (const week of weeks) {
-    const { ahead: steadily } = timelineOf(week);
-    const ahead = steadily ?? aheadIfUnfelt(week, hoursIf, schedule.restMinutes);
-    if (ahead === null) kinds.set(week, week);
-    else if (!kinds.has(ahead)) kinds.set(ahead, steadily === null ? steadyWeek(week.monday, ahead) : week);
+  const kinds = new Map<number | SiteWeek, SiteWeek>();
+  for (const one of weeks) {
+    const { week, timeline } = one;
+    const ahead = timeline.ahead ?? aheadIfUnfelt(week, hoursIf, schedule.restMinutes);
+    if (ahead === null) kinds.set(one, one);
+    else if (!kinds.has(ahead))
+      kinds.set(ahead, timeline.ahead === null ? siteWeekOf(steadyWeek(week.monday, ahead)) : one);
   }
   return [...kinds.values()];
 };

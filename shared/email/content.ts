@@ -31,6 +31,9 @@ export interface MailContent {
   readonly calendar?: CalendarDay;
 }
 
+/** How the service is called wherever a reader meets it: as on its pages. */
+export const serviceName = 'Clinical Site Match';
+
 export const paragraph = (text: string): Block => ({ as: 'paragraph', text });
 export const facts = (...rows: readonly Fact[]): Block => ({ as: 'facts', facts: rows });
 export const fact = (label: string, value: string): Fact => ({ label, value });

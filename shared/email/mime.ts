@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as quotedPrintable from 'nodemailer/lib/qp';
+import { serviceName } from './content.ts';
 import type { Letter } from './letter.ts';
 
 export interface Envelope {
@@ -88,7 +89,7 @@ export const mimeOf = (letter: Letter, { from, date }: Envelope): Uint8Array => 
   const forms = multipart('alternative', [textPart('plain', text), textPart('html', html)]);
   return Buffer.from(
     [
-      `From: "clinical-site-match" ${headerAddress(from)}`,
+      `From: "${serviceName}" ${headerAddress(from)}`,
       `To: ${headerAddress(to)}`,
       ...(replyTo === null ? [] : [`Reply-To: ${headerAddress(replyTo)}`]),
       `Subject: ${headerText(subject)}`,

@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { Block, MailContent } from './content.ts';
+import { serviceName, type Block, type MailContent } from './content.ts';
 
 /** What stands at the foot of a mail. */
 export interface Foot {
@@ -14,7 +14,6 @@ export interface RenderedMail {
   readonly html: string;
 }
 
-const serviceName = 'clinical-site-match';
 const notAffiliated = `${serviceName} is not affiliated with ASRT or ARRT.`;
 
 /** The subject is one line whatever went into it. */
@@ -43,41 +42,43 @@ const textOf = (block: Block): string => {
 };
 
 /**
- * Layout for narrow screens; colours for light and dark. The only style beside the hidden line at the top, which stays
+ * Layout for narrow screens; colours for light and dark, those of the pages. The only style beside the hidden line at the top, which stays
  * hidden in readers that take style sheets out. Nothing is fetched, nothing is measured.
  */
 const style = raw(`
-  body { margin: 0; padding: 0; background: #f2f4f6; color: #1c2733; }
+  body { margin: 0; padding: 0; background: #faf6ef; color: #1d2b2f; }
   .mail { max-width: 36em; margin: 0 auto; padding: 24px 20px; background: #ffffff;
     font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif; overflow-wrap: anywhere; }
-  .service { margin: 0 0 .5em; color: #52606d; font-size: .875em; font-weight: 600; }
+  .service { margin: 0 0 .5em; color: #0e5a56; font-size: .875em; font-weight: 600; }
   h1 { font-size: 1.3em; line-height: 1.3; margin: 0 0 1em; }
   p, dl, ul, blockquote { margin: 0 0 1em; }
   h2 { font-size: 1em; margin: 1.4em 0 .4em; }
-  dl { border-top: 1px solid #d5dbe1; }
-  dt { padding-top: .5em; color: #52606d; font-size: .875em; }
-  dd { margin: 0; padding-bottom: .5em; border-bottom: 1px solid #d5dbe1; }
+  dl { border-top: 1px solid #e3d9c9; }
+  dt { padding-top: .5em; color: #556268; font-size: .875em; }
+  dd { margin: 0; padding-bottom: .5em; border-bottom: 1px solid #e3d9c9; }
   dl + dl { margin-top: 1.75em; }
   ul { padding-left: 1.2em; }
   li { margin-bottom: .25em; }
-  a { color: #0b5cad; }
-  blockquote { padding: .2em 0 .2em 1em; border-left: 3px solid #98a5b3; white-space: pre-line; }
-  .button { display: inline-block; padding: .75em 1.25em; border-radius: 6px; background: #0b5cad; color: #ffffff;
+  a { color: #0e5a56; }
+  blockquote { padding: .2em 0 .2em 1em; border-left: 3px solid #0e5a56; white-space: pre-line; }
+  .button { display: inline-block; padding: .75em 1.25em; border-radius: 2em; background: #0e5a56; color: #ffffff;
     font-weight: 600; text-decoration: none; }
-  .small, footer { color: #52606d; font-size: .875em; }
-  footer { margin-top: 2em; padding-top: 1em; border-top: 1px solid #d5dbe1; }
+  .small, footer { color: #556268; font-size: .875em; }
+  footer { margin-top: 2em; padding-top: 1em; border-top: 1px solid #e3d9c9; }
   @media (min-width: 480px) {
     dl { display: grid; grid-template-columns: minmax(8em, 30%) 1fr; }
     dd { padding: .5em 0; }
-    dt { padding: .65em 1em .5em 0; border-bottom: 1px solid #d5dbe1; }
+    dt { padding: .65em 1em .5em 0; border-bottom: 1px solid #e3d9c9; }
   }
   @media (prefers-color-scheme: dark) {
-    body { background: #0f151b; color: #e6ebf0; }
-    .mail { background: #18212a; }
-    dl, dt, dd, footer { border-color: #384654; }
-    .service, dt, .small, footer { color: #a9b6c2; }
-    a { color: #9cc8f5; }
-    .button { background: #7fb8f0; color: #0f151b; }
+    body { background: #12191b; color: #ece8e0; }
+    .mail { background: #1a2427; }
+    dl, dt, dd, footer { border-color: #2f3d41; }
+    .service { color: #7fd1c4; }
+    dt, .small, footer { color: #aab5b6; }
+    a { color: #7fd1c4; }
+    blockquote { border-color: #7fd1c4; }
+    .button { background: #7fd1c4; color: #06302d; }
   }`);
 
 const htmlOf = (block: Block) => {

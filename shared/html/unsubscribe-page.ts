@@ -17,12 +17,12 @@ const consequenceOf = (kind: MailKind): Consequence =>
   mailKinds[kind].recipient === 'facility'
     ? {
         before:
-          'No brief reaches this address any more, and its facility pauses: it is matched with nobody. Mails about placements that are agreed already still come.',
+          'Then no brief reaches this address any more, and its facility pauses: it is matched with nobody. Mails about placements that are agreed already still come.',
         after:
           'Your facility is paused. To come back, choose “Take part again” on its page; the mails start again with that. The start page mails you the link.',
       }
     : {
-        before: 'No invitation or other unasked mail goes to this address any more.',
+        before: 'Then no invitation or other unasked mail goes to this address any more.',
         after: 'You need not do anything else. Should you ever want to take part, the start page says how.',
       };
 

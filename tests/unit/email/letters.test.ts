@@ -72,7 +72,7 @@ describe.each(MailKind.options)('the mail %s', (kind) => {
     const { text, html } = await letterOf(kind);
     for (const form of [text, html])
       for (const part of [
-        'clinical-site-match',
+        'Clinical Site Match',
         aDesk.postalAddress,
         'You get this mail because',
         'not affiliated with ASRT or ARRT',

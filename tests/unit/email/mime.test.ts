@@ -39,7 +39,7 @@ describe('a raw message', () => {
   it('carries text and HTML, and says that a machine sent it', async () => {
     const mail = await parsed();
     expect(mail).toMatchObject({
-      from: { name: 'clinical-site-match', address: 'mail@example.org' },
+      from: { name: 'Clinical Site Match', address: 'mail@example.org' },
       to: [{ address: 'quill@example.org' }],
       replyTo: [{ address: 'coordinator@example.org' }],
       subject: 'Your placement',

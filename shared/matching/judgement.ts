@@ -230,6 +230,9 @@ const noteSetOf = ({ rule, notes }: Teller, held: number): NoteSet => {
   return { codes, plain: plain ? codes.map((code) => ({ code, facts: noFacts })) : null };
 };
 
+const notesOf = ({ codes, plain }: NoteSet, rule: Rule, pair: Pair): readonly Finding[] =>
+  plain ?? codes.map((code) => findingOf(rule, code, pair));
+
 /** The verdict of a row, with the facts of a pair. `codes`: all that the rule came to; `also`: the others of them. */
 const verdictOfRow = (
   teller: Teller,
@@ -240,14 +243,13 @@ const verdictOfRow = (
 ): Verdict => {
   const { rule, notes, noteSets } = teller;
   const held = notesHeld(notes, codes, pair);
-  const { plain, codes: noted } = (noteSets[held] ??= noteSetOf(teller, held));
+  const noteSet = (noteSets[held] ??= noteSetOf(teller, held));
   const facts = factsOf(rule, code, pair);
   const remedy = outcome === 'fail' ? remedyOf(rule, code, pair) : null;
-  const shared = plain !== null && remedy === null && also === none;
+  const shared = noteSet.plain !== null && remedy === null && also === none;
   const known = latest[held];
   if (shared && known?.facts === facts) return known;
-  const told = plain ?? noted.map((note) => findingOf(rule, note, pair));
-  const verdict = { rule: rule.id, code, facts, outcome, remedy, also, notes: told };
+  const verdict = { rule: rule.id, code, facts, outcome, remedy, also, notes: notesOf(noteSet, rule, pair) };
   if (shared) latest[held] = verdict;
   return verdict;
 };

@@ -2,7 +2,7 @@ import { randomOf, type Random } from '../local/import/random.ts';
 import type { Site } from '../shared/domain/site-offer.ts';
 import { findCandidates } from '../shared/matching/find-candidates.ts';
 import { whyAboveNext } from '../shared/matching/order.ts';
-import { describeDistance, describePlan, explain } from '../shared/matching/phrases.ts';
+import { describePlan, explain } from '../shared/matching/phrases.ts';
 import { explainAboveNext } from '../shared/matching/phrases/order.ts';
 import type { Matching } from '../shared/matching/matching-types.ts';
 import { aContext, anEmployment, aReadiness, aRequest, aSite, milesNorth, weekly } from '../tests/support/builders.ts';
@@ -88,11 +88,14 @@ const someSite = (random: Random, index: number): Site => {
   });
 };
 
-/** Everything that there is to say about every candidate, sentence by sentence. */
+/**
+ * What a coordinator's case says of every candidate, sentence by sentence: the plan, every verdict with what else its rule
+ * found and its notes, and why the candidate is above the next. The distance is among them, as R16 tells it.
+ */
 const sentencesOf = ({ candidates: found }: Matching): string[] => {
   const sentences: string[] = [];
-  for (const [place, { plan, miles, verdicts, rank }] of found.entries()) {
-    sentences.push(describePlan(plan), describeDistance(miles, context.settings));
+  for (const [place, { plan, verdicts, rank }] of found.entries()) {
+    sentences.push(describePlan(plan));
     for (const verdict of verdicts) {
       sentences.push(explain(verdict));
       for (const other of verdict.also) sentences.push(explain(other));

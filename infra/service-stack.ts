@@ -300,6 +300,7 @@ export class ServiceStack extends Stack {
         mayMoveMails(table),
         mayQueueMails(mails.queue),
         mayQueueMatches(matches.queue),
+        mayQueueShortlists(shortlists.queue),
         mayQueueRounds(rounds.queue),
         knowsPeriods(settings),
       ),

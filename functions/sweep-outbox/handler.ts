@@ -9,8 +9,9 @@ export const sweepRun = (ports: SweepPorts & WorkSweepPorts, log: Log) => {
   return async (): Promise<void> => {
     const { queuedAgain, flagged, inDoubt } = await sweep();
     if (queuedAgain.length > 0) log.info('mails queued again', { queuedAgain });
-    const { requests, rounds } = await sweepOthers();
+    const { requests, offers, rounds } = await sweepOthers();
     if (requests.length > 0) log.info('requests queued again', { requests });
+    if (offers.length > 0) log.info('ended offers queued again', { offers });
     if (rounds.length > 0) log.error('rounds queued again', { rounds });
     if (flagged.length > 0) log.error('mails that may have been sent', { flagged });
     // An alarm counts these lines by the field's name.

@@ -170,12 +170,13 @@ const fieldsOf = (offer: Offer, command: OfferCommand, { now, actor }: Decider):
     case 'undo':
       return { linkVersion, answerBy: command.answerBy, nextMail: command.nextMail };
     case 'decline':
-      return { linkVersion, declinedAt: now, reason: command.reason, comment: command.comment };
+      return { linkVersion, followed: false, declinedAt: now, reason: command.reason, comment: command.comment };
     case 'lapse':
-      return { linkVersion, lapsedAt: now, waitedFor: awaitsConsent(offer) ? 'technologist' : 'facility' };
+      return { linkVersion, followed: false, lapsedAt: now, waitedFor: awaitsConsent(offer) ? 'technologist' : 'facility' };
     case 'cancel':
       return {
         linkVersion,
+        followed: false,
         cancelledAt: now,
         cancelledBy: `${actor.kind}:${actor.id}`,
         comment: command.comment,
@@ -228,7 +229,7 @@ const fieldsOf = (offer: Offer, command: OfferCommand, { now, actor }: Decider):
     case 'follow-up':
       return { nextMail: command.nextMail };
     case 'report-no-show':
-      return { reportedAt: now };
+      return { followed: false, reportedAt: now };
   }
 };
 

@@ -80,6 +80,9 @@ const common = lazily(() => ({
 const state = <const S extends string, const Shape extends z.core.$ZodLooseShape>(status: S, more: Shape) =>
   z.object({ ...common(), status: z.literal(status), ...more });
 
+/** An end is followed by the next site of the shortlist, or by what else becomes of the request: has that been seen to? */
+const ended = { followed: z.boolean().default(true) };
+
 const accepted = { acceptedAt: Instant, acceptedBy: z.enum(['facility', 'standing-consent']) };
 const introduced = { ...accepted, introducedAt: Instant };
 
@@ -100,15 +103,16 @@ export const Offer = z.lazy(() =>
         .object({ technologist: Outcome.nullable(), facility: Outcome.nullable() })
         .default({ technologist: null, facility: null }),
     }),
-    state('declined', { declinedAt: Instant, reason: DeclineReason, comment: prose(1000).nullable() }),
+    state('declined', { ...ended, declinedAt: Instant, reason: DeclineReason, comment: prose(1000).nullable() }),
     /** `waitedFor`: whose answer did not come. */
-    state('lapsed', { lapsedAt: Instant, waitedFor: Side.default('facility') }),
-    state('cancelled', { cancelledAt: Instant, cancelledBy: z.string(), comment: prose(1000).nullable() }),
-    state('no-show', { ...introduced, reportedAt: Instant }),
+    state('lapsed', { ...ended, lapsedAt: Instant, waitedFor: Side.default('facility') }),
+    state('cancelled', { ...ended, cancelledAt: Instant, cancelledBy: z.string(), comment: prose(1000).nullable() }),
+    state('no-show', { ...introduced, ...ended, reportedAt: Instant }),
   ]),
 );
 export type Offer = z.infer<typeof Offer>;
 export type OfferStatus = Offer['status'];
+type EndedOffer = Extract<Offer, { followed: boolean }>;
 export type OfferIn<S extends OfferStatus> = Extract<Offer, { status: S }>;
 
 /** States in which the offer holds its seat. A completed placement keeps it: the intake's dates are over. */
@@ -128,10 +132,14 @@ export const wasIntroduced = (offer: Offer): boolean => 'introducedAt' in offer;
 export const endReportedBy = (offer: Offer, side: Side): boolean =>
   offer.status === 'completed' && offer.outcomes[side] !== null;
 
+/** It has ended, and nobody has seen yet to what follows from that. */
+export const isUnfollowed = (offer: Offer): offer is EndedOffer => 'followed' in offer && !offer.followed;
+
 /** When the clock next has something to do about an offer; null: it waits for people only. */
 export const dueAt = (offer: Offer): Instant | null => {
   const times = offer.nextMail === null ? [] : [offer.nextMail.at];
   if (offer.status === 'made') times.push(offer.answerBy);
-  if (offer.status === 'accepted') times.push(offer.technologistConsent === 'given' ? offer.introduceAt : offer.answerBy);
+  if (offer.status === 'accepted')
+    times.push(offer.technologistConsent === 'given' ? offer.introduceAt : offer.answerBy);
   return times.toSorted()[0] ?? null;
 };

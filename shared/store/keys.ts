@@ -41,6 +41,7 @@
  * | requests in review of a discipline      | lists     | REQUESTS#in-review, places that end in #CT   | matching after a site changed  |
  * | deadlines that have come                | due       | DUE, dueAt up to now                         | run-deadlines                  |
  * | mails that wait too long                | due       | DUE-MAILS, dueAt up to an instant            | sweep-outbox                   |
+ * | offers whose end nobody has followed    | due       | DUE-SHORTLISTS, dueAt up to an instant       | sweep-outbox                   |
  * | rounds that stand still                 | due       | DUE-ROUNDS, dueAt up to an instant           | sweep-outbox                   |
  */
 
@@ -48,7 +49,7 @@ import type { Discipline } from '../domain/discipline.ts';
 import type { DraftId } from '../domain/draft.ts';
 import type { Facility } from '../domain/facility.ts';
 import type { MailStatus } from '../domain/mail.ts';
-import { dueAt, requestIdOf, type Offer, type OfferId } from '../domain/offer.ts';
+import { dueAt, isUnfollowed, requestIdOf, type Offer, type OfferId } from '../domain/offer.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type {
   CalendarDate,
@@ -84,7 +85,7 @@ export const listOf = {
   rounds: 'ROUNDS',
 } as const;
 
-export const dueOf = { deadlines: 'DUE', mails: 'DUE-MAILS', rounds: 'DUE-ROUNDS' } as const;
+export const dueOf = { deadlines: 'DUE', mails: 'DUE-MAILS', shortlists: 'DUE-SHORTLISTS', rounds: 'DUE-ROUNDS' } as const;
 
 export const inList = (listKey: string, ...order: readonly string[]) => ({ listKey, listOrder: order.join('#') });
 const isDue = (at: Instant) => ({ dueKey: dueOf.deadlines, dueAt: at });
@@ -124,7 +125,11 @@ export const offerKey = (id: OfferId): Key => {
 
 export const offerIndexes = (offer: Offer): IndexAttributes => {
   const at = dueAt(offer);
-  return { ...inList(listOf.offers(offer.facilityId), offer.madeAt, offer.id), ...(at !== null && isDue(at)) };
+  return {
+    ...inList(listOf.offers(offer.facilityId), offer.madeAt, offer.id),
+    ...(at !== null && isDue(at)),
+    ...(isUnfollowed(offer) && { dueKey: dueOf.shortlists, dueAt: offer.updatedAt }),
+  };
 };
 
 export const facilityKey = (id: FacilityId): Key => ({ pk: `FACILITY#${id}`, sk: 'FACILITY' });

@@ -1,8 +1,8 @@
 import { Offer } from '../domain/offer.ts';
 import type { Offers } from '../usecases/ports.ts';
-import type { Entity } from './item.ts';
-import { listOf, offerIndexes, offerKey } from './keys.ts';
-import { page, type Table } from './read.ts';
+import { parseItem, type Entity } from './item.ts';
+import { dueOf, listOf, offerIndexes, offerKey } from './keys.ts';
+import { collect, page, type Table } from './read.ts';
 import { repository } from './repository.ts';
 
 export const offerEntity: Entity<Offer> = {
@@ -14,6 +14,13 @@ export const offerEntity: Entity<Offer> = {
 
 export const offers = (table: Table): Offers => ({
   ...repository(table, offerEntity, offerKey),
+  unfollowed: (since, limit) =>
+    collect(
+      table,
+      { index: 'due', partition: dueOf.shortlists, to: since },
+      (item) => parseItem(table.quarantine, offerEntity, item),
+      limit,
+    ),
   ofFacility: (facilityId, cursor, limit) =>
     page(
       table,

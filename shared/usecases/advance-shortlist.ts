@@ -1,6 +1,6 @@
 import type { Decider } from '../domain/machine.ts';
 import type { MailKind } from '../domain/mail.ts';
-import { holdsSeat, type Offer, type OfferId, type OfferStatus } from '../domain/offer.ts';
+import { holdsSeat, isUnfollowed, type Offer, type OfferId, type OfferStatus } from '../domain/offer.ts';
 import type { RequestIn } from '../domain/placement-request.ts';
 import type { RequestCommand } from '../domain/request-lifecycle.ts';
 import { ok, type Result } from '../domain/result.ts';
@@ -9,7 +9,7 @@ import { checkSite, makeOffer, type OfferableSite, type OfferPorts } from './mak
 import { contextOf, type MatchingPorts } from './matching-context.ts';
 import { deciderOf } from './moments.ts';
 import { perform } from './perform.ts';
-import type { Ports, Store, Write } from './ports.ts';
+import type { Ports, RequestWithOffers, Store, Write } from './ports.ts';
 import { mailOfOffer } from './queue-mail.ts';
 
 export type AdvancePorts = MatchingPorts & OfferPorts & Pick<Ports, 'periods'>;
@@ -43,13 +43,15 @@ interface Waiting {
 }
 
 /** The request of an offer, if its shortlist is waiting for its next site. */
-const waitingRequest = async ({ store }: MatchingPorts, offerId: OfferId): Promise<Waiting | null> => {
-  const found = await store.requests.ofOffer(offerId);
-  if (found?.request.status !== 'approved') return null;
-  const { request, offers } = found;
+const waitingIn = ({ request, offers }: RequestWithOffers): Waiting | null => {
+  if (request.status !== 'approved' || offers.some(({ status }) => holdsSeat(status))) return null;
   const last = offers.at(-1);
-  return last === undefined || offers.some(({ status }) => holdsSeat(status)) ? null : { request, last };
+  return last === undefined ? null : { request, last };
 };
+
+/** Notes that the ends of offers were seen to, so that no sweep brings them back. */
+const followed = (store: Store, offers: readonly Offer[]): readonly Write[] =>
+  offers.filter(isUnfollowed).map((offer) => store.offers.update(offer, { ...offer, followed: true }));
 
 /** The mail that tells of an end after which no site is left; null: the request's own status says it all. */
 const lastNews: Partial<Readonly<Record<OfferStatus, MailKind>>> = {
@@ -80,18 +82,21 @@ export const advanceShortlist =
   (ports: AdvancePorts) =>
   async (offerId: OfferId): Promise<Result<Advance>> =>
     perform<Advance>(ports.store, {}, async () => {
-      const waiting = await waitingRequest(ports, offerId);
-      if (waiting === null) return ok({ writes: [], answer: 'unchanged' });
-      const { request } = waiting;
       const { store, periods, budget } = ports;
+      const found = await store.requests.ofOffer(offerId);
+      if (found === null) return ok({ writes: [], answer: 'unchanged' });
+      const seenTo = followed(store, found.offers);
+      const waiting = waitingIn(found);
+      if (waiting === null) return ok({ writes: seenTo, answer: 'unchanged' });
+      const { request } = waiting;
       const decider = deciderOf(ports.clock, { kind: 'service', id: 'advance-shortlist' });
       const { commands, site } = await nextSite(ports, request);
       if (site === null) {
         const writes = usedUp(store, waiting, commands, decider);
-        return writes.ok ? ok({ writes: writes.value, answer: 'used-up' }) : writes;
+        return writes.ok ? ok({ writes: [...writes.value, ...seenTo], answer: 'used-up' }) : writes;
       }
       const change = changeRequest(store, request, commands, decider);
       if (!change.ok) return change;
       const offer = makeOffer(store, { request, at: site, periods, budget, telling: 'next-candidate' }, decider);
-      return ok({ writes: [...change.value.writes, ...offer], answer: 'offered' });
+      return ok({ writes: [...change.value.writes, ...offer, ...seenTo], answer: 'offered' });
     });

@@ -47,6 +47,8 @@ export interface Requests extends Repository<PlacementRequest, RequestId> {
 export type Drafts = Repository<Draft, DraftId>;
 
 export interface Offers extends Repository<Offer, OfferId> {
+  /** Those that ended up to an instant, and nobody has seen to what follows from it. */
+  readonly unfollowed: (since: Instant, limit: number) => Promise<readonly Offer[]>;
   /** Offers to a facility, newest first. */
   readonly ofFacility: (facilityId: FacilityId, cursor: string | null, limit: number) => Promise<Result<Page<Offer>>>;
 }

@@ -103,6 +103,11 @@ const programTerms = {
 
 const systemTerms = { name: 'The system’s name.', facilityIds: 'The facilities that belong together.' };
 
+const outcome = {
+  ending: 'Whether the training was finished, or ended early.',
+  records: 'Whether the records that were to be earned there were earned, and signed.',
+};
+
 /** What fields mean, by named schema or, for a body that has no name, by the operation it belongs to. */
 const ofSchema: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   WeeklyWindow: { day: 'Day of the week on which it starts.', from: 'Start, local time.', to: 'End, local time.' },
@@ -303,15 +308,17 @@ const ofSchema: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   asset: { name: 'The file’s name; it changes with its content.' },
   requestForm: { email: 'Where the link is mailed to.' },
-  draftStepForm: {},
   confirmForm: { confirmed: 'The box that must be ticked.' },
   answerForm: {
     choice: 'Yes, no, a question, or taking a yes back.',
     reason: 'Why not.',
     question: 'The question; a coordinator replies.',
   },
-  statusForm: { action: 'What to do.', sure: 'The box that must be ticked.' },
-  facilityForm: { action: 'What to do.', sure: 'The box that must be ticked.' },
+  unsubscribeForm: { sure: 'The box that must be ticked.' },
+  statusForm: { action: 'What to do.', sure: 'The box that must be ticked.', ...outcome },
+  facilityForm: { action: 'What to do.', sure: 'The box that must be ticked.', ...outcome },
+  reportEndAsTechnologist: outcome,
+  reportEndAsFacility: outcome,
 };
 
 /** What a field of a schema means; undefined where its name and type say it. */

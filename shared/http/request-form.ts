@@ -87,8 +87,10 @@ export const checkDraft = (
     ...(contradiction === null ? [] : [[fieldOfPath(contradiction.field), contradiction.detail] as const]),
   ];
   if (checked.ok && found.length === 0) return { ok: true, input: checked.value };
-  // Of several faults of a field the first one is enough to mend.
-  return { ok: false, errors: Object.fromEntries(found.toReversed()) };
+  // Of several faults of a field the first one is enough to mend; fields in the order of the form.
+  const first = new Map<string, string>();
+  for (const [field, fault] of found) if (!first.has(field)) first.set(field, fault);
+  return { ok: false, errors: Object.fromEntries(first) };
 };
 
 /** Those of one step. */

@@ -153,15 +153,15 @@ test('an employer is found by name and town among the facilities of the discipli
   expect((await fieldsNow(id))?.['employment.facilityId']).toBe('fac_birch');
 });
 
-describe('with scripts the hours of the week are painted', () => {
-  const cell = (page: Page, day: number, hour: number) => page.locator(`[data-cell="${day}.${hour}"]`).first();
-  const rows = async (page: Page) =>
-    page
-      .locator('[name^="availability."]')
-      .evaluateAll((all) =>
-        all.map((one) => (one as unknown as { readonly value: string }).value).filter((text) => text !== ''),
-      );
+const cell = (page: Page, day: number, hour: number) => page.locator(`[data-cell="${day}.${hour}"]`).first();
+const rows = async (page: Page) =>
+  page
+    .locator('[name^="availability."]')
+    .evaluateAll((all) =>
+      all.map((one) => (one as unknown as { readonly value: string }).value).filter((text) => text !== ''),
+    );
 
+describe('with scripts the hours of the week are painted', () => {
   test('by the mouse, over several days and hours at once', async () => {
     const { id, link } = await begun('mouse');
     const page = await browser.open({}, service);
@@ -213,5 +213,6 @@ test.each(requestSteps)('the step %s is fit for all', async (step) => {
   const { link } = await begun(`fit${step}`, requestFields);
   const page = await browser.open({}, service);
   await page.goto(`${link}/${step}`);
+  expect(await page.locator('h1').count()).toBe(1);
   await expectFitForAll(page, `request-${step}`);
 });

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { credentialNames, disciplineNames, type Credential } from '../../domain/discipline.ts';
+import { Credential, credentialNames, disciplineNames } from '../../domain/discipline.ts';
 import { fieldError, idOf, inputField, radioGroup, textArea, tickBox, type FormState } from '../fields.ts';
 import type { Html } from '../render.ts';
 import { form } from './draft-pages.ts';
@@ -44,8 +44,7 @@ export const seekFields = (state: FormState): Html =>
     })}
     <fieldset id="${idOf(form, 'credentials')}">
       <legend>What do you hold already?</legend>
-      ${fieldError(form, 'credentials', state)}
-      ${(Object.keys(credentialNames) as Credential[]).map((name) => credential(name, state))}
+      ${fieldError(form, 'credentials', state)} ${Credential.options.map((name) => credential(name, state))}
     </fieldset>
     ${radioGroup({
       form,

@@ -29,6 +29,11 @@ export const unfinishedFields = (base: string, errors: Readonly<Record<string, s
 
 const counted = (sites: number): string => `${sites} ${sites === 1 ? 'site' : 'sites'}`;
 
+const readyWords = (sites: number, ready: number): string => {
+  if (ready === 0) return '';
+  return ready === sites ? ', with nothing left to settle' : `, ${ready} of them with nothing left to settle`;
+};
+
 /** R31, R28: counts, and nobody's name. */
 const found = ({ sites, ready, openings }: Preview): Html =>
   html`${
@@ -39,7 +44,7 @@ const found = ({ sites, ready, openings }: Preview): Html =>
           )
         : html`<p class="lead">
             With these answers <strong>${counted(sites)}</strong> ${sites === 1 ? 'is' : 'are'} open to you
-            today${ready === 0 ? '' : `, ${ready} of them with nothing left to settle`}.
+            today${readyWords(sites, ready)}.
           </p>`
     }
     ${

@@ -11,7 +11,7 @@ export const whereFields = (state: FormState, estimate: TravelEstimate): Html =>
     form,
     name: 'zip',
     label: 'ZIP code that you start from',
-    hint: 'Five digits. Distances are measured from its middle; nobody is shown your ZIP code.',
+    hint: 'Five digits. Distances are measured from its middle; no facility is shown your ZIP code.',
     isNumber: true,
     autocomplete: 'postal-code',
     state,

@@ -91,6 +91,8 @@ class WorstOfWeeks implements Hours {
   readonly standings: readonly Standing[];
   readonly #worst: JudgedWeek;
   readonly #weeks: readonly JudgedWeek[];
+  /** Undefined: nobody has asked yet. */
+  #worstWeek: CalendarDate | null | undefined = undefined;
 
   constructor(worst: JudgedWeek, weeks: readonly JudgedWeek[]) {
     const { finding, mode, blocks, neededMinutes: needed, standings } = worst.hours;
@@ -113,8 +115,11 @@ class WorstOfWeeks implements Hours {
   }
 
   get worstWeek(): CalendarDate | null {
-    const { monday, hours: worst } = this.#worst;
-    return this.#weeks.every(({ hours }) => samePlan(hours, worst)) ? null : monday;
+    if (this.#worstWeek === undefined) {
+      const { monday, hours: worst } = this.#worst;
+      this.#worstWeek = this.#weeks.every(({ hours }) => samePlan(hours, worst)) ? null : monday;
+    }
+    return this.#worstWeek;
   }
 }
 

@@ -61,7 +61,7 @@ const TokenAnswer = z.looseObject({ id_token: z.string() });
 const Signed = z.looseObject({ iat: z.number(), exp: z.number() });
 
 /** The same token at the time of the cloud. */
-const moved = async (token: string, [key]: readonly JWK[], { now }: Pick<CloudClock, 'now'>): Promise<string> => {
+const atCloudTime = async (token: string, [key]: readonly JWK[], { now }: Pick<CloudClock, 'now'>): Promise<string> => {
   const { iat, exp, ...claims } = Signed.parse(decodeJwt(token));
   const by = Math.round((now().getTime() - Date.now()) / 1000);
   return new SignJWT({ ...claims, iat: iat + by, exp: exp + by })
@@ -170,7 +170,7 @@ export const openIdentity = async (
     await next();
     const answer = TokenAnswer.safeParse(context.body);
     if (answer.success)
-      context.body = { ...answer.data, id_token: await moved(answer.data.id_token, keys.get(), clock) };
+      context.body = { ...answer.data, id_token: await atCloudTime(answer.data.id_token, keys.get(), clock) };
   });
   const serveProvider = provider.callback();
 

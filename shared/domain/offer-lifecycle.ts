@@ -172,7 +172,12 @@ const fieldsOf = (offer: Offer, command: OfferCommand, { now, actor }: Decider):
     case 'decline':
       return { linkVersion, followed: false, declinedAt: now, reason: command.reason, comment: command.comment };
     case 'lapse':
-      return { linkVersion, followed: false, lapsedAt: now, waitedFor: awaitsConsent(offer) ? 'technologist' : 'facility' };
+      return {
+        linkVersion,
+        followed: false,
+        lapsedAt: now,
+        waitedFor: awaitsConsent(offer) ? 'technologist' : 'facility',
+      };
     case 'cancel':
       return {
         linkVersion,

@@ -97,10 +97,7 @@ export const sessionPages = ({ sessions, clock, formKey }: SessionDeps) => {
     },
 
     /** Binds a page of people who are signed in. Who is not is sent to the sign-in, and from there back to it. */
-    page: <R extends Route>(
-      route: R,
-      handler: (visit: SignedInVisit<R>) => Promise<Page | HttpAnswer>,
-    ): Binding => ({
+    page: <R extends Route>(route: R, handler: (visit: SignedInVisit<R>) => Promise<Page | HttpAnswer>): Binding => ({
       route,
       answer: async (event) => {
         const sent = formOf(route, event);

@@ -85,7 +85,12 @@ export const listOf = {
   rounds: 'ROUNDS',
 } as const;
 
-export const dueOf = { deadlines: 'DUE', mails: 'DUE-MAILS', shortlists: 'DUE-SHORTLISTS', rounds: 'DUE-ROUNDS' } as const;
+export const dueOf = {
+  deadlines: 'DUE',
+  mails: 'DUE-MAILS',
+  shortlists: 'DUE-SHORTLISTS',
+  rounds: 'DUE-ROUNDS',
+} as const;
 
 export const inList = (listKey: string, ...order: readonly string[]) => ({ listKey, listOrder: order.join('#') });
 const isDue = (at: Instant) => ({ dueKey: dueOf.deadlines, dueAt: at });

@@ -70,8 +70,8 @@ test(`${people} approvals at once for an intake of ${seats} seats make ${seats} 
   await service.settle();
   expect(await intakeNow()).toMatchObject({ seats, seatsTaken: seats });
   const { store } = service.behind;
-  const found = await Promise.all(requestIds.map(async (id) => store.requests.withOffers(id)));
-  const offers = found.flatMap((each) => each?.offers ?? []);
+  const requests = await Promise.all(requestIds.map(async (id) => store.requests.withOffers(id)));
+  const offers = requests.flatMap((each) => each?.offers ?? []);
   expect(offers.map(({ requestId }) => requestId).toSorted()).toEqual(
     approved.map(({ requestId }) => requestId).toSorted(),
   );

@@ -34,7 +34,9 @@ describe('lists are paged in their order', async () => {
     aFacility({ id: `fac_list${minute}`, status: 'awaiting-vetting', claimedAt: at(minute) }),
   );
   const offers = [3, 1, 2].map((minute) => anOffer({ id: `req_list1-${minute}`, madeAt: at(minute) }));
-  const mails = [3, 1, 2].map((round) => aMail({ round, status: 'unknown', createdAt: at(round), trouble: 'No answer from SES.' }));
+  const mails = [3, 1, 2].map((round) =>
+    aMail({ round, status: 'unknown', createdAt: at(round), trouble: 'No answer from SES.' }),
+  );
   await store.commit([
     ...requests.map(store.requests.create),
     store.requests.create(aRequest({ id: 'req_held1', status: 'on-hold' })),

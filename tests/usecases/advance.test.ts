@@ -160,12 +160,12 @@ const told = async () => {
   return kinds.flat().filter((kind) => mailKinds[kind as MailKind].recipient === 'technologist');
 };
 
-describe('one event is one mail to the technologist', () => {
-  const lapse = async () => {
-    world.pass(7, 'day');
-    expect(await runDeadlines(world.ports)()).toEqual({ settled: 1, missed: [] });
-  };
+const lapse = async () => {
+  world.pass(7, 'day');
+  expect(await runDeadlines(world.ports)()).toEqual({ settled: 1, missed: [] });
+};
 
+describe('one event is one mail to the technologist', () => {
   test.for([
     ['a no', async () => decline('req_alder1-1', 'fac_birch')],
     ['a silence', lapse],

@@ -46,6 +46,8 @@ const no = async () =>
   answerBrief(world.ports)({ offerId, answer: 'no', reason: 'dates', comment: 'Not before May.' }, byFacility);
 const undo = async () => undoAnswer(world.ports)({ offerId }, byFacility);
 
+const pause = async () => pauseFacility(world.ports)({ facilityId: 'fac_birch' }, byFacility);
+
 describe('a yes', () => {
   test('leads to the introduction after the time to undo it', async () => {
     expect(value(await yes())).toEqual({ offerId, status: 'accepted' });
@@ -85,8 +87,6 @@ describe('a yes', () => {
     world.pass(30, 'minute');
     expect(await refusedWithoutTrace(world, undo)).toMatchObject({ code: 'action-not-possible' });
   });
-
-  const pause = async () => pauseFacility(world.ports)({ facilityId: 'fac_birch' }, byFacility);
 
   test('is refused from a facility that paused', async () => {
     await pause();

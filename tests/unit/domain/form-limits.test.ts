@@ -23,14 +23,16 @@ describe('the network that an address is counted under', () => {
 
   it('is one for every way to write an address, and for all that share its first 48 bits', () => {
     const group = fc.integer({ min: 0, max: 0xffff });
-    const eight = fc.tuple(group, group, group, group, group, group, group, group);
+    // Zeros in front may be an address of IPv4.
+    const first = fc.integer({ min: 1, max: 0xffff });
+    const eight = fc.tuple(first, group, group, group, group, group, group, group);
     fc.assert(
       fc.property(eight, fc.tuple(group, group, group, group, group), (groups, others) => {
         const long = groups.map((one) => one.toString(16).padStart(4, '0')).join(':');
         const short = new URL(`http://[${long}]`).hostname.slice(1, -1);
         expect(networkOf(short)).toBe(networkOf(long));
         const neighbor = [...groups.slice(0, 3), ...others].map((one) => one.toString(16)).join(':');
-        if (groups[0] !== 0) expect(networkOf(neighbor)).toBe(networkOf(long));
+        expect(networkOf(neighbor)).toBe(networkOf(long));
       }),
     );
   });

@@ -120,8 +120,7 @@ describe('nobody else comes in', () => {
     const [mine, other] = [kept(await signIn()), kept(await signIn())];
     const formToken = tokenIn(await ask(coordinatorHome, { cookies: other }));
     const forms: Readonly<Record<string, string>>[] = [{}, { formToken: '' }, { formToken: 'x' }, { formToken }];
-    for (const form of forms)
-      expect((await ask(signOutForm, { cookies: mine, form })).statusCode).toBe(403);
+    for (const form of forms) expect((await ask(signOutForm, { cookies: mine, form })).statusCode).toBe(403);
     expect((await ask(coordinatorHome, { cookies: mine })).statusCode).toBe(200);
   });
 

@@ -21,6 +21,8 @@ let service: Service;
 /** A link of each kind that works, and the parts of addresses that exist. */
 let links: Readonly<Record<LinkPurpose, string>>;
 let parts: Readonly<Record<string, string>>;
+/** An access token with every role. */
+let admin: string;
 let before: { readonly table: readonly string[]; readonly mails: number };
 
 beforeAll(async () => {
@@ -66,7 +68,14 @@ beforeAll(async () => {
     roundId,
     discipline: 'CT',
     name: 'any.css',
+    mailId: `mail_${requestId}_request-received_1`,
+    subject: requestId,
+    kind: 'brief',
+    suppressionId: 'sup_nobody',
+    // The one step of a draft that keeps nothing of what is wrong.
+    step: 'send',
   };
+  admin = await signIn(service.cloud, { username: 'admin' });
   before = { table: await service.contents(), mails: service.cloud.mails().length };
 });
 
@@ -74,7 +83,7 @@ afterAll(async () => service.stop());
 
 const admissionOf = ({ access }: Route): Record<string, string> => {
   if (access.by === 'anyone') return {};
-  return { authorization: `Bearer ${access.by === 'link' ? links[access.purpose] : service.coordinator}` };
+  return { authorization: `Bearer ${access.by === 'link' ? links[access.purpose] : admin}` };
 };
 
 /** The link that a page's address ends with. */
@@ -85,9 +94,10 @@ const tokenOf = ({ path }: Route): string => {
     status: 'request-access',
     facility: 'facility-access',
     unsubscribe: 'unsubscribe',
+    request: 'draft',
   } as const;
   const page = found(
-    /^\/(confirm|answer|status|facility|unsubscribe)\//.exec(path)?.[1],
+    /^\/(confirm|answer|status|facility|unsubscribe|request)\//.exec(path)?.[1],
     `a page in ${path}`,
   ) as keyof typeof purposes;
   return links[purposes[page]];

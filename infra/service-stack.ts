@@ -134,7 +134,7 @@ export class ServiceStack extends Stack {
       description: 'Pages by which signed-in coordinators read and decide',
       env: CoordinatorPages,
       powers: together(
-        mayReadTable(table, 'lists'),
+        mayReadTable(table, 'due', 'lists'),
         mayWriteTable(table),
         mayReadLinkSecret(linkSecret),
         knowsPeriods(settings),

@@ -2,7 +2,17 @@ import * as pages from '../../shared/contracts/coordinator-pages.ts';
 import { coordinatorHomePage } from '../../shared/html/coordinator/home-page.ts';
 import type { Binding } from '../../shared/http/binding.ts';
 import type { SessionPages } from '../../shared/http/session-pages.ts';
+import { readAttention } from '../../shared/usecases/attention.ts';
+import { later, nowOf } from '../../shared/usecases/moments.ts';
+import type { Ports } from '../../shared/usecases/ports.ts';
 
-export const homeOfCoordinators = ({ page }: SessionPages): readonly Binding[] => [
-  page(pages.coordinatorHome, async ({ frame }) => ({ html: coordinatorHomePage(frame) })),
+export const homeOfCoordinators = (
+  { page }: SessionPages,
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+): readonly Binding[] => [
+  page(pages.coordinatorHome, async ({ frame }) => {
+    const now = nowOf(clock);
+    const attention = await readAttention(store, { since: later(now, -1, 'day'), now });
+    return { html: coordinatorHomePage(frame, attention, now) };
+  }),
 ];

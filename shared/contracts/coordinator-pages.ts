@@ -1,5 +1,11 @@
 import * as z from 'zod';
+import { lazily } from '../domain/lazily.ts';
+import { FacilityId, RequestId } from '../domain/primitives.ts';
+import { IntakeId } from '../domain/site-offer.ts';
+import { PageQuery } from './common.ts';
+import { FacilityStatusName } from './facility.ts';
 import { routesFor } from './route.ts';
+import { RequestStatusName } from './technologist.ts';
 
 const tag = 'Pages of coordinators';
 const served = 'coordinator-pages';
@@ -54,4 +60,95 @@ export const coordinatorHome = forSessions({
   success: { status: 200, body: 'html' },
 });
 
-export const coordinatorPageRoutes = [signInPage, signedInPage, signOutForm, signedOutPage, coordinatorHome] as const;
+/** What a form has just done, as the address of the page after it says it. */
+export const doneCodes = [
+  'approved',
+  'held',
+  'resumed',
+  'rejected',
+  'employment-noted',
+  'ruled',
+  'replied',
+  'cancelled',
+  'started',
+  'completed',
+  'not-come',
+  'opened',
+  'refused',
+  'links-ended',
+] as const;
+export type DoneCode = (typeof doneCodes)[number];
+const Done = z.enum(doneCodes).optional();
+
+export const queuePage = forSessions({
+  id: 'queuePage',
+  method: 'GET',
+  path: '/coordinator/requests',
+  summary: 'The review queue, longest waiting first; other states by `status`',
+  query: () => z.strictObject({ ...PageQuery().shape, status: RequestStatusName().default('in-review') }),
+  success: { status: 200, body: 'html' },
+});
+
+const ofRequest = lazily(() => z.strictObject({ requestId: RequestId }));
+const ofFacility = lazily(() => z.strictObject({ facilityId: FacilityId }));
+
+export const reviewPage = forSessions({
+  id: 'reviewPage',
+  method: 'GET',
+  path: '/coordinator/requests/{requestId}',
+  summary: 'A request beside its candidates; `site`: one of them in detail',
+  params: ofRequest,
+  query: () => z.strictObject({ site: IntakeId.optional(), done: Done }),
+  success: { status: 200, body: 'html' },
+});
+
+export const reviewForm = forSessions({
+  id: 'reviewForm',
+  method: 'POST',
+  path: '/coordinator/requests/{requestId}',
+  summary: 'Decide on a request or on one of its offers',
+  params: ofRequest,
+  success: { status: 303, body: 'html' },
+});
+
+export const facilitiesPage = forSessions({
+  id: 'facilitiesPage',
+  method: 'GET',
+  path: '/coordinator/facilities',
+  summary: 'Facilities that wait to be vetted, longest waiting first; other states by `status`',
+  query: () => z.strictObject({ ...PageQuery().shape, status: FacilityStatusName().default('awaiting-vetting') }),
+  success: { status: 200, body: 'html' },
+});
+
+export const facilityCasePage = forSessions({
+  id: 'facilityCasePage',
+  method: 'GET',
+  path: '/coordinator/facilities/{facilityId}',
+  summary: 'A facility with its contact, seats, offers and mails',
+  params: ofFacility,
+  query: () => z.strictObject({ done: Done }),
+  success: { status: 200, body: 'html' },
+});
+
+export const facilityCaseForm = forSessions({
+  id: 'facilityCaseForm',
+  method: 'POST',
+  path: '/coordinator/facilities/{facilityId}',
+  summary: 'Vet a facility, or end its links',
+  params: ofFacility,
+  success: { status: 303, body: 'html' },
+});
+
+export const coordinatorPageRoutes = [
+  signInPage,
+  signedInPage,
+  signOutForm,
+  signedOutPage,
+  coordinatorHome,
+  queuePage,
+  reviewPage,
+  reviewForm,
+  facilitiesPage,
+  facilityCasePage,
+  facilityCaseForm,
+] as const;

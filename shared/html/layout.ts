@@ -23,7 +23,14 @@ const audiences: Readonly<Record<Audience, { readonly words: string; readonly na
   },
   technologist: { words: 'Your request', nav: [] },
   facility: { words: 'Your facility', nav: [] },
-  coordinator: { words: '', nav: [] },
+  coordinator: {
+    words: '',
+    nav: [
+      { href: '/coordinator', label: 'Today' },
+      { href: '/coordinator/requests', label: 'Requests' },
+      { href: '/coordinator/facilities', label: 'Facilities' },
+    ],
+  },
 };
 
 interface PageParts {

@@ -32,7 +32,7 @@ const twoDigits = (value: number): string => (value < 10 ? `0${value}` : `${valu
 const time = (minute: number): string => `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
 
 /** A segment as windows that a person would write: one of a day or less, longer ones cut at midnight. */
-const windowsOf = ({ from, to }: Segment): WeeklyWindow[] => {
+export const windowsOf = ({ from, to }: Segment): WeeklyWindow[] => {
   const end = to - from <= minutesPerDay ? to : (Math.floor(from / minutesPerDay) + 1) * minutesPerDay;
   const day = weekdays[Math.floor(from / minutesPerDay) % 7] ?? 'mon';
   const window = { day, from: time(from % minutesPerDay), to: time(end % minutesPerDay) };

@@ -1,8 +1,12 @@
+import type { CaseView } from '../contracts/case.ts';
 import type * as contract from '../contracts/coordinator.ts';
-import { ok, refuse } from '../domain/result.ts';
+import type { RequestId } from '../domain/primitives.ts';
+import { ok, refuse, type Result } from '../domain/result.ts';
+import type { Site } from '../domain/site-offer.ts';
 import { findCandidates } from '../matching/find-candidates.ts';
 import { openingsOf } from '../matching/openings.ts';
 import { reachOf } from '../matching/reach.ts';
+import type { Matching } from '../matching/matching-types.ts';
 import { changeRequestAsSeen } from './as-seen.ts';
 import { changeRequest } from './changes.ts';
 import { contextOf, type MatchingPorts } from './matching-context.ts';
@@ -22,33 +26,43 @@ export const listRequests =
     return page.ok ? ok({ items: page.value.items.map(queueEntry), cursor: page.value.cursor }) : page;
   };
 
-/** A request with everything that a coordinator decides on, matched anew for who looks at it. */
+/** A request with everything that a coordinator decides on, and what its views are made from. */
+export const lookAtCase = async (
+  ports: MatchingPorts,
+  requestId: RequestId,
+): Promise<Result<{ readonly view: CaseView; readonly matching: Matching; readonly sites: readonly Site[] }>> => {
+  const { store } = ports;
+  const found = await store.requests.withOffers(requestId, { relaxed: true });
+  if (found === null) return refuse('not-found');
+  const { request, offers } = found;
+  const [open, context, audit, suppression] = await Promise.all([
+    store.directory.openSites(request.wishes.discipline),
+    contextOf(ports, request),
+    store.audit.of(requestId, { relaxed: true }),
+    listedNow(store, request.personKey),
+  ]);
+  const subjects = [requestId, ...offers.map(({ id }) => id)];
+  const mails = await Promise.all(subjects.map(async (id) => store.outbox.ofSubject(id, { relaxed: true })));
+  const { sites, beyond } = open.around(reachOf(request, context));
+  const matching = findCandidates(request, sites, context, beyond);
+  const view = {
+    request,
+    ...matchingView(matching),
+    ...openingsView(openingsOf(request, matching, sites, context)),
+    offers: [...offers],
+    mails: mails.flat(),
+    suppression,
+    audit: [...audit],
+  };
+  return ok({ view, matching, sites });
+};
+
+/** The same as the API tells it, matched anew for who looks at it. */
 export const readCase =
   (ports: MatchingPorts): UseCase<typeof contract.readCase> =>
   async ({ requestId }) => {
-    const { store } = ports;
-    const found = await store.requests.withOffers(requestId, { relaxed: true });
-    if (found === null) return refuse('not-found');
-    const { request, offers } = found;
-    const [open, context, audit, suppression] = await Promise.all([
-      store.directory.openSites(request.wishes.discipline),
-      contextOf(ports, request),
-      store.audit.of(requestId, { relaxed: true }),
-      listedNow(store, request.personKey),
-    ]);
-    const subjects = [requestId, ...offers.map(({ id }) => id)];
-    const mails = await Promise.all(subjects.map(async (id) => store.outbox.ofSubject(id, { relaxed: true })));
-    const { sites, beyond } = open.around(reachOf(request, context));
-    const matching = findCandidates(request, sites, context, beyond);
-    return ok({
-      request,
-      ...matchingView(matching),
-      ...openingsView(openingsOf(request, matching, sites, context)),
-      offers: [...offers],
-      mails: mails.flat(),
-      suppression,
-      audit: [...audit],
-    });
+    const seen = await lookAtCase(ports, requestId);
+    return seen.ok ? ok(seen.value.view) : seen;
   };
 
 /** Closes a request for good; its technologist is told why. */

@@ -3,7 +3,7 @@
 /** The names under which browsers get the assets, by their names here. */
 export const assetNames = {
   "site.css": "site.1f16acebc0f1.css",
-  "coordinator.css": "coordinator.17730a7cb4a1.css",
+  "coordinator.css": "coordinator.a00f5333868b.css",
   "week-grid.js": "week-grid.844c323179f9.js",
   "mark.svg": "mark.c214382e9913.svg"
 } as const;

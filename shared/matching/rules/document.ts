@@ -3,6 +3,7 @@ import type { Sourced } from '../../domain/requirements.ts';
 import { publishedRequirements } from '../requirements.ts';
 import type { Rule } from '../types.ts';
 import { rules } from './index.ts';
+import { sourcesInWords } from './sources.ts';
 
 const {
   dailyRecordLimit,
@@ -14,19 +15,6 @@ const {
 
 const kinds = { H: 'hard', Q: 'hard once answered', note: 'tells only' };
 
-const sourceLetters: Readonly<Record<string, string>> = {
-  S: 'survey',
-  A: 'ARRT',
-  L: 'law or professional guidance',
-  D: 'our design',
-};
-
-const sources = (letters: string): string =>
-  letters
-    .split(' ')
-    .map((letter) => sourceLetters[letter] ?? letter)
-    .join(', ');
-
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
 const tableLine = (...cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
@@ -35,7 +23,7 @@ const ruleSection = ({ id, kind, source, title, rows, notes }: Rule): string =>
   [
     `## ${id} ${title}`,
     '',
-    `${kinds[kind]} · from ${sources(source)}`,
+    `${kinds[kind]} · from ${sourcesInWords(source)}`,
     '',
     tableLine('when', 'verdict', 'code'),
     tableLine('---', '---', '---'),

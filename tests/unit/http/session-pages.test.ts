@@ -5,43 +5,16 @@ import { sessionHours } from '../../../shared/domain/session.ts';
 import type { HttpAnswer } from '../../../shared/http/binding.ts';
 import { ownPath } from '../../../shared/http/session-pages.ts';
 import { contents } from '../../support/world.ts';
-import { anEvent, formEvent } from './an-event.ts';
 import { aService, type Service } from './service.ts';
+import { askPage, type Asked, kept, signIn as signInTo, tokenIn } from './signed-in.ts';
 
 let service: Service;
 beforeAll(async () => {
   service = await aService();
 });
 
-interface Asked {
-  readonly query?: string;
-  readonly cookies?: readonly string[];
-  readonly form?: Readonly<Record<string, string>>;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-const ask = async (route: Route, { query = '', cookies = [], form, headers = {} }: Asked = {}): Promise<HttpAnswer> => {
-  const event = form === undefined ? anEvent(route) : formEvent(route, form);
-  return service.answer('coordinator-pages', {
-    ...event,
-    headers: { ...event.headers, ...headers },
-    rawQueryString: query,
-    queryStringParameters: Object.fromEntries(new URLSearchParams(query)),
-    cookies: [...cookies],
-  });
-};
-
-/** What a browser would send back of what it was told to keep. */
-const kept = ({ cookies = [] }: HttpAnswer): string[] =>
-  cookies.filter((cookie) => !cookie.includes('Max-Age=0')).map((cookie) => cookie.split(';', 1)[0] ?? '');
-
-const signIn = async (role: string | null = 'coordinator', to?: string): Promise<HttpAnswer> => {
-  const begun = await ask(signInPage, { query: to === undefined ? '' : `to=${encodeURIComponent(to)}` });
-  const query = `code=sub-1&state=state${role === null ? '' : `&role=${role}`}`;
-  return ask(signedInPage, { query, cookies: kept(begun) });
-};
-
-const tokenIn = ({ body = '' }: HttpAnswer): string => /name="formToken" value="([^"]+)"/.exec(body)?.[1] ?? '';
+const ask = async (route: Route, asked?: Asked): Promise<HttpAnswer> => askPage(service, route, asked);
+const signIn = async (role?: string | null, to?: string): Promise<HttpAnswer> => signInTo(service, role, to);
 
 describe('a coordinator', () => {
   test('who is not signed in is sent to the sign-in, and from there back to the page', async () => {

@@ -73,7 +73,7 @@ export const releaseNext = async (
     const found = subject === confirmed ? null : await waiting(store, subject, now);
     if (found !== null && (await outbox.get(mailIdOf(found.mail))) === null) held.push(found);
   }
-  const [next] = held.toSorted((a, b) => (a.since < b.since ? -1 : 1));
+  const [next] = held.toSorted((a, b) => a.since.localeCompare(b.since));
   return next === undefined
     ? [people.forgetMails(personKey, 'confirmation', countingDay(now))]
     : [outbox.enqueue(next.mail)];

@@ -156,6 +156,7 @@ describe('an address that has not answered', () => {
     const [first, second] = [await confirmed(), await confirmed()];
     await handOn(first, 'victim@example.org');
     await handOn(second, 'victim+2@example.org');
+    world.pass(1, 'minute');
     await claimed('Victim@example.org');
     const asked = (await contents(world)).filter((item) => item.includes('"confirm-facility"'));
     // Two of them asked the first contact.

@@ -47,6 +47,11 @@ const settings = {
   MAX_BRIEFS_A_MONTH: '8',
   REST_DAYS_AFTER_NO: '60',
   SEND_INTERVAL_MS: '143',
+  MAX_FORMS_A_NETWORK_A_DAY: '20',
+  MAX_FORMS_AN_HOUR: '300',
+  ACCOUNT_ID: '123456789012',
+  SIGN_IN_ISSUER: 'https://sign-in.example.org',
+  SIGN_IN_CLIENT_ID: 'bench',
 };
 
 const outputOf = ({ outputs }: Metafile): Metafile['outputs'][string] => {

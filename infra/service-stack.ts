@@ -4,6 +4,7 @@ import { Env as AdvanceShortlist } from '../functions/advance-shortlist/env.ts';
 import { Env as ApiDocs } from '../functions/api-docs/env.ts';
 import { Env as CoordinatorApi } from '../functions/coordinator-api/env.ts';
 import { Env as CoordinatorPages } from '../functions/coordinator-pages/env.ts';
+import { Env as CoordinatorRecords } from '../functions/coordinator-records/env.ts';
 import { Env as DeliverEmail } from '../functions/deliver-email/env.ts';
 import { Env as KeepDirectory } from '../functions/keep-directory/env.ts';
 import { Env as MatchRequest } from '../functions/match-request/env.ts';
@@ -13,6 +14,7 @@ import { Env as RecordEmailEvent } from '../functions/record-email-event/env.ts'
 import { Env as RelayChanges } from '../functions/relay-changes/env.ts';
 import { Env as RunDeadlines } from '../functions/run-deadlines/env.ts';
 import { Env as RunRound } from '../functions/run-round/env.ts';
+import { Env as SignInEnv } from '../functions/sign-in/env.ts';
 import { Env as SweepOutbox } from '../functions/sweep-outbox/env.ts';
 import { routes } from '../shared/contracts/routes.ts';
 import {
@@ -39,6 +41,7 @@ import {
   knowsSignIn,
   mayFillTable,
   mayKeepDirectories,
+  mayKeepSessions,
   mayMoveMails,
   mayQueueDirectories,
   mayQueueMails,
@@ -129,9 +132,37 @@ export class ServiceStack extends Stack {
       logDays,
       impact: 'the description of the API cannot be read; the service itself is not touched.',
     });
-    const signIn = new SignIn(this, 'SignIn', { settings, siteUrl: web.siteUrl });
+    const userPool = new SignIn(this, 'SignIn', { settings, siteUrl: web.siteUrl });
+    const signIn = new ServiceFunction(this, 'sign-in', {
+      description: 'How coordinators sign in to their pages and out again',
+      env: SignInEnv,
+      powers: together(
+        mayReadTable(table),
+        mayKeepSessions(table),
+        mayReadLinkSecret(linkSecret),
+        knowsSignIn(userPool, web.siteUrl),
+      ),
+      memory: 1024,
+      timeout: 10,
+      logDays,
+      impact: 'coordinators cannot sign in to their pages; who is signed in goes on, and so does the API.',
+    });
+    const coordinatorRecords = new ServiceFunction(this, 'coordinator-records', {
+      description: 'Pages by which signed-in coordinators look after what the service holds',
+      env: CoordinatorRecords,
+      powers: together(
+        mayReadTable(table, 'lists'),
+        mayWriteTable(table),
+        mayReadLinkSecret(linkSecret),
+        knowsPeriods(settings),
+      ),
+      memory: 1024,
+      timeout: 25,
+      logDays,
+      impact: 'coordinators cannot vet facilities or look things up on their pages; the API goes on.',
+    });
     const coordinatorPages = new ServiceFunction(this, 'coordinator-pages', {
-      description: 'Pages by which signed-in coordinators read and decide',
+      description: 'Pages by which signed-in coordinators place people',
       env: CoordinatorPages,
       powers: together(
         mayReadTable(table, 'due', 'lists'),
@@ -140,12 +171,11 @@ export class ServiceStack extends Stack {
         knowsPeriods(settings),
         knowsMatching(settings),
         knowsContactBudget(settings),
-        knowsSignIn(signIn, web.siteUrl),
       ),
       memory: 1024,
       timeout: 25,
       logDays,
-      impact: 'coordinators cannot sign in or use their pages; the API goes on.',
+      impact: 'coordinators cannot review or approve on their pages; the API goes on.',
     });
     web.answers({
       routes,
@@ -154,9 +184,11 @@ export class ServiceStack extends Stack {
         'public-act': publicAct,
         'coordinator-api': coordinatorApi,
         'coordinator-pages': coordinatorPages,
+        'coordinator-records': coordinatorRecords,
+        'sign-in': signIn,
         'api-docs': apiDocs,
       },
-      signIn,
+      signIn: userPool,
     });
 
     const mails = new WorkQueue(this, 'MailQueue', {

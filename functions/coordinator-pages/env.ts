@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { contactBudget, linkSecret, matching, periods, signIn, table } from '../settings.ts';
+import { contactBudget, linkSecret, matching, periods, table } from '../settings.ts';
 
-/** As the coordinators' API, and where they sign in. Form tokens are made with the link secret. */
+/** As the coordinators' API. Form tokens are made with the link secret. */
 export const Env = z.object({
   ...table(),
   ...linkSecret(),
   ...periods(),
   ...matching(),
   ...contactBudget(),
-  ...signIn(),
 });

@@ -26,7 +26,7 @@ import {
 } from '../../shared/usecases/review.ts';
 import { ruleOnSite } from '../../shared/usecases/rule-on-site.ts';
 import type { InputOf } from '../../shared/usecases/use-case.ts';
-import { decide, decision, type Decision } from './decide.ts';
+import { decide, decision, type Decision } from '../decide.ts';
 
 /** What a coordinator does with an offer as it was seen, with or without a comment. */
 type OfferStep = (input: InputOf<typeof contract.cancelOffer>, call: Call) => Promise<Result<unknown>>;

@@ -65,11 +65,16 @@ export const mayFillTable = (table: TableV2): Power<'TABLE_NAME'> => ({
   statements: [allow(['dynamodb:BatchWriteItem'], [table.tableArn])],
 });
 
-/** Adds and removes the items of directories; of everything else it changes nothing. */
-export const mayKeepDirectories = (table: TableV2): Power<'TABLE_NAME'> => ({
+const mayPutAndDelete = (table: TableV2): Power<'TABLE_NAME'> => ({
   settings: { TABLE_NAME: table.tableName },
   statements: [allow(['dynamodb:PutItem', 'dynamodb:DeleteItem'], [table.tableArn])],
 });
+
+/** Adds and removes the items of directories; of everything else it changes nothing. */
+export const mayKeepDirectories = (table: TableV2): Power<'TABLE_NAME'> => mayPutAndDelete(table);
+
+/** Opens sessions and ends them; nothing of theirs is ever changed. */
+export const mayKeepSessions = (table: TableV2): Power<'TABLE_NAME'> => mayPutAndDelete(table);
 
 /** Moves mails of the outbox from status to status: changes items, and neither adds nor removes any. */
 export const mayMoveMails = (table: TableV2): Power<'TABLE_NAME'> => ({

@@ -82,6 +82,8 @@ export class WebApi extends Construct {
       'public-act': integration('public-act'),
       'coordinator-api': integration('coordinator-api'),
       'coordinator-pages': integration('coordinator-pages'),
+      'coordinator-records': integration('coordinator-records'),
+      'sign-in': integration('sign-in'),
       'api-docs': integration('api-docs'),
     };
     const coordinators = new HttpJwtAuthorizer('Coordinators', signIn.userPool.userPoolProviderUrl, {

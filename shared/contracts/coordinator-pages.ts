@@ -8,18 +8,22 @@ import { routesFor } from './route.ts';
 import { RequestStatusName } from './technologist.ts';
 
 const tag = 'Pages of coordinators';
-const served = 'coordinator-pages';
 
 /** Where the pages of coordinators begin: what a sign-in may lead back to lies below it. */
 export const coordinatorsPath = '/coordinator';
 
+const signedIn = { by: 'session', roles: ['coordinator', 'admin'] } as const;
+
 /** Pages that anybody may open: those on the way in and out. */
-const forAnyone = routesFor({ tag, served, access: { by: 'anyone' } });
+const onTheWay = routesFor({ tag, served: 'sign-in', access: { by: 'anyone' } });
 
-/** Pages of coordinators who are signed in. */
-export const forSessions = routesFor({ tag, served, access: { by: 'session', roles: ['coordinator', 'admin'] } });
+/** Pages on which people are placed: the engine is behind them. */
+const toPlace = routesFor({ tag, served: 'coordinator-pages', access: signedIn });
 
-export const signInPage = forAnyone({
+/** Pages about what the service holds. */
+const ofRecords = routesFor({ tag, served: 'coordinator-records', access: signedIn });
+
+export const signInPage = onTheWay({
   id: 'signInPage',
   method: 'GET',
   path: '/coordinator/sign-in',
@@ -28,7 +32,7 @@ export const signInPage = forAnyone({
   success: { status: 303, body: 'html' },
 });
 
-export const signedInPage = forAnyone({
+export const signedInPage = onTheWay({
   id: 'signedInPage',
   method: 'GET',
   path: '/coordinator/signed-in',
@@ -36,7 +40,7 @@ export const signedInPage = forAnyone({
   success: { status: 303, body: 'html' },
 });
 
-export const signOutForm = forSessions({
+export const signOutForm = routesFor({ tag, served: 'sign-in', access: signedIn })({
   id: 'signOutForm',
   method: 'POST',
   path: '/coordinator/sign-out',
@@ -44,7 +48,7 @@ export const signOutForm = forSessions({
   success: { status: 200, body: 'html' },
 });
 
-export const signedOutPage = forAnyone({
+export const signedOutPage = onTheWay({
   id: 'signedOutPage',
   method: 'GET',
   path: '/coordinator/signed-out',
@@ -52,7 +56,7 @@ export const signedOutPage = forAnyone({
   success: { status: 200, body: 'html' },
 });
 
-export const coordinatorHome = forSessions({
+export const coordinatorHome = toPlace({
   id: 'coordinatorHome',
   method: 'GET',
   path: '/coordinator',
@@ -80,7 +84,7 @@ export const doneCodes = [
 export type DoneCode = (typeof doneCodes)[number];
 const Done = z.enum(doneCodes).optional();
 
-export const queuePage = forSessions({
+export const queuePage = toPlace({
   id: 'queuePage',
   method: 'GET',
   path: '/coordinator/requests',
@@ -92,7 +96,7 @@ export const queuePage = forSessions({
 const ofRequest = lazily(() => z.strictObject({ requestId: RequestId }));
 const ofFacility = lazily(() => z.strictObject({ facilityId: FacilityId }));
 
-export const reviewPage = forSessions({
+export const reviewPage = toPlace({
   id: 'reviewPage',
   method: 'GET',
   path: '/coordinator/requests/{requestId}',
@@ -102,7 +106,7 @@ export const reviewPage = forSessions({
   success: { status: 200, body: 'html' },
 });
 
-export const reviewForm = forSessions({
+export const reviewForm = toPlace({
   id: 'reviewForm',
   method: 'POST',
   path: '/coordinator/requests/{requestId}',
@@ -111,7 +115,7 @@ export const reviewForm = forSessions({
   success: { status: 303, body: 'html' },
 });
 
-export const facilitiesPage = forSessions({
+export const facilitiesPage = ofRecords({
   id: 'facilitiesPage',
   method: 'GET',
   path: '/coordinator/facilities',
@@ -120,7 +124,7 @@ export const facilitiesPage = forSessions({
   success: { status: 200, body: 'html' },
 });
 
-export const facilityCasePage = forSessions({
+export const facilityCasePage = ofRecords({
   id: 'facilityCasePage',
   method: 'GET',
   path: '/coordinator/facilities/{facilityId}',
@@ -130,7 +134,7 @@ export const facilityCasePage = forSessions({
   success: { status: 200, body: 'html' },
 });
 
-export const facilityCaseForm = forSessions({
+export const facilityCaseForm = ofRecords({
   id: 'facilityCaseForm',
   method: 'POST',
   path: '/coordinator/facilities/{facilityId}',

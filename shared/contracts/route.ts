@@ -29,7 +29,14 @@ export const linkPurposes = [
 export type LinkPurpose = (typeof linkPurposes)[number];
 
 /** The Lambda function that serves a route: reading and acting apart where the public comes in by mailed links. */
-export type ServingFunction = 'public-read' | 'public-act' | 'coordinator-api' | 'coordinator-pages' | 'api-docs';
+export type ServingFunction =
+  | 'public-read'
+  | 'public-act'
+  | 'coordinator-api'
+  | 'coordinator-pages'
+  | 'coordinator-records'
+  | 'sign-in'
+  | 'api-docs';
 
 /**
  * One route of the service: the API Gateway route, the function behind it, its checks and its documentation all come

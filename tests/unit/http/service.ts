@@ -2,8 +2,10 @@ import type { Context } from 'aws-lambda';
 import { apiDocs } from '../../../functions/api-docs/handler.ts';
 import { coordinatorApi } from '../../../functions/coordinator-api/handler.ts';
 import { coordinatorPages } from '../../../functions/coordinator-pages/handler.ts';
+import { coordinatorRecords } from '../../../functions/coordinator-records/handler.ts';
 import { publicAct } from '../../../functions/public-act/handler.ts';
 import { publicRead } from '../../../functions/public-read/handler.ts';
+import { signIn } from '../../../functions/sign-in/handler.ts';
 import { Role } from '../../../shared/domain/session.ts';
 import type { OidcSignIn } from '../../../shared/http/oidc.ts';
 import type { ServingFunction } from '../../../shared/contracts/route.ts';
@@ -17,6 +19,7 @@ import { aWorld, type World } from '../../support/world.ts';
 const secret = { keys: new Map([['k1', 'for the tokens in events and nothing else']]), current: 'k1' };
 
 const secretSource = () => Promise.resolve(secret);
+const formKey = () => Promise.resolve('a key of forms in these tests');
 
 /** Tokens in events hold until here, longer than any test lasts. */
 const tokenEnd = '2027-06-01T00:00:00.000Z';
@@ -68,12 +71,9 @@ export const serviceOn = (world: World): Service => {
     'public-read': publicRead({ ports, secretSource, log, coordinatorEmail: 'coordinator@example.org' }),
     'public-act': publicAct({ ports, estimate: ports.matching, secretSource, log }),
     'coordinator-api': coordinatorApi({ ports, log }),
-    'coordinator-pages': coordinatorPages({
-      ports,
-      signIn: aSignIn,
-      formKey: () => Promise.resolve('a key of forms in these tests'),
-      log,
-    }),
+    'coordinator-pages': coordinatorPages({ ports, formKey, log }),
+    'coordinator-records': coordinatorRecords({ ports, formKey, log }),
+    'sign-in': signIn({ sessions: ports.store.sessions, clock: ports.clock, signIn: aSignIn, formKey, log }),
     'api-docs': apiDocs({ log }),
   };
   return {

@@ -19,7 +19,7 @@ export const askPage = async (
   { params = {}, query = '', cookies = [], form, headers = {} }: Asked = {},
 ): Promise<HttpAnswer> => {
   const event = form === undefined ? anEvent(route, { params }) : formEvent(route, form, { params });
-  return service.answer('coordinator-pages', {
+  return service.answer(route.served, {
     ...event,
     headers: { ...event.headers, ...headers },
     rawQueryString: query,

@@ -1,13 +1,13 @@
 import type * as z from 'zod';
-import type { DoneCode } from '../../shared/contracts/coordinator-pages.ts';
-import type { RefusalCode } from '../../shared/domain/refusal.ts';
-import type { Result } from '../../shared/domain/result.ts';
-import { wholeForm, type SentDecision } from '../../shared/html/coordinator/decision-form.ts';
-import type { FormFields } from '../../shared/http/body.ts';
-import { checkInput } from '../../shared/http/field-errors.ts';
-import type { FieldWords } from '../../shared/http/form.ts';
-import { HttpProblem, problemKinds, valueOf } from '../../shared/http/problems.ts';
-import type { Call } from '../../shared/usecases/ports.ts';
+import type { DoneCode } from '../shared/contracts/coordinator-pages.ts';
+import type { RefusalCode } from '../shared/domain/refusal.ts';
+import type { Result } from '../shared/domain/result.ts';
+import { wholeForm, type SentDecision } from '../shared/html/coordinator/decision-form.ts';
+import type { FormFields } from '../shared/http/body.ts';
+import { checkInput } from '../shared/http/field-errors.ts';
+import type { FieldWords } from '../shared/http/form.ts';
+import { HttpProblem, problemKinds, valueOf } from '../shared/http/problems.ts';
+import type { Call } from '../shared/usecases/ports.ts';
 
 /** What became of a form: done, or shown again. */
 export type Decided = { readonly done: DoneCode } | { readonly sent: SentDecision };

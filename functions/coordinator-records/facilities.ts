@@ -13,7 +13,7 @@ import type { Call, Ports } from '../../shared/usecases/ports.ts';
 import { listFacilities, readFacilityCase } from '../../shared/usecases/read-facility.ts';
 import { vetFacility } from '../../shared/usecases/vet-facility.ts';
 import * as z from 'zod';
-import { decide, decision, type Decision } from './decide.ts';
+import { decide, decision, type Decision } from '../decide.ts';
 
 type FacilityPorts = Pick<Ports, 'store' | 'clock' | 'personKeys' | 'periods'>;
 

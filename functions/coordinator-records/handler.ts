@@ -1,0 +1,18 @@
+import type { Log } from '../../shared/observability/log.ts';
+import { sessionPages } from '../../shared/http/session-pages.ts';
+import { serve } from '../../shared/http/serve.ts';
+import type { Ports } from '../../shared/usecases/ports.ts';
+import { pagesOfFacilities } from './facilities.ts';
+
+export interface CoordinatorRecordsDeps {
+  readonly ports: Pick<Ports, 'store' | 'clock' | 'ids' | 'personKeys' | 'periods'>;
+  /** The secret that form tokens are made with. */
+  readonly formKey: () => Promise<string>;
+  readonly log: Log;
+}
+
+/** The pages of coordinators about what the service holds, for which nothing is matched. */
+export const coordinatorRecords = ({ ports, formKey, log }: CoordinatorRecordsDeps) => {
+  const session = sessionPages({ sessions: ports.store.sessions, clock: ports.clock, formKey });
+  return serve([...pagesOfFacilities(session, ports)], { log });
+};

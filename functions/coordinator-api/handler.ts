@@ -13,7 +13,7 @@ import { replyToQuestion } from '../../shared/usecases/brief-questions.ts';
 import { cancelOffer, recordNoShow } from '../../shared/usecases/cancel-offer.ts';
 import { recordCompletion } from '../../shared/usecases/complete-placement.ts';
 import { createHealthSystem, editHealthSystem, listHealthSystems } from '../../shared/usecases/health-systems.ts';
-import { listMails, listMailsAbout, sendMailAgain } from '../../shared/usecases/mail-log.ts';
+import { closeMail, listMails, listMailsAbout, sendMailAgain } from '../../shared/usecases/mail-log.ts';
 import { readMailing, resumeOutreach, stopOutreach, switchMailKind } from '../../shared/usecases/mailing.ts';
 import type { Ports } from '../../shared/usecases/ports.ts';
 import { createProgram, editProgram, listPrograms } from '../../shared/usecases/programs.ts';
@@ -85,6 +85,7 @@ export const coordinatorApi = ({ ports, log }: CoordinatorApiDeps) => {
       api(mailing.listMails, listMails(ports)),
       api(mailing.listMailsAbout, listMailsAbout(ports)),
       api(mailing.sendMailAgain, sendMailAgain(ports)),
+      api(mailing.closeMail, closeMail(ports)),
       api(mailing.listSuppressions, listSuppressions(ports)),
       api(mailing.suppressAddress, suppressAddress(ports)),
       api(mailing.liftSuppression, liftSuppression(ports)),

@@ -299,6 +299,7 @@ const ofSchema: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   liftSuppression: { reason: 'Why it may be written to again; other coordinators read it.' },
   sendMailAgain: { reason: 'Why you take it upon you that it may arrive twice; other coordinators read it.' },
+  closeMail: { reason: 'What you found out; other coordinators read it.' },
   stopOutreach: { reason: 'Why; other coordinators read it.' },
   resumeOutreach: { reason: 'What was found and done; other coordinators read it.' },
   switchMailKind: { off: 'True: its mails wait. False: they leave again.', reason: 'Why; other coordinators read it.' },

@@ -43,6 +43,16 @@ export const sendMailAgain = forCoordinators({
   success: { status: 201, body: () => z.object({ mailId: MailId }) },
 });
 
+export const closeMail = forCoordinators({
+  id: 'closeMail',
+  method: 'POST',
+  path: '/api/coordinator/mails/{mailId}/closing',
+  summary: 'Close what is doubtful or wrong about a mail without sending it again; what SES still says of it counts',
+  params: () => z.strictObject({ mailId: MailId }),
+  body: () => z.strictObject({ reason: prose(1000) }),
+  success: { status: 200, body: () => z.object({ mailId: MailId }) },
+});
+
 export const listSuppressions = forCoordinators({
   id: 'listSuppressions',
   method: 'GET',
@@ -128,6 +138,7 @@ export const mailingRoutes = [
   listMails,
   listMailsAbout,
   sendMailAgain,
+  closeMail,
   listSuppressions,
   suppressAddress,
   liftSuppression,

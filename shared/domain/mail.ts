@@ -176,6 +176,8 @@ export const Mail = z.lazy(() =>
     copyReason: prose(1000).nullable().default(null),
     /** The next copy, where there is one. */
     sentAgainAs: MailId.nullable().default(null),
+    /** Why a coordinator closed what was doubtful or wrong about it without sending it again; null: nobody did. */
+    closedBecause: prose(1000).nullable().default(null),
     /** Version of the subject when the mail was queued: what the mail tells is fixed then. */
     subjectVersion: z.int(),
     /** The link version that the mail's token carries. */

@@ -16,9 +16,10 @@ export const mailKeyOfId = (id: MailId): Key | null => {
   return subject === undefined ? null : { pk: mailsOf(subject).partition, sk: `${kind}#${number}` };
 };
 
-/** A trouble that was settled by sending again is nobody's any more; a bounce stays one, for the brake. */
-const isInTrouble = ({ trouble, sentAgainAs, status }: Mail): boolean =>
-  trouble !== null && (sentAgainAs === null || status === 'bounced');
+/** A trouble that a coordinator dealt with is nobody's any more; a bounce or complaint stays one, for the brake. */
+const isInTrouble = ({ trouble, sentAgainAs, closedBecause, status }: Mail): boolean =>
+  trouble !== null &&
+  ((sentAgainAs === null && closedBecause === null) || status === 'bounced' || status === 'complained');
 
 const listOfMail = (mail: Mail): string | null => {
   if (isInTrouble(mail)) return listOf.mailsInTrouble(mail.status);

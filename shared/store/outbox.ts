@@ -102,8 +102,8 @@ export const outbox = (table: Table): Outbox => ({
 
   about: (subject, cursor, limit) => page(table, mailEntity, mailsOf(subject), { cursor, limit }),
 
-  sentAgain: (mail, copy) => {
-    const after = { ...mail, sentAgainAs: copy.id };
+  dealtWith: (mail, how) => {
+    const after = { ...mail, ...how };
     return write('stale-version', {
       Update: updateOf(
         table.tableName,

@@ -30,6 +30,7 @@ export const queueMail = ({ intent, subjectVersion, link, now, notBefore = null 
   ...intent,
   copy: 1,
   copyReason: null,
+  closedBecause: null,
   sentAgainAs: null,
   subjectVersion,
   linkVersion: link?.version ?? 0,

@@ -7,7 +7,7 @@ import { deliverMail } from '../../shared/email/deliver.ts';
 import type { Parcel, PostboxAnswer } from '../../shared/email/postbox.ts';
 import { recordEmailEvent } from '../../shared/email/record-event.ts';
 import { sweepOutbox } from '../../shared/email/sweep.ts';
-import { listMailsAbout, sendMailAgain } from '../../shared/usecases/mail-log.ts';
+import { closeMail, listMailsAbout, sendMailAgain } from '../../shared/usecases/mail-log.ts';
 import { readMailing, resumeOutreach, stopOutreach, switchMailKind } from '../../shared/usecases/mailing.ts';
 import { later } from '../../shared/usecases/moments.ts';
 import type { Write } from '../../shared/usecases/ports.ts';
@@ -414,5 +414,37 @@ describe('a mail is sent again by a coordinator', () => {
     await report(brief.id, 'Delivery');
     expect(await mailNow(brief.id)).toMatchObject({ status: 'delivered', trouble: null });
     expect(refusal(await again(brief.id))).toMatchObject({ code: 'action-not-possible' });
+  });
+});
+
+describe('a coordinator closes a doubt without sending again', () => {
+  const close = (mailId: MailId) => closeMail(world.ports)({ mailId, reason: 'The contact has read it.' }, coordinator);
+
+  beforeEach(async () => {
+    await seedOffer(brief);
+    answer = { is: 'lost', why: 'TimeoutError' };
+    expect(await deliver(brief.id)).toBe('unknown');
+  });
+
+  test('it is off the list and said why, once; the mail stays in its state', async () => {
+    value(await close(brief.id));
+    expect(await mailNow(brief.id)).toMatchObject({ status: 'unknown', closedBecause: 'The contact has read it.' });
+    expect(value(await world.store.outbox.inTrouble('unknown', null, 10)).items).toEqual([]);
+    expect(refusal(await close(brief.id))).toMatchObject({ detail: 'It was closed already.' });
+    await expectWholeChain(brief.id, ['close']);
+  });
+
+  test('it can be sent again after all, as a next line of the same chain', async () => {
+    value(await close(brief.id));
+    world.pass(15, 'minute');
+    value(await sendMailAgain(world.ports)({ mailId: brief.id, reason: 'It was another mail.' }, coordinator));
+    await expectWholeChain(brief.id, ['close', 'send again']);
+  });
+
+  test('a bounce that is told later counts for the brake, and is nothing to close', async () => {
+    value(await close(brief.id));
+    await report(brief.id, 'Bounce');
+    expect(value(await world.store.outbox.inTrouble('bounced', null, 10)).items).toMatchObject([{ id: brief.id }]);
+    expect(refusal(await close(brief.id))).toMatchObject({ code: 'action-not-possible' });
   });
 });

@@ -81,8 +81,8 @@ export interface Outbox {
   readonly ofSubject: (subject: string, reading?: Reading) => Promise<readonly Mail[]>;
   /** The same by pages. */
   readonly about: (subject: string, cursor: string | null, limit: number) => Promise<Result<Page<Mail>>>;
-  /** Notes that a mail has a next copy; refusal `stale-version` when it moved since it was read. */
-  readonly sentAgain: (mail: Mail, copy: Mail) => Write;
+  /** Notes how a coordinator dealt with a mail in trouble; refusal `stale-version` when it moved since it was read. */
+  readonly dealtWith: (mail: Mail, how: Partial<Pick<Mail, 'sentAgainAs' | 'closedBecause'>>) => Write;
   /**
    * Of the last so many outreach mails that left, counting those queued since an instant: how many bounced hard, and how
    * many were complained about. `latest` has just moved, which a list may show a moment later.

@@ -28,6 +28,7 @@ const inStatus: Partial<Record<RequestStatus, readonly string[]>> = {
     'readRequest',
     'editRequest',
     'sendMailAgain',
+    'closeMail',
     'withdrawRequest',
     'endRequestLinks',
     'endLinksOfRequest',
@@ -181,8 +182,10 @@ export const seedForEvents = async (world: World): Promise<void> => {
     await store.commit([
       store.programs.create(aProgram({ id: 'prg_editProgram' })),
       store.healthSystems.create(aHealthSystem({ id: 'sys_editHealthSystem' })),
-      store.outbox.enqueue(
-        aMail({ subject: 'req_sendMailAgain', status: 'failed', trouble: 'Not taken: MessageRejected' }),
+      ...['sendMailAgain', 'closeMail'].map((name) =>
+        store.outbox.enqueue(
+          aMail({ subject: `req_${name}`, status: 'failed', trouble: 'Not taken: MessageRejected' }),
+        ),
       ),
       ...['unsubscribePage', 'unsubscribeForm'].map((name) =>
         store.outbox.enqueue(

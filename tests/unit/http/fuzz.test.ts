@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import * as z from 'zod';
 import { beforeAll, expect, test } from 'vitest';
 import { Problem } from '../../../shared/contracts/common.ts';
 import type { Route } from '../../../shared/contracts/route.ts';
@@ -119,19 +120,23 @@ const requests = fc.record({
   headers: fc.dictionary(fc.constantFrom('idempotency-key', 'accept', 'origin', 'sec-fetch-site', 'x-other'), text),
 });
 
-const isBlank = (content: string | undefined, base64: boolean | undefined): boolean =>
-  ['', '{}'].includes(
-    Buffer.from(content ?? '', base64 ? 'base64' : 'utf8')
-      .toString()
-      .trim(),
-  );
+/** What a route would read of a body; `undefined`: no JSON. */
+const readOf = (content: string | undefined, base64: boolean | undefined): unknown => {
+  const read = Buffer.from(content ?? '', base64 === true ? 'base64' : 'utf8')
+    .toString()
+    .trim();
+  try {
+    return JSON.parse(read === '' ? '{}' : read);
+  } catch {
+    return undefined;
+  }
+};
 
-/** Routes that act without being told anything more: such a call is right, and what it writes is no fault. */
+/** Calls that say all that a route must be told, if only because it must be told nothing: what they write is no fault. */
 const isRightCall = ({ method, body, params }: Route, { body: content, base64, query = {} }: EventChange): boolean =>
   method !== 'GET' &&
-  body === undefined &&
   params === undefined &&
-  isBlank(content, base64) &&
+  (body ?? z.strictObject({})).safeParse(readOf(content, base64)).success &&
   Object.keys(query).length === 0;
 
 /** A problem about what was sent that names no field, or that is no problem document. */

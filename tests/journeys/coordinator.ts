@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { hosts, person, wishes } from '../../local/demo/cast.ts';
+import { ask, caseOf } from '../../local/demo/steps.ts';
+import { claimFacility, confirmFacility } from '../../shared/contracts/facility.ts';
+import { coordinatorsPath, signedOutPage } from '../../shared/contracts/coordinator-pages.ts';
+import type { Service } from '../support/service.ts';
+import type { Stage } from './stage.ts';
+
+/** In, through a facility's vetting and a request's review, and out. */
+export const coordinatorJourney = ({ service: stage, at, open }: Stage): void => {
+  let service: Service;
+  let page: Page;
+  beforeAll(async () => {
+    service = stage();
+    page = await open();
+  });
+
+  test('signs in on the way to a page, and out again', async () => {
+    await page.goto(at(`${coordinatorsPath}?day=today`));
+    await page.getByRole('button', { name: 'coordinator@' }).click();
+    await page.waitForURL(at(`${coordinatorsPath}?day=today`));
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Today');
+    const cookies = await page.context().cookies();
+    expect(cookies.find(({ name }) => name === '__Host-session')).toMatchObject({
+      httpOnly: true,
+      secure: true,
+      sameSite: 'Lax',
+      path: '/',
+    });
+
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out of the laptop cloud' }).click();
+    await page.waitForURL(at(signedOutPage.path));
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('You are signed out');
+    await page.goto(at(coordinatorsPath));
+    expect(page.url()).toContain('/sign-in/');
+  });
+
+  test('is not kept out by the clock of a laptop cloud that was moved by hours', async () => {
+    await service.wait(120);
+    await page.goto(at(coordinatorsPath));
+    await page.getByRole('button', { name: 'coordinator@' }).click();
+    await page.waitForURL(at(coordinatorsPath));
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Today');
+  });
+
+  test('vets a facility, reviews a request, approves it and signs out, by the pages alone', async () => {
+    const { hospital } = hosts(service.today);
+    const { siteOffers, ...host } = hospital;
+    const { facilityId } = await service.client.call(claimFacility, {
+      body: {
+        ...host,
+        siteOffers: siteOffers.map(({ discipline, terms, intakes }) => ({ discipline, terms, intakes: [...intakes] })),
+      },
+    });
+    await service.client.call(confirmFacility, { token: await service.linkIn(host.contact.email, 'confirm') });
+
+    await page.getByRole('link', { name: 'Facilities', exact: true }).click();
+    await page.getByRole('link', { name: host.profile.name }).click();
+    await page.getByLabel('Open it').check();
+    await page.getByLabel('Evidence').fill('Called the number of the public list.');
+    await page.getByRole('button', { name: 'Decide' }).click();
+    expect(await page.getByRole('status').textContent()).toContain('Open.');
+    expect((await service.behind.store.facilities.get(facilityId))?.status).toBe('open');
+    await service.settle();
+
+    const requestId = await ask(service, {
+      contact: person('Casey Invented'),
+      zip: '52240',
+      wishes: wishes(service.today, {}),
+    });
+    await page.getByRole('link', { name: 'Requests', exact: true }).first().click();
+    await page.getByRole('link', { name: 'Casey Invented' }).click();
+    expect(await page.getByRole('img', { name: 'The hours of the week' }).count()).toBe(1);
+    await page.getByLabel('How many sites').selectOption('1');
+    await page.getByRole('button', { name: 'Approve the ranking' }).click();
+    expect(await page.getByRole('status').textContent()).toContain('Approved.');
+    const { request, offers } = await caseOf(service, requestId);
+    expect(request.status).toBe('approved');
+    expect(offers.map((offer) => [offer.facilityId, offer.status])).toEqual([[facilityId, 'made']]);
+
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out of the laptop cloud' }).click();
+    await page.waitForURL(at(signedOutPage.path));
+  });
+};

@@ -1,0 +1,10 @@
+import { describe } from 'vitest';
+import { coordinatorJourney } from './coordinator.ts';
+import { useStage } from './stage.ts';
+
+/** Each audience's whole way through its pages, in a real browser: one service for all, because it takes seconds to start. */
+const stage = useStage();
+
+describe('a coordinator', () => {
+  coordinatorJourney(stage);
+});

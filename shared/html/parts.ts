@@ -79,7 +79,7 @@ export const stepsPath = (steps: readonly Step[], now: number): Html =>
     </ol>
   </nav>`;
 
-interface Column<Row> {
+export interface Column<Row> {
   readonly head: string;
   readonly cell: (row: Row) => Html | string | number;
   /** Numbers are set right, digit under digit. */

@@ -1,5 +1,7 @@
 import { html } from 'hono/html';
+import { dataTable, type Column } from '../parts.ts';
 import type { Html } from '../render.ts';
+import { coordinatorLayout, type CoordinatorFrame } from './frame.ts';
 
 interface FilterParts {
   /** The list's own address. */
@@ -10,7 +12,7 @@ interface FilterParts {
 }
 
 /** Ways to a list's other states. */
-export const stateFilter = ({ path, states, current }: FilterParts): Html =>
+const stateFilter = ({ path, states, current }: FilterParts): Html =>
   html`<nav aria-label="State" class="filter">
     <ul>
       ${Object.entries(states).map(
@@ -30,7 +32,7 @@ interface PagingParts {
   readonly isFirst: boolean;
 }
 
-export const paging = ({ path, status, next, isFirst }: PagingParts): Html | '' =>
+const paging = ({ path, status, next, isFirst }: PagingParts): Html | '' =>
   next === null && isFirst
     ? ''
     : html`<p class="buttons">
@@ -45,3 +47,37 @@ export const paging = ({ path, status, next, isFirst }: PagingParts): Html | '' 
               >`
         }
       </p>`;
+
+/** One page of a list of what is in one state. */
+export interface ListPart<Status extends string, Entry> {
+  readonly status: Status;
+  readonly items: readonly Entry[];
+  /** Asks for the next page; null: this is the last. */
+  readonly next: string | null;
+  readonly isFirst: boolean;
+}
+
+interface ListKind<Status extends string, Entry> extends ListPart<Status, Entry> {
+  readonly title: string;
+  /** The list's own address. */
+  readonly path: string;
+  readonly states: Readonly<Record<Status, readonly [words: string, ...unknown[]]>>;
+  readonly caption: string;
+  readonly columns: readonly Column<Entry>[];
+  /** Stands where nothing is in this state. */
+  readonly empty: Html;
+}
+
+/** A list by states, as a page. */
+export const listPage = <Status extends string, Entry>(
+  frame: CoordinatorFrame,
+  { title, path, states, status, items, next, isFirst, caption, columns, empty }: ListKind<Status, Entry>,
+): Html =>
+  coordinatorLayout(frame, {
+    title,
+    current: path,
+    main: html`<h1>${title}</h1>
+      ${stateFilter({ path, states, current: status })}
+      ${items.length === 0 ? empty : dataTable({ caption, columns, rows: items, as: 'dense' })}
+      ${paging({ path, status, next, isFirst })}`,
+  });

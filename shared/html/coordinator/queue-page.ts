@@ -6,19 +6,15 @@ import { disciplineNames, Track, trackNames } from '../../domain/discipline.ts';
 import type { RequestStatus } from '../../domain/placement-request.ts';
 import type { Instant } from '../../domain/primitives.ts';
 import { digits } from '../../domain/wording.ts';
-import { dataTable, emptyState } from '../parts.ts';
+import { emptyState } from '../parts.ts';
 import type { Html } from '../render.ts';
-import { coordinatorLayout, type CoordinatorFrame } from './frame.ts';
-import { paging, stateFilter } from './lists.ts';
+import type { CoordinatorFrame } from './frame.ts';
+import { listPage, type ListPart } from './lists.ts';
 import { requestStatuses, span, whereabouts } from './words.ts';
 
 type Entry = z.infer<ReturnType<typeof QueueEntry>>;
 
-export interface QueueParts {
-  readonly status: RequestStatus;
-  readonly items: readonly Entry[];
-  readonly next: string | null;
-  readonly isFirst: boolean;
+export interface QueueParts extends ListPart<RequestStatus, Entry> {
   readonly now: Instant;
 }
 
@@ -36,35 +32,27 @@ const empty = (status: RequestStatus): Html =>
     : emptyState('None', `No request is ${requestStatuses[status][0]} now.`);
 
 /** Requests in one state, longest waiting first. */
-export const requestsPage = (frame: CoordinatorFrame, { status, items, next, isFirst, now }: QueueParts): Html =>
-  coordinatorLayout(frame, {
+export const requestsPage = (frame: CoordinatorFrame, { now, ...list }: QueueParts): Html =>
+  listPage(frame, {
+    ...list,
     title: 'Requests',
-    current: queuePage.path,
-    main: html`<h1>Requests</h1>
-      ${stateFilter({ path: queuePage.path, states: requestStatuses, current: status })}
-      ${
-        items.length === 0
-          ? empty(status)
-          : dataTable({
-              caption: `Requests ${requestStatuses[status][0]}, longest waiting first`,
-              columns: [
-                {
-                  head: 'Technologist',
-                  cell: ({ requestId, name }) => html`<a href="${queuePage.path}/${requestId}">${name}</a>`,
-                },
-                {
-                  head: 'Seeks',
-                  cell: ({ discipline }) => html`<abbr title="${disciplineNames[discipline]}">${discipline}</abbr>`,
-                },
-                { head: 'Where', cell: whereabouts },
-                { head: 'Waits', cell: ({ submittedAt }) => span(submittedAt, now) },
-                { head: 'Candidates', cell: ({ match }) => match?.candidates ?? '–', isNumber: true },
-                { head: 'Near misses', cell: ({ match }) => match?.nearMisses ?? '–', isNumber: true },
-                { head: 'Best', cell: best },
-              ],
-              rows: items,
-              as: 'dense',
-            })
-      }
-      ${paging({ path: queuePage.path, status, next, isFirst })}`,
+    path: queuePage.path,
+    states: requestStatuses,
+    caption: `Requests ${requestStatuses[list.status][0]}, longest waiting first`,
+    columns: [
+      {
+        head: 'Technologist',
+        cell: ({ requestId, name }) => html`<a href="${queuePage.path}/${requestId}">${name}</a>`,
+      },
+      {
+        head: 'Seeks',
+        cell: ({ discipline }) => html`<abbr title="${disciplineNames[discipline]}">${discipline}</abbr>`,
+      },
+      { head: 'Where', cell: whereabouts },
+      { head: 'Waits', cell: ({ submittedAt }) => span(submittedAt, now) },
+      { head: 'Candidates', cell: ({ match }) => match?.candidates ?? '–', isNumber: true },
+      { head: 'Near misses', cell: ({ match }) => match?.nearMisses ?? '–', isNumber: true },
+      { head: 'Best', cell: best },
+    ],
+    empty: empty(list.status),
   });

@@ -4,34 +4,39 @@ import { emptyForm, radioGroup, textArea } from './fields.ts';
 import { hiddenFields, type SentForm } from './forms.ts';
 import type { Html } from './render.ts';
 
+const endings = { finished: 'Yes, it ended as planned.', 'ended-early': 'Yes, it ended early.' } as const;
+const recordsEarned = (notKnown: string) =>
+  ({ all: 'All of them', some: 'Some of them', none: 'None', 'not-known': notKnown }) as const;
+const yesOrNo = { yes: 'Yes', no: 'No' } as const;
+
 /** The questions in the words of who is asked. */
 const questions = {
   technologist: {
     ending: {
       label: 'Is your training there over?',
-      options: { finished: 'Yes, it ended as planned.', 'ended-early': 'Yes, it ended early.' },
+      options: endings,
     },
     records: {
       label: 'Did you earn the records that you needed there?',
-      options: { all: 'All of them', some: 'Some of them', none: 'None', 'not-known': 'I cannot say yet' },
+      options: recordsEarned('I cannot say yet'),
     },
     again: {
       label: 'Would you train there again?',
-      options: { yes: 'Yes', no: 'No', unknown: 'I do not know' },
+      options: { ...yesOrNo, unknown: 'I do not know' },
     },
   },
   facility: {
     ending: {
       label: 'Is the training over?',
-      options: { finished: 'Yes, it ended as planned.', 'ended-early': 'Yes, it ended early.' },
+      options: endings,
     },
     records: {
       label: 'Were the records signed that were to be earned with you?',
-      options: { all: 'All of them', some: 'Some of them', none: 'None', 'not-known': 'We cannot say yet' },
+      options: recordsEarned('We cannot say yet'),
     },
     again: {
       label: 'Would you train somebody again?',
-      options: { yes: 'Yes', no: 'No', unknown: 'We do not know' },
+      options: { ...yesOrNo, unknown: 'We do not know' },
     },
   },
 } as const;

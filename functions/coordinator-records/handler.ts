@@ -3,6 +3,7 @@ import { sessionPages } from '../../shared/http/session-pages.ts';
 import { serve } from '../../shared/http/serve.ts';
 import type { Ports } from '../../shared/usecases/ports.ts';
 import { pagesOfFacilities } from './facilities.ts';
+import { pagesOfMails } from './mails.ts';
 
 export interface CoordinatorRecordsDeps {
   readonly ports: Pick<Ports, 'store' | 'clock' | 'ids' | 'personKeys' | 'periods'>;
@@ -14,5 +15,5 @@ export interface CoordinatorRecordsDeps {
 /** The pages of coordinators about what the service holds, for which nothing is matched. */
 export const coordinatorRecords = ({ ports, formKey, log }: CoordinatorRecordsDeps) => {
   const session = sessionPages({ sessions: ports.store.sessions, clock: ports.clock, formKey });
-  return serve([...pagesOfFacilities(session, ports)], { log });
+  return serve([...pagesOfFacilities(session, ports), ...pagesOfMails(session, ports)], { log });
 };

@@ -21,7 +21,14 @@ const onTheWay = routesFor({ tag, served: 'sign-in', access: { by: 'anyone' } })
 const toPlace = routesFor({ tag, served: 'coordinator-pages', access: signedIn });
 
 /** Pages about what the service holds. */
-const ofRecords = routesFor({ tag, served: 'coordinator-records', access: signedIn });
+export const ofRecords = routesFor({ tag, served: 'coordinator-records', access: signedIn });
+
+/** The same for what admins alone decide. */
+export const adminsOfRecords = routesFor({
+  tag,
+  served: 'coordinator-records',
+  access: { by: 'session', roles: ['admin'] },
+});
 
 export const signInPage = onTheWay({
   id: 'signInPage',
@@ -80,9 +87,16 @@ export const doneCodes = [
   'opened',
   'refused',
   'links-ended',
+  'mail-again',
+  'mail-closed',
+  'outreach-stopped',
+  'outreach-resumed',
+  'kind-switched',
+  'suppressed',
+  'suppression-lifted',
 ] as const;
 export type DoneCode = (typeof doneCodes)[number];
-const Done = z.enum(doneCodes).optional();
+export const Done = z.enum(doneCodes).optional();
 
 export const queuePage = toPlace({
   id: 'queuePage',

@@ -10,7 +10,7 @@ import { forAdmins, forCoordinators } from './for-coordinators.ts';
 /** Mails, the suppression list, and the switches of mailing. */
 
 /** States in which a mail can be in trouble; `pending`: it waits, and says for what. */
-const TroubleStatus = lazily(() =>
+export const TroubleStatus = lazily(() =>
   MailStatus.extract(['unknown', 'failed', 'bounced', 'complained', 'suppressed', 'cancelled', 'pending']),
 );
 
@@ -23,12 +23,15 @@ export const listMails = forCoordinators({
   success: { status: 200, body: pageOf(() => Mail) },
 });
 
+/** What mails are about: the id of a request, an offer, a facility, or what else a mail tells of. */
+export const MailsAbout = lazily(() => z.string().regex(/^[A-Za-z0-9_-]{4,120}$/, 'must be an id, such as req_k3f9'));
+
 export const listMailsAbout = forCoordinators({
   id: 'listMailsAbout',
   method: 'GET',
   path: '/api/coordinator/mails/about/{subject}',
   summary: 'Every mail about a request, an offer or a facility, with its state',
-  params: () => z.strictObject({ subject: z.string().regex(/^[A-Za-z0-9_-]{4,120}$/) }),
+  params: () => z.strictObject({ subject: MailsAbout() }),
   query: PageQuery,
   success: { status: 200, body: pageOf(() => Mail) },
 });

@@ -4,6 +4,7 @@ import { docsRoutes } from './docs.ts';
 import { facilityRoutes } from './facility.ts';
 import { pageActRoutes, pageReadRoutes } from './pages.ts';
 import { formDataRoutes } from './form-data.ts';
+import { recordPageRoutes } from './record-pages.ts';
 import type { Route } from './route.ts';
 import { technologistRoutes } from './technologist.ts';
 
@@ -19,4 +20,4 @@ export const publishedRoutes: readonly Route[] = [
 ];
 
 /** Every route of the service: the HTTP API of the template is made from this list. */
-export const routes: readonly Route[] = [...publishedRoutes, ...coordinatorPageRoutes];
+export const routes: readonly Route[] = [...publishedRoutes, ...coordinatorPageRoutes, ...recordPageRoutes];

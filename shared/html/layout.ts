@@ -29,6 +29,7 @@ const audiences: Readonly<Record<Audience, { readonly words: string; readonly na
       { href: '/coordinator', label: 'Today' },
       { href: '/coordinator/requests', label: 'Requests' },
       { href: '/coordinator/facilities', label: 'Facilities' },
+      { href: '/coordinator/mails', label: 'Mails' },
     ],
   },
 };

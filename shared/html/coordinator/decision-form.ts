@@ -31,6 +31,8 @@ export const stateOf = (form: string, { sent }: FormsOf): FormState => (sent?.fo
 interface DecisionParts {
   /** Names the form: unique on the page. */
   readonly form: string;
+  /** Where it is sent to; the page's own address where it is left out. */
+  readonly to?: string;
   readonly hidden: Readonly<Record<string, string>>;
   readonly fields?: Html | '';
   readonly button: string;
@@ -41,9 +43,9 @@ interface DecisionParts {
 
 const buttonClass = { main: '', plain: 'plain small', ends: 'danger small' } as const;
 
-/** A form that decides something; it is sent to the page's own address. */
-export const decisionForm = ({ form, hidden, fields = '', button, weight = 'plain', forms }: DecisionParts): Html =>
-  html`<form method="post" novalidate id="${idOf(form, wholeForm)}">
+/** A form that decides something. */
+export const decisionForm = ({ form, to, hidden, fields = '', button, weight = 'plain', forms }: DecisionParts): Html =>
+  html`<form method="post" ${to === undefined ? '' : html`action="${to}"`} novalidate id="${idOf(form, wholeForm)}">
     ${forms.token} ${hiddenFields(hidden)} ${fieldError(form, wholeForm, stateOf(form, forms))} ${fields}
     <div class="buttons"><button class="${buttonClass[weight]}">${button}</button></div>
   </form>`;

@@ -1,13 +1,14 @@
 import { html } from 'hono/html';
 import type { AuditLine } from '../../domain/audit.ts';
-import type { Mail, MailStatus } from '../../domain/mail.ts';
+import type { Mail } from '../../domain/mail.ts';
 import type { Suppression } from '../../domain/suppression.ts';
 import { atInstant } from '../../domain/wording.ts';
-import { badge, dataTable, notice, type Tone } from '../parts.ts';
+import { badge, dataTable, notice } from '../parts.ts';
 import type { Html } from '../render.ts';
-import { actionInWords } from './words.ts';
+import { mailLink } from './mails/mail-link.ts';
+import { actionInWords, mailStatuses } from './words.ts';
 
-const byWhom: Readonly<Record<AuditLine['actor']['kind'], string>> = {
+export const byWhom: Readonly<Record<AuditLine['actor']['kind'], string>> = {
   technologist: 'the technologist',
   facility: 'the facility',
   coordinator: 'a coordinator',
@@ -32,19 +33,6 @@ export const auditTrail = (audit: readonly AuditLine[], zone: string | null): Ht
     </ol>
   </details>`;
 
-const mailTones: Readonly<Record<MailStatus, Tone>> = {
-  pending: 'wait',
-  sending: 'wait',
-  sent: 'info',
-  unknown: 'bad',
-  delivered: 'good',
-  bounced: 'bad',
-  complained: 'bad',
-  failed: 'bad',
-  cancelled: 'neutral',
-  suppressed: 'bad',
-};
-
 export const mailsTable = (mails: readonly Mail[], zone: string | null): Html =>
   html`<details>
     <summary>Mails: ${mails.length}</summary>
@@ -54,8 +42,8 @@ export const mailsTable = (mails: readonly Mail[], zone: string | null): Html =>
         : dataTable({
             caption: 'Mails, newest first',
             columns: [
-              { head: 'Mail', cell: ({ kind }) => kind.replaceAll('-', ' ') },
-              { head: 'State', cell: ({ status }) => badge(status, mailTones[status]) },
+              { head: 'Mail', cell: mailLink },
+              { head: 'State', cell: ({ status }) => badge(...mailStatuses[status]) },
               { head: 'Written', cell: ({ createdAt }) => atInstant(createdAt, zone) },
               { head: 'Trouble', cell: ({ trouble }) => trouble ?? '' },
             ],
@@ -65,7 +53,7 @@ export const mailsTable = (mails: readonly Mail[], zone: string | null): Html =>
     }
   </details>`;
 
-const causes: Readonly<Record<Suppression['cause'], string>> = {
+export const suppressionCauses: Readonly<Record<Suppression['cause'], string>> = {
   'hard-bounce': 'a mail to it came back for good',
   complaint: 'its reader reported a mail as unwanted',
   unsubscribed: 'its reader ended our mails',
@@ -78,6 +66,6 @@ export const suppressionNotice = (suppression: Suppression | null): Html | '' =>
     ? ''
     : notice(
         html`<strong>This address gets ${suppression.scope === 'all' ? 'no mail' : 'no outreach'}:</strong>
-          ${causes[suppression.cause]}.`,
+          ${suppressionCauses[suppression.cause]}.`,
         'bad',
       );

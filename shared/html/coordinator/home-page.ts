@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { coordinatorHome, facilitiesPage, queuePage } from '../../contracts/coordinator-pages.ts';
+import { mailingPage, mailsPage } from '../../contracts/record-pages.ts';
 import type { Instant } from '../../domain/primitives.ts';
 import type { Attention } from '../../usecases/attention.ts';
 import { card, emptyState, notice } from '../parts.ts';
@@ -17,18 +18,14 @@ const figure = (count: number, one: string, many: string, href: string, more = f
         <a href="${href}"><strong>${count}${more ? '+' : ''}</strong> ${count === 1 ? one : many}</a>
       </li>`;
 
-/** There is no page of mails yet: these are counts alone. */
-const mailFigure = (count: number, one: string, many: string): Html | '' =>
-  count === 0 ? '' : html`<li><strong>${count}</strong> ${count === 1 ? one : many}</li>`;
-
 const figures = ({ toVet, toReview, questions, lapsing, doubtfulMails, failedMails }: Attention): Html =>
   html`<ul class="figures" aria-label="How much waits">
     ${figure(questions.length, 'question without a reply', 'questions without a reply', '#questions')}
     ${figure(lapsing.length, 'offer lapses within a day', 'offers lapse within a day', '#lapsing')}
     ${figure(toVet.items.length, 'facility to vet', 'facilities to vet', facilitiesPage.path, toVet.cursor !== null)}
     ${figure(toReview.items.length, 'request to review', 'requests to review', queuePage.path, toReview.cursor !== null)}
-    ${mailFigure(doubtfulMails, 'mail in doubt', 'mails in doubt')}
-    ${mailFigure(failedMails, 'mail failed in 24 hours', 'mails failed in 24 hours')}
+    ${figure(doubtfulMails, 'mail in doubt', 'mails in doubt', mailsPage.path)}
+    ${figure(failedMails, 'mail failed in 24 hours', 'mails failed in 24 hours', `${mailsPage.path}?status=failed`)}
   </ul>`;
 
 const list = (
@@ -114,7 +111,8 @@ export const coordinatorHomePage = (frame: CoordinatorFrame, attention: Attentio
           ? ''
           : notice(
               html`<strong>Outreach stands still</strong> since ${span(attention.brake.since, now)}
-                (${attention.brake.cause}): briefs, invitations and reminders wait. Essential mail goes on.`,
+                (${attention.brake.cause}): briefs, invitations and reminders wait. Essential mail goes on.
+                <a href="${mailingPage.path}">Look into it</a>`,
               'bad',
             )
       }

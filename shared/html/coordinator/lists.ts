@@ -12,7 +12,7 @@ interface FilterParts {
 }
 
 /** Ways to a list's other states. */
-const stateFilter = ({ path, states, current }: FilterParts): Html =>
+export const stateFilter = ({ path, states, current }: FilterParts): Html =>
   html`<nav aria-label="State" class="filter">
     <ul>
       ${Object.entries(states).map(
@@ -26,27 +26,24 @@ const stateFilter = ({ path, states, current }: FilterParts): Html =>
 
 interface PagingParts {
   readonly path: string;
-  readonly status: string;
+  /** What the list was asked for: its state, its filter. */
+  readonly query: Readonly<Record<string, string>>;
   /** Asks for the next page; null: this is the last. */
   readonly next: string | null;
   readonly isFirst: boolean;
 }
 
-const paging = ({ path, status, next, isFirst }: PagingParts): Html | '' =>
-  next === null && isFirst
+export const paging = ({ path, query, next, isFirst }: PagingParts): Html | '' => {
+  const way = (words: string, more: Readonly<Record<string, string>>): Html =>
+    html`<a class="button plain small" href="${path}?${new URLSearchParams({ ...query, ...more }).toString()}"
+      >${words}</a
+    >`;
+  return next === null && isFirst
     ? ''
     : html`<p class="buttons">
-        ${isFirst ? '' : html`<a class="button plain small" href="${path}?status=${status}">Back to the first</a>`}
-        ${
-          next === null
-            ? ''
-            : html`<a
-                class="button plain small"
-                href="${path}?${new URLSearchParams({ status, cursor: next }).toString()}"
-                >Next page</a
-              >`
-        }
+        ${isFirst ? '' : way('Back to the first', {})} ${next === null ? '' : way('Next page', { cursor: next })}
       </p>`;
+};
 
 /** One page of a list of what is in one state. */
 export interface ListPart<Status extends string, Entry> {
@@ -79,5 +76,5 @@ export const listPage = <Status extends string, Entry>(
     main: html`<h1>${title}</h1>
       ${stateFilter({ path, states, current: status })}
       ${items.length === 0 ? empty : dataTable({ caption, columns, rows: items, as: 'dense' })}
-      ${paging({ path, status, next, isFirst })}`,
+      ${paging({ path, query: { status }, next, isFirst })}`,
   });

@@ -1,5 +1,6 @@
 import type { FacilityView } from '../../contracts/facility.ts';
 import type { DoneCode } from '../../contracts/coordinator-pages.ts';
+import type { MailKind, MailStatus } from '../../domain/mail.ts';
 import type { OfferStatus } from '../../domain/offer.ts';
 import type { RequestStatus } from '../../domain/placement-request.ts';
 import type { Instant } from '../../domain/primitives.ts';
@@ -59,7 +60,30 @@ export const doneWords: Readonly<Record<DoneCode, string>> = {
   opened: 'Open. Its seats are matched from now on.',
   refused: 'Refused.',
   'links-ended': 'All earlier links have ended, and new ones are mailed.',
+  'mail-again': 'Queued: the copy leaves within a minute, if it is still due.',
+  'mail-closed': 'Closed. What the mail provider still says of it counts.',
+  'outreach-stopped': 'Outreach stands still. Essential mail goes on.',
+  'outreach-resumed': 'Outreach goes on; what waited leaves within a quarter of an hour.',
+  'kind-switched': 'Switched.',
+  suppressed: 'The address is on the list.',
+  'suppression-lifted': 'The address is off the list. What was kept back can be sent again.',
 };
+
+export const mailStatuses: Readonly<Record<MailStatus, Worded>> = {
+  unknown: ['in doubt', 'bad'],
+  failed: ['failed', 'bad'],
+  bounced: ['bounced', 'bad'],
+  complained: ['complained about', 'bad'],
+  suppressed: ['kept back', 'bad'],
+  cancelled: ['not due any more', 'neutral'],
+  pending: ['waits', 'wait'],
+  sending: ['is being sent', 'wait'],
+  sent: ['sent', 'info'],
+  delivered: ['delivered', 'good'],
+};
+
+/** `brief reminder` */
+export const mailKindInWords = (kind: MailKind): string => kind.replaceAll('-', ' ');
 
 /** What the audit calls by code. */
 const actions: Readonly<Record<string, string>> = {
@@ -94,6 +118,7 @@ const actions: Readonly<Record<string, string>> = {
   pause: 'paused',
   leave: 'left',
   'join-system': 'health system changed',
+  close: 'closed without sending again',
 };
 
 export const actionInWords = (action: string): string => actions[action] ?? action.replaceAll('-', ' ');

@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { MailId } from '../domain/mail.ts';
+import { adminsOfRecords, Done, ofRecords } from './coordinator-pages.ts';
+import { PageQuery } from './common.ts';
+import { MailsAbout, TroubleStatus } from './mailing.ts';
+
+/** Pages about what the service keeps beside requests and facilities: mails, what was done, people, files. */
+
+export const mailsPage = ofRecords({
+  id: 'mailsPage',
+  method: 'GET',
+  path: '/coordinator/mails',
+  summary: 'Mails in trouble by `status`, or every mail `about` a request, an offer or a facility',
+  query: () =>
+    z.strictObject({
+      ...PageQuery().shape,
+      status: TroubleStatus().default('unknown'),
+      about: MailsAbout().optional(),
+    }),
+  success: { status: 200, body: 'html' },
+});
+
+const ofMail = () => z.strictObject({ mailId: MailId });
+
+export const mailCasePage = ofRecords({
+  id: 'mailCasePage',
+  method: 'GET',
+  path: '/coordinator/mails/{mailId}',
+  summary: 'A mail: its state, what coordinators did with it, and its copies',
+  params: ofMail,
+  query: () => z.strictObject({ done: Done }),
+  success: { status: 200, body: 'html' },
+});
+
+export const mailCaseForm = ofRecords({
+  id: 'mailCaseForm',
+  method: 'POST',
+  path: '/coordinator/mails/{mailId}',
+  summary: 'Send a mail again, or close what is doubtful about it',
+  params: ofMail,
+  success: { status: 303, body: 'html' },
+});
+
+export const mailingPage = ofRecords({
+  id: 'mailingPage',
+  method: 'GET',
+  path: '/coordinator/mailing',
+  summary: 'Which mails may leave: outreach as a whole, and each kind',
+  query: () => z.strictObject({ done: Done }),
+  success: { status: 200, body: 'html' },
+});
+
+export const mailingForm = ofRecords({
+  id: 'mailingForm',
+  method: 'POST',
+  path: '/coordinator/mailing',
+  summary: 'Stop outreach, or resume it',
+  success: { status: 303, body: 'html' },
+});
+
+/** Even essential mail can be switched off by it: a decision of admins. */
+export const mailKindForm = adminsOfRecords({
+  id: 'mailKindForm',
+  method: 'POST',
+  path: '/coordinator/mailing/kinds',
+  summary: 'Switch a kind of mail off, or on again',
+  success: { status: 303, body: 'html' },
+});
+
+export const suppressionsPage = ofRecords({
+  id: 'suppressionsPage',
+  method: 'GET',
+  path: '/coordinator/suppressions',
+  summary: 'Addresses that get no mail or no outreach, newest first; as keys, never as addresses',
+  query: () => z.strictObject({ ...PageQuery().shape, done: Done }),
+  success: { status: 200, body: 'html' },
+});
+
+export const suppressionsForm = ofRecords({
+  id: 'suppressionsForm',
+  method: 'POST',
+  path: '/coordinator/suppressions',
+  summary: 'Put an address on the suppression list, or take it off',
+  success: { status: 303, body: 'html' },
+});
+
+export const recordPageRoutes = [
+  mailsPage,
+  mailCasePage,
+  mailCaseForm,
+  mailingPage,
+  mailingForm,
+  mailKindForm,
+  suppressionsPage,
+  suppressionsForm,
+] as const;

@@ -1,0 +1,119 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import * as pages from '../../shared/contracts/record-pages.ts';
+import type { HttpAnswer } from '../../shared/http/binding.ts';
+import { aMail, aRequest } from '../support/builders.ts';
+import { expectFitForAll, showInstead, site, useBrowser } from '../support/seen.ts';
+import { seedRequest, value } from '../support/world.ts';
+import { aService, type Service } from '../unit/http/service.ts';
+import { aVisitor } from '../unit/http/signed-in.ts';
+
+/** What coordinators look up and keep: mails, what was done, people, files. */
+
+const browser = useBrowser();
+let service: Service;
+let page: Page;
+let visitor: Awaited<ReturnType<typeof aVisitor>>;
+
+beforeAll(async () => {
+  service = await aService();
+  visitor = await aVisitor(service);
+  page = await browser.open({}, service);
+  await page.goto(site);
+});
+
+/** Sees what was answered: fit for everybody, with one heading of the first rank. */
+const see = async ({ body = '' }: HttpAnswer, name: string): Promise<string> => {
+  await showInstead(page, body);
+  expect(await page.locator('h1').count()).toBe(1);
+  await expectFitForAll(page, name);
+  return body;
+};
+
+describe('the mail log', () => {
+  const doubtful = aMail({ subject: 'req_alder1', status: 'unknown', trouble: 'No answer: TimeoutError' });
+  const failed = aMail({ subject: 'req_birch1', status: 'failed', trouble: 'Not taken: MessageRejected' });
+  const at = { mailId: doubtful.id };
+
+  test('says what will be there while no mail is in doubt', async () => {
+    expect(await see(await visitor.read(pages.mailsPage), 'records-mails-empty')).toContain('No mail is in doubt');
+  });
+
+  test('lists mails by trouble, and all about one thing', async () => {
+    const { store } = service;
+    await seedRequest(service, aRequest());
+    value(await store.commit([store.outbox.enqueue(doubtful), store.outbox.enqueue(failed)]));
+    expect(await see(await visitor.read(pages.mailsPage), 'records-mails')).toContain('No answer: TimeoutError');
+    expect((await visitor.read(pages.mailsPage, {}, 'status=failed')).body).toContain(failed.id);
+    const about = await visitor.read(pages.mailsPage, {}, 'about=req_birch1');
+    expect(about.body).toContain(failed.id);
+    expect(about.body).not.toContain(doubtful.id);
+    expect((await visitor.read(pages.mailsPage, {}, 'about=<b>')).statusCode).toBe(422);
+  });
+
+  test('a doubt is closed with a reason, and not without one', async () => {
+    const missing = await visitor.send(pages.mailCasePage, pages.mailCaseForm, at, { action: 'close' });
+    expect(missing.statusCode).toBe(422);
+    expect(await see(missing, 'records-mail-wrong')).toContain('Please write the reason.');
+    const closed = { action: 'close', reason: 'She has read it.' };
+    expect(await visitor.send(pages.mailCasePage, pages.mailCaseForm, at, closed)).toMatchObject({
+      statusCode: 303,
+      headers: { location: `/coordinator/mails/${doubtful.id}?done=mail-closed` },
+    });
+    expect((await visitor.read(pages.mailsPage)).body).toContain('No mail is in doubt');
+    expect((await visitor.read(pages.mailCasePage, at)).body).toContain('She has read it.');
+  });
+
+  test('a mail is sent again by a named act with its reason', async () => {
+    const answer = await visitor.send(
+      pages.mailCasePage,
+      pages.mailCaseForm,
+      { mailId: failed.id },
+      { action: 'send-again', reason: 'The provider was down.' },
+    );
+    expect(answer.statusCode).toBe(303);
+    expect(await service.store.outbox.get(`${failed.id}-2`)).toMatchObject({
+      status: 'pending',
+      copyReason: 'The provider was down.',
+    });
+  });
+});
+
+describe('what may leave', () => {
+  test('outreach is stopped and resumed by coordinators, with reasons', async () => {
+    const send = async (form: Readonly<Record<string, string>>) =>
+      visitor.send(pages.mailingPage, pages.mailingForm, {}, form);
+    expect((await send({ action: 'stop' })).body).toContain('Please write the reason.');
+    expect((await send({ action: 'stop', reason: 'A wrong template.' })).statusCode).toBe(303);
+    const stopped = await see(await visitor.read(pages.mailingPage), 'records-mailing-stopped');
+    expect(stopped).toContain('A wrong template.');
+    expect(stopped).toContain('Admins switch kinds.');
+    expect((await send({ action: 'resume', version: '1', reason: 'Mended.' })).statusCode).toBe(303);
+    expect((await service.store.mailing.get('mailing'))?.brake).toBeNull();
+  });
+
+  test('kinds are switched by admins alone', async () => {
+    const form = { action: 'switch', kind: 'off brief', version: '2', reason: 'A wrong sentence.' };
+    const admin = await aVisitor(service, 'admin');
+    expect((await visitor.send(pages.mailingPage, pages.mailKindForm, {}, form)).statusCode).toBe(403);
+    const unsaid = await admin.send(pages.mailingPage, pages.mailKindForm, {}, { ...form, kind: '' });
+    expect(await see(unsaid, 'records-mailing-admin')).toContain('Please choose a kind of mail.');
+    expect((await admin.send(pages.mailingPage, pages.mailKindForm, {}, form)).statusCode).toBe(303);
+    expect((await service.store.mailing.get('mailing'))?.kindsOff).toEqual(['brief']);
+  });
+});
+
+test('an address is put on the suppression list and taken off it, each with a reason; its key alone is shown', async () => {
+  const send = async (form: Readonly<Record<string, string>>) =>
+    visitor.send(pages.suppressionsPage, pages.suppressionsForm, {}, form);
+  const put = { action: 'suppress', email: 'kim@example.org', scope: 'all', reason: 'Asked by phone.' };
+  expect((await send({ action: 'suppress' })).body).toContain('Please choose what it does not get.');
+  expect((await send(put)).statusCode).toBe(303);
+  const list = await see(await visitor.read(pages.suppressionsPage), 'records-suppressions');
+  expect(list).toContain('Asked by phone.');
+  expect(list).not.toContain('kim@example.org');
+  const [, suppressionId = ''] = /name="suppressionId" value="([^"]+)"/.exec(list) ?? [];
+  expect((await send({ action: 'lift', suppressionId, version: '1' })).statusCode).toBe(422);
+  expect((await send({ action: 'lift', suppressionId, version: '1', reason: 'A mistake.' })).statusCode).toBe(303);
+  expect((await visitor.read(pages.suppressionsPage)).body).toContain('The list is empty');
+});

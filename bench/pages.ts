@@ -1,5 +1,4 @@
-import type { RequestStep } from '../shared/contracts/request-form/steps.ts';
-import { requestSteps } from '../shared/contracts/request-form/steps.ts';
+import { WrittenStep } from '../shared/contracts/request-form/steps.ts';
 import { assetNames } from '../shared/html/built/asset-names.ts';
 import { assetTexts } from '../shared/html/built/asset-texts.ts';
 import { answerPage } from '../shared/html/answer-page.ts';
@@ -7,10 +6,10 @@ import { emptyForm, type FormState } from '../shared/html/fields.ts';
 import { homePage } from '../shared/html/home-page.ts';
 import { renderPage, type Html } from '../shared/html/render.ts';
 import { beginPage } from '../shared/html/request-form/begin-pages.ts';
-import { stepPage } from '../shared/html/request-form/draft-pages.ts';
+import { stepPage, type DraftView } from '../shared/html/request-form/draft-pages.ts';
 import { readyFields } from '../shared/html/request-form/ready.ts';
 import { seekFields } from '../shared/html/request-form/seek.ts';
-import { sendFields } from '../shared/html/request-form/send.ts';
+import { sendPage } from '../shared/html/request-form/send.ts';
 import { termsFields } from '../shared/html/request-form/terms.ts';
 import { whenFields } from '../shared/html/request-form/when.ts';
 import { whereFields } from '../shared/html/request-form/where.ts';
@@ -29,27 +28,31 @@ const estimate = { detourFactor: 1.3, milesPerHour: 45 };
 const draft = aDraft({ fields: requestFields });
 const state: FormState = { values: draft.fields, errors: {} };
 
+const view: DraftView = { draft, base: '/request/token', unfinished: new Set() };
+
 const sending = (): Html => {
   const checked = checkDraft(draft, estimate);
   if (!checked.ok) throw new Error(`The example of a request lacks something: ${JSON.stringify(checked.errors)}`);
-  return sendFields(checked.input, { sites: 12, ready: 3, openings: ['One evening more opens 4 sites'] }, emptyForm);
+  return sendPage(
+    view,
+    checked.input,
+    { sites: 12, ready: 3, openings: ['One evening more opens 4 sites'] },
+    emptyForm,
+  );
 };
 
-const fieldsOf: Readonly<Record<RequestStep, () => Html>> = {
+const fieldsOf: Readonly<Record<WrittenStep, () => Html>> = {
   seek: () => seekFields(state),
   where: () => whereFields(state, estimate),
   when: () => whenFields(state),
   work: () => workFields(state, []),
   ready: () => readyFields(state, { programs: [aProgram({})], likelySource: 'the employer' }),
   terms: () => termsFields(state),
-  send: sending,
 };
 
-const step = (name: RequestStep) => (): Html =>
+const step = (name: WrittenStep) => (): Html =>
   stepPage({
-    draft,
-    base: '/request/token',
-    unfinished: new Set(),
+    ...view,
     step: name,
     state,
     fields: fieldsOf[name](),
@@ -62,7 +65,8 @@ const brief = briefOf({ offer: anOffer(), request: aRequest(), facility: aFacili
 const pages: Readonly<Record<string, () => Html>> = {
   'home, the first page': () => homePage({ coordinatorEmail: 'coordinator@example.org' }),
   'request: begin': () => beginPage(emptyForm),
-  ...Object.fromEntries(requestSteps.map((name) => [`request: ${name}`, step(name)] as const)),
+  ...Object.fromEntries(WrittenStep.options.map((name) => [`request: ${name}`, step(name)] as const)),
+  'request: send': sending,
   brief: () => answerPage(brief, emptyForm),
 };
 

@@ -99,7 +99,8 @@ const actorsOf = ({ ports, reading }: Service) => {
   const { store, clock } = ports;
   const handlers = {
     'public-read': publicRead({
-      ports: { ...reading, places: ports.places, matching: ports.matching },
+      ports: reading,
+      estimate: ports.matching,
       secretSource,
       log: silent,
       coordinatorEmail: 'coordinator@example.org',

@@ -1,5 +1,5 @@
 import type { TravelEstimate } from '../shared/contracts/request-form/read-form.ts';
-import { RequestStep, requestSteps } from '../shared/contracts/request-form/steps.ts';
+import { WrittenStep } from '../shared/contracts/request-form/steps.ts';
 import { Discipline } from '../shared/domain/discipline.ts';
 import type { Draft } from '../shared/domain/draft.ts';
 import { hipaaSourceNames, likelyHipaaSources } from '../shared/domain/readiness.ts';
@@ -8,43 +8,28 @@ import type { Html } from '../shared/html/render.ts';
 import { stepPage, type DraftView } from '../shared/html/request-form/draft-pages.ts';
 import { readyFields } from '../shared/html/request-form/ready.ts';
 import { seekFields } from '../shared/html/request-form/seek.ts';
-import { sendFields, unfinishedFields } from '../shared/html/request-form/send.ts';
 import { termsFields } from '../shared/html/request-form/terms.ts';
 import { whenFields } from '../shared/html/request-form/when.ts';
 import { whereFields } from '../shared/html/request-form/where.ts';
 import { workFields } from '../shared/html/request-form/work.ts';
 import { HttpProblem } from '../shared/http/problems.ts';
-import { checkDraft, errorsIn, type CheckedDraft, type Errors } from '../shared/http/request-form.ts';
-import type { RequestInput } from '../shared/usecases/drafts.ts';
+import type { Errors } from '../shared/http/request-form.ts';
 import { findEmployers } from '../shared/usecases/find-employers.ts';
-import type { Preview } from '../shared/usecases/preview-request.ts';
 import type { Ports } from '../shared/usecases/ports.ts';
 
-/** The pages of a draft, for the function that shows them and the one that shows them again with what is wrong. */
+/** The steps of a draft, for the function that shows them and the one that shows them again with what is wrong. */
 
 interface StepPorts {
   readonly store: Pick<Ports['store'], 'directory' | 'programs'>;
   readonly estimate: TravelEstimate;
 }
 
-type WrittenStep = Exclude<RequestStep, 'send'>;
-
 /** The step that an address names. */
-export const stepIn = ({ step }: Readonly<Record<string, string | undefined>>): RequestStep => {
-  const known = RequestStep.safeParse(step);
+export const stepIn = ({ step }: Readonly<Record<string, string | undefined>>): WrittenStep => {
+  const known = WrittenStep.safeParse(step);
   if (!known.success) throw new HttpProblem('no-such-route');
   return known.data;
 };
-
-/** Where the pages of a draft are: the token came with the address and stays in it. */
-export const baseOf = ({ token = '' }: Readonly<Record<string, string | undefined>>): `/${string}` =>
-  `/request/${encodeURIComponent(token)}`;
-
-export const viewOf = (draft: Draft, base: `/${string}`, checked: CheckedDraft): DraftView => ({
-  draft,
-  base,
-  unfinished: new Set(requestSteps.filter((step) => Object.keys(errorsIn(checked, step)).length > 0)),
-});
 
 /** R9: what HIPAA source is likely for who hopes to train at the employer, by a program, or elsewhere. */
 const likelySource = ({ fields }: Pick<Draft, 'fields'>): string => {
@@ -77,41 +62,15 @@ export const draftSteps = ({ store, estimate }: StepPorts) => {
     }
   };
 
-  return {
-    check: (draft: Draft): CheckedDraft => checkDraft(draft, estimate),
-
-    /** A step to write in, with what is wrong where it was sent already. */
-    written: async (draft: Draft, view: DraftView, step: WrittenStep, errors: Errors): Promise<Html> => {
-      const state: FormState = { values: draft.fields, errors };
-      return stepPage({
-        ...view,
-        step,
-        state,
-        fields: await fieldsOf(draft, step, state),
-        hasHours: step === 'when' || step === 'work',
-      });
-    },
-
-    /** The last step, of a draft that could be sent. `preview` null: it is not worked out again only to say what is wrong. */
-    sending: (view: DraftView, input: RequestInput, preview: Preview | null, errors: Errors): Html => {
-      const state: FormState = { values: {}, errors };
-      return stepPage({
-        ...view,
-        step: 'send',
-        state,
-        fields: sendFields(input, preview, state),
-        button: 'Send my request',
-      });
-    },
-
-    /** The last step, of one that lacks something. */
-    unfinished: (view: DraftView, errors: Errors): Html =>
-      stepPage({
-        ...view,
-        step: 'send',
-        state: { values: {}, errors: {} },
-        fields: unfinishedFields(view.base, errors),
-        button: null,
-      }),
+  /** A step to write in, with what is wrong where it was sent already. */
+  return async (draft: Draft, view: DraftView, step: WrittenStep, errors: Errors): Promise<Html> => {
+    const state: FormState = { values: draft.fields, errors };
+    return stepPage({
+      ...view,
+      step,
+      state,
+      fields: await fieldsOf(draft, step, state),
+      hasHours: step === 'when' || step === 'work',
+    });
   };
 };

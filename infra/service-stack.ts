@@ -9,6 +9,7 @@ import { Env as DeliverEmail } from '../functions/deliver-email/env.ts';
 import { Env as KeepDirectory } from '../functions/keep-directory/env.ts';
 import { Env as MatchRequest } from '../functions/match-request/env.ts';
 import { Env as PublicAct } from '../functions/public-act/env.ts';
+import { Env as PublicMatch } from '../functions/public-match/env.ts';
 import { Env as PublicRead } from '../functions/public-read/env.ts';
 import { Env as RecordEmailEvent } from '../functions/record-email-event/env.ts';
 import { Env as RelayChanges } from '../functions/relay-changes/env.ts';
@@ -90,6 +91,15 @@ export class ServiceStack extends Stack {
       timeout: 10,
       logDays,
       impact: 'people cannot open their links or see where their request stands.',
+    });
+    const publicMatch = new ServiceFunction(this, 'public-match', {
+      description: 'Pages that mailed links open and that match for who opens them; cannot write',
+      env: PublicMatch,
+      powers: together(mayReadTable(table, 'lists'), mayReadLinkSecret(linkSecret), knowsMatching(settings)),
+      memory: 1024,
+      timeout: 10,
+      logDays,
+      impact: 'technologists cannot look at their request before sending it, or see what would open more sites.',
     });
     const publicAct = new ServiceFunction(this, 'public-act', {
       description: 'Forms and JSON by which the public and mailed links act',
@@ -181,6 +191,7 @@ export class ServiceStack extends Stack {
       routes,
       servedBy: {
         'public-read': publicRead,
+        'public-match': publicMatch,
         'public-act': publicAct,
         'coordinator-api': coordinatorApi,
         'coordinator-pages': coordinatorPages,

@@ -1,6 +1,7 @@
 import * as pages from '../../shared/contracts/pages.ts';
 import { readBrief as readBriefRoute, readFacility as readFacilityRoute } from '../../shared/contracts/facility.ts';
 import { readFormData as readFormDataRoute } from '../../shared/contracts/form-data.ts';
+import type { TravelEstimate } from '../../shared/contracts/request-form/read-form.ts';
 import { readRequest as readRequestRoute } from '../../shared/contracts/technologist.ts';
 import { emptyForm } from '../../shared/html/fields.ts';
 import { answerPage } from '../../shared/html/answer-page.ts';
@@ -25,7 +26,9 @@ import { readRequest } from '../../shared/usecases/read-request.ts';
 import { requestPages } from './request-pages.ts';
 
 export interface PublicReadDeps {
-  readonly ports: Pick<Ports, 'store' | 'clock' | 'places' | 'matching'>;
+  readonly ports: Pick<Ports, 'store' | 'clock'>;
+  /** How miles and hours of driving follow from each other. */
+  readonly estimate: TravelEstimate;
   readonly secretSource: LinkSecretSource;
   readonly log: Log;
   /** Whom people may write to. */
@@ -33,7 +36,7 @@ export interface PublicReadDeps {
 }
 
 /** Everything that can be read without signing in. Nothing here writes, and the function's role could not. */
-export const publicRead = ({ ports, secretSource, log, coordinatorEmail }: PublicReadDeps) => {
+export const publicRead = ({ ports, estimate, secretSource, log, coordinatorEmail }: PublicReadDeps) => {
   const links = mailedLinks({ secretSource, ...ports });
   const api = apiRoutes({ links, store: ports.store });
   const page = linkPages(links);
@@ -50,7 +53,7 @@ export const publicRead = ({ ports, secretSource, log, coordinatorEmail }: Publi
 
       openPage(pages.homePage, async () => ({ html: homePage({ coordinatorEmail }) })),
       assetBinding(pages.asset),
-      ...requestPages(links, ports),
+      ...requestPages(links, { store: ports.store, estimate }),
       page(pages.confirmPage, { purposes: ['confirm-request', 'confirm-facility'] }, async ({ link }) => ({
         html: confirmPage(link, emptyForm),
       })),

@@ -79,6 +79,7 @@ export class WebApi extends Construct {
       });
     const integrations: Readonly<Record<ServingFunction, HttpLambdaIntegration>> = {
       'public-read': integration('public-read'),
+      'public-match': integration('public-match'),
       'public-act': integration('public-act'),
       'coordinator-api': integration('coordinator-api'),
       'coordinator-pages': integration('coordinator-pages'),

@@ -309,6 +309,7 @@ const ofSchema: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   asset: { name: 'The file’s name; it changes with its content.' },
   requestForm: { email: 'Where the link is mailed to.' },
+  draftSendForm: { sure: 'The box that must be ticked.' },
   confirmForm: { confirmed: 'The box that must be ticked.' },
   answerForm: {
     choice: 'Yes, no, a question, or taking a yes back.',

@@ -4,7 +4,7 @@ import { lazily } from '../domain/lazily.ts';
 import { DeclineReason, OfferId } from '../domain/offer.ts';
 import { Outcome } from '../domain/outcome.ts';
 import { EmailAddress, prose } from '../domain/primitives.ts';
-import { RequestStep } from './request-form/steps.ts';
+import { WrittenStep } from './request-form/steps.ts';
 import { routesFor } from './route.ts';
 
 const tag = 'Pages';
@@ -15,6 +15,7 @@ const tag = 'Pages';
  * a wrong one gets a page with words, not a problem document.
  */
 const toRead = routesFor({ tag, served: 'public-read', access: { by: 'anyone' } });
+const toMatch = routesFor({ tag, served: 'public-match', access: { by: 'anyone' } });
 const toAct = routesFor({ tag, served: 'public-act', access: { by: 'anyone' } });
 
 const params = lazily(() => z.strictObject({ token: z.string().max(600) }));
@@ -88,14 +89,14 @@ export const requestForm = toAct({
   success: { status: 200, body: 'html' },
 });
 
-const stepParams = lazily(() => z.strictObject({ token: z.string().max(600), step: RequestStep }));
+const stepParams = lazily(() => z.strictObject({ token: z.string().max(600), step: WrittenStep }));
 
 export const draftPage = page('draftPage', '/request/{token}', 'A request that is being written, step by step');
 export const draftStepPage = toRead({
   id: 'draftStepPage',
   method: 'GET',
   path: '/request/{token}/{step}',
-  summary: 'One step of a request that is being written; the last one with what would be found',
+  summary: 'One step of a request that is being written',
   params: stepParams,
   success: { status: 200, body: 'html' },
 });
@@ -103,9 +104,26 @@ export const draftStepForm = toAct({
   id: 'draftStepForm',
   method: 'POST',
   path: '/request/{token}/{step}',
-  summary: 'Keeps what was written in a step and goes on to the next; the last one sends the request',
+  summary: 'Keeps what was written in a step and goes on to the next',
   params: stepParams,
   body: () => DraftFields,
+  success: { status: 303, body: 'html' },
+});
+export const draftSendPage = toMatch({
+  id: 'draftSendPage',
+  method: 'GET',
+  path: '/request/{token}/send',
+  summary: 'The last step of a request that is being written: what it would find today, and the choice to send it',
+  params,
+  success: { status: 200, body: 'html' },
+});
+export const draftSendForm = toAct({
+  id: 'draftSendForm',
+  method: 'POST',
+  path: '/request/{token}/send',
+  summary: 'Sends the request that was written',
+  params,
+  body: () => z.object({ sure: ticked() }),
   success: { status: 303, body: 'html' },
 });
 
@@ -168,6 +186,7 @@ export const pageReadRoutes = [
   requestPage,
   draftPage,
   draftStepPage,
+  draftSendPage,
   confirmPage,
   unsubscribePage,
   answerPage,
@@ -178,6 +197,7 @@ export const pageActRoutes = [
   linksForm,
   requestForm,
   draftStepForm,
+  draftSendForm,
   confirmForm,
   unsubscribeForm,
   answerForm,

@@ -28,9 +28,13 @@ export const linkPurposes = [
 ] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
-/** The Lambda function that serves a route: reading and acting apart where the public comes in by mailed links. */
+/**
+ * The Lambda function that serves a route: reading and acting apart where the public comes in by mailed links, and what
+ * is matched for a reader apart from what is only read.
+ */
 export type ServingFunction =
   | 'public-read'
+  | 'public-match'
   | 'public-act'
   | 'coordinator-api'
   | 'coordinator-pages'

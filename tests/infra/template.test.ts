@@ -82,16 +82,17 @@ describe('roles', () => {
     expect(managed).toEqual([]);
   });
 
-  it('let the function behind GET routes read, and nothing else', () => {
-    expect(service.actionsOf('public-read').toSorted()).toEqual([
-      'dynamodb:BatchGetItem',
-      'dynamodb:GetItem',
-      'dynamodb:Query',
-      'dynamodb:Query',
-      'logs:CreateLogStream',
-      'logs:PutLogEvents',
-      'secretsmanager:GetSecretValue',
-    ]);
+  it('let the functions behind GET routes read, and nothing else', () => {
+    for (const name of ['public-read', 'public-match'])
+      expect(service.actionsOf(name).toSorted()).toEqual([
+        'dynamodb:BatchGetItem',
+        'dynamodb:GetItem',
+        'dynamodb:Query',
+        'dynamodb:Query',
+        'logs:CreateLogStream',
+        'logs:PutLogEvents',
+        'secretsmanager:GetSecretValue',
+      ]);
   });
 
   it('give the documentation its log group and nothing else', () => {

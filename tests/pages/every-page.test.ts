@@ -22,7 +22,7 @@ beforeAll(async () => {
 const folder = join(import.meta.dirname, '../../events');
 
 /** Pages that are opened, and their forms as they are shown again or answered, by the examples of their routes. */
-const events = (['public-read', 'public-act'] as const).flatMap((served) =>
+const events = (['public-read', 'public-match', 'public-act'] as const).flatMap((served) =>
   readdirSync(join(folder, served)).map((file) => ({
     served,
     name: `${served}-${file.replace('.json', '')}`,
@@ -35,7 +35,7 @@ const isPage = ({ event: { rawPath } }: (typeof events)[number]): boolean =>
 const isRepeated = ({ name }: (typeof events)[number]): boolean =>
   name.endsWith('link-refused') && !name.endsWith('statusPage-link-refused');
 // A step that was taken leads on to the next one.
-const isRedirect = ({ name }: (typeof events)[number]): boolean => name.endsWith('ok-draftStepForm');
+const isRedirect = ({ name }: (typeof events)[number]): boolean => /ok-draft(Step|Send)Form$/.test(name);
 const shown = events.filter((one) => isPage(one) && !isRepeated(one) && !isRedirect(one));
 
 test.each(shown)('$name is fit for all', async ({ served, name, event }) => {

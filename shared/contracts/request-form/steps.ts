@@ -5,6 +5,10 @@ export const requestSteps = ['seek', 'where', 'when', 'work', 'ready', 'terms', 
 export const RequestStep = z.enum(requestSteps);
 export type RequestStep = z.infer<typeof RequestStep>;
 
+/** Those that are written in; the last one looks at it all and sends it. */
+export const WrittenStep = RequestStep.exclude(['send']);
+export type WrittenStep = z.infer<typeof WrittenStep>;
+
 export const stepTitles: Readonly<Record<RequestStep, string>> = {
   seek: 'What you hold and seek',
   where: 'Where, and how far',

@@ -4,14 +4,14 @@ import { disciplineNames } from '../../domain/discipline.ts';
 import { fromTo, hours, listed, onDate, windowsInWords } from '../../domain/wording.ts';
 import type { RequestInput } from '../../usecases/drafts.ts';
 import type { Preview } from '../../usecases/preview-request.ts';
-import { tickBox, type FormState } from '../fields.ts';
+import { emptyForm, tickBox, type FormState } from '../fields.ts';
 import { card, emptyState, factsList } from '../parts.ts';
 import type { Html } from '../render.ts';
 import { weekPicture } from '../week-picture.ts';
-import { form } from './draft-pages.ts';
+import { form, stepPage, type DraftView } from './draft-pages.ts';
 
-/** What is still wrong, step by step, instead of the last step. */
-export const unfinishedFields = (base: string, errors: Readonly<Record<string, string>>): Html =>
+/** What is still wrong, step by step. */
+const unfinishedFields = (base: string, errors: Readonly<Record<string, string>>): Html =>
   html`<p class="lead">Some answers are missing, or do not fit yet. What you wrote is kept.</p>
     ${requestSteps.map((step) => {
       const found = Object.entries(errors).filter(([field]) => stepOf(field) === step);
@@ -111,7 +111,7 @@ const summary = ({ wishes, zip }: RequestInput): Html =>
   }`;
 
 /** The honest preview, what was written, and the one choice that sends it. */
-export const sendFields = (input: RequestInput, preview: Preview | null, state: FormState): Html =>
+const sendFields = (input: RequestInput, preview: Preview | null, state: FormState): Html =>
   html`${preview === null ? '' : card({ id: 'preview', title: 'What is open to you today', body: found(preview) })}
   ${card({ id: 'summary', title: 'What you wrote', body: summary(input) })}
   ${tickBox({
@@ -121,3 +121,11 @@ export const sendFields = (input: RequestInput, preview: Preview | null, state: 
     hint: 'Coordinators then read it and look for a site as described under “Costs and consent”.',
     state,
   })}`;
+
+/** The last step, of a draft that could be sent. `preview` null: it is not worked out again only to say what is wrong. */
+export const sendPage = (view: DraftView, input: RequestInput, preview: Preview | null, state: FormState): Html =>
+  stepPage({ ...view, step: 'send', state, fields: sendFields(input, preview, state), button: 'Send my request' });
+
+/** The last step, of a draft that lacks something. */
+export const unfinishedPage = (view: DraftView, errors: Readonly<Record<string, string>>): Html =>
+  stepPage({ ...view, step: 'send', state: emptyForm, fields: unfinishedFields(view.base, errors), button: null });

@@ -11,7 +11,13 @@ import { seedForEvents } from './seeds.ts';
 import { aService, type Service } from './service.ts';
 
 const folder = join(import.meta.dirname, '../../../events');
-const serving: readonly ServingFunction[] = ['public-read', 'public-act', 'coordinator-api', 'api-docs'];
+const serving: readonly ServingFunction[] = [
+  'public-read',
+  'public-match',
+  'public-act',
+  'coordinator-api',
+  'api-docs',
+];
 
 interface Case {
   readonly served: ServingFunction;

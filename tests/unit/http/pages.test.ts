@@ -41,7 +41,7 @@ const submit = (route: Route, form: Readonly<Record<string, string>>, change: Ev
 
 describe('every page', () => {
   const folder = join(import.meta.dirname, '../../../events');
-  const events = (['public-read', 'public-act', 'api-docs'] as const).flatMap((served) =>
+  const events = (['public-read', 'public-match', 'public-act', 'api-docs'] as const).flatMap((served) =>
     readdirSync(join(folder, served)).map((file) => ({
       served,
       name: file.replace('.json', ''),
@@ -51,7 +51,7 @@ describe('every page', () => {
   const shown = events.filter(({ event }) => !event.rawPath.startsWith('/api/') || event.rawPath === '/api/docs');
   const reads = shown.filter(({ event }) => event.requestContext.http.method === 'GET');
 
-  test.each(shown.filter(({ name }) => !/asset$|^ok-draftStepForm$/.test(name)))(
+  test.each(shown.filter(({ name }) => !/asset$|^ok-draft(Step|Send)Form$/.test(name)))(
     'can be read by everybody: $name',
     async ({ served, event }) => {
       const { page } = await send(served, event);

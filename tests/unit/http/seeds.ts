@@ -167,11 +167,16 @@ export const seedForEvents = async (world: World): Promise<void> => {
         status: status as Facility['status'],
         discipline: name === 'putSiteOffer' ? 'MRI' : 'CT',
       });
-  for (const name of ['draftPage', 'draftStepPage', 'draftStepForm'])
+  for (const name of ['draftPage', 'draftStepPage', 'draftStepForm', 'draftSendPage', 'draftSendForm'])
     value(
       await world.store.commit([
         world.store.drafts.create(
-          aDraft({ id: `drf_${name}`, fields: requestFields, expiresAt: '2027-06-01T00:00:00.000Z' }),
+          // A step that was written shows its answers chosen; what is opened here must choose nothing by itself.
+          aDraft({
+            id: `drf_${name}`,
+            fields: name === 'draftStepPage' ? {} : requestFields,
+            expiresAt: '2027-06-01T00:00:00.000Z',
+          }),
         ),
       ]),
     );

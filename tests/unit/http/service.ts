@@ -4,6 +4,7 @@ import { coordinatorApi } from '../../../functions/coordinator-api/handler.ts';
 import { coordinatorPages } from '../../../functions/coordinator-pages/handler.ts';
 import { coordinatorRecords } from '../../../functions/coordinator-records/handler.ts';
 import { publicAct } from '../../../functions/public-act/handler.ts';
+import { publicMatch } from '../../../functions/public-match/handler.ts';
 import { publicRead } from '../../../functions/public-read/handler.ts';
 import { signIn } from '../../../functions/sign-in/handler.ts';
 import { Role } from '../../../shared/domain/session.ts';
@@ -68,7 +69,14 @@ export const serviceOn = (world: World): Service => {
   const log: Log = { info: keep, error: keep };
   const { ports } = world;
   const handlers = {
-    'public-read': publicRead({ ports, secretSource, log, coordinatorEmail: 'coordinator@example.org' }),
+    'public-read': publicRead({
+      ports,
+      estimate: ports.matching,
+      secretSource,
+      log,
+      coordinatorEmail: 'coordinator@example.org',
+    }),
+    'public-match': publicMatch({ ports, secretSource, log }),
     'public-act': publicAct({ ports, estimate: ports.matching, secretSource, log }),
     'coordinator-api': coordinatorApi({ ports, log }),
     'coordinator-pages': coordinatorPages({ ports, formKey, log }),

@@ -10,16 +10,16 @@ import { HttpProblem, problemKinds, valueOf } from '../shared/http/problems.ts';
 import type { Call } from '../shared/usecases/ports.ts';
 
 /** What became of a form: done, or shown again. */
-export type Decided = { readonly done: DoneCode } | { readonly sent: SentDecision };
+export type Decided<A = unknown> = { readonly done: DoneCode; readonly answer: A } | { readonly sent: SentDecision };
 
 /** A form of a page: what its fields mean, and the use-case that they are for. */
-export type Decision = (form: FormFields, call: Call, name: string) => Promise<Decided>;
+export type Decision<A = unknown> = (form: FormFields, call: Call, name: string) => Promise<Decided<A>>;
 
-interface DecisionParts<T> {
+interface DecisionParts<T, A> {
   /** The contract of the same decision in the API. */
   readonly schema: () => z.ZodType<T>;
   readonly input: (form: FormFields) => unknown;
-  readonly act: (input: T, call: Call) => Promise<Result<unknown>>;
+  readonly act: (input: T, call: Call) => Promise<Result<A>>;
   readonly done: (input: T) => DoneCode;
   /** Its fields in words; what is wrong with another field is said of the form. */
   readonly words: Readonly<Record<string, FieldWords>>;
@@ -39,10 +39,10 @@ const placeIn = (path: string): string => {
   return index === undefined ? '' : `Place ${Number(index) + 1}: `;
 };
 
-export const decision = <T>({ schema, input, act, done, words }: DecisionParts<T>): Decision => {
+export const decision = <T, A>({ schema, input, act, done, words }: DecisionParts<T, A>): Decision<A> => {
   const knownField = (path: string): string => (fieldOf(path) in words ? fieldOf(path) : wholeForm);
   return async (form, call, name) => {
-    const shownAgain = (errors: Readonly<Record<string, string>>, staleSince: number | null = null): Decided => ({
+    const shownAgain = (errors: Readonly<Record<string, string>>, staleSince: number | null = null): Decided<A> => ({
       sent: { form: name, state: { values: form, errors }, staleSince },
     });
 
@@ -58,7 +58,7 @@ export const decision = <T>({ schema, input, act, done, words }: DecisionParts<T
       );
 
     const result = await act(checked.value, call);
-    if (result.ok) return { done: done(checked.value) };
+    if (result.ok) return { done: done(checked.value), answer: result.value };
     const { code, field = wholeForm, detail } = result.refusal;
     if (code === 'not-found') valueOf(result);
     if (code === 'stale-version') return shownAgain({}, Number(form['version']));

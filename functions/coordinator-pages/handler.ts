@@ -4,6 +4,7 @@ import { serve } from '../../shared/http/serve.ts';
 import type { Ports } from '../../shared/usecases/ports.ts';
 import { homeOfCoordinators } from './home.ts';
 import { pagesOfRequests } from './requests.ts';
+import { pagesOfRounds } from './rounds.ts';
 
 export interface CoordinatorPagesDeps {
   readonly ports: Omit<Ports, 'places' | 'networkKeys' | 'formLimits'>;
@@ -15,5 +16,8 @@ export interface CoordinatorPagesDeps {
 /** The pages on which coordinators place people: what they read and decide, by the use-cases of the API. */
 export const coordinatorPages = ({ ports, formKey, log }: CoordinatorPagesDeps) => {
   const session = sessionPages({ sessions: ports.store.sessions, clock: ports.clock, formKey });
-  return serve([...homeOfCoordinators(session, ports), ...pagesOfRequests(session, ports)], { log });
+  return serve(
+    [...homeOfCoordinators(session, ports), ...pagesOfRequests(session, ports), ...pagesOfRounds(session, ports)],
+    { log },
+  );
 };

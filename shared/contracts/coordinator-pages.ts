@@ -18,7 +18,7 @@ const signedIn = { by: 'session', roles: ['coordinator', 'admin'] } as const;
 const onTheWay = routesFor({ tag, served: 'sign-in', access: { by: 'anyone' } });
 
 /** Pages on which people are placed: the engine is behind them. */
-const toPlace = routesFor({ tag, served: 'coordinator-pages', access: signedIn });
+export const toPlace = routesFor({ tag, served: 'coordinator-pages', access: signedIn });
 
 /** Pages about what the service holds. */
 export const ofRecords = routesFor({ tag, served: 'coordinator-records', access: signedIn });
@@ -94,8 +94,14 @@ export const doneCodes = [
   'kind-switched',
   'suppressed',
   'suppression-lifted',
+  'round-started',
+  'pairs-approved',
+  'round-approved',
+  'pair-ruled',
+  'round-discarded',
 ] as const;
 export type DoneCode = (typeof doneCodes)[number];
+/** What the page says that was just done. */
 export const Done = z.enum(doneCodes).optional();
 
 export const queuePage = toPlace({

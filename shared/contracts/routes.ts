@@ -6,6 +6,7 @@ import { pageActRoutes, pageReadRoutes } from './pages.ts';
 import { formDataRoutes } from './form-data.ts';
 import { recordPageRoutes } from './record-pages.ts';
 import type { Route } from './route.ts';
+import { roundPageRoutes } from './round-pages.ts';
 import { technologistRoutes } from './technologist.ts';
 
 /** The routes that the API's document describes: all but the pages that signed-in coordinators look at. */
@@ -20,4 +21,9 @@ export const publishedRoutes: readonly Route[] = [
 ];
 
 /** Every route of the service: the HTTP API of the template is made from this list. */
-export const routes: readonly Route[] = [...publishedRoutes, ...coordinatorPageRoutes, ...recordPageRoutes];
+export const routes: readonly Route[] = [
+  ...publishedRoutes,
+  ...coordinatorPageRoutes,
+  ...recordPageRoutes,
+  ...roundPageRoutes,
+];

@@ -28,6 +28,7 @@ const audiences: Readonly<Record<Audience, { readonly words: string; readonly na
     nav: [
       { href: '/coordinator', label: 'Today' },
       { href: '/coordinator/requests', label: 'Requests' },
+      { href: '/coordinator/rounds', label: 'Rounds' },
       { href: '/coordinator/facilities', label: 'Facilities' },
       { href: '/coordinator/mails', label: 'Mails' },
     ],

@@ -4,6 +4,7 @@ import type { MailKind, MailStatus } from '../../domain/mail.ts';
 import type { OfferStatus } from '../../domain/offer.ts';
 import type { RequestStatus } from '../../domain/placement-request.ts';
 import type { Instant } from '../../domain/primitives.ts';
+import type { RoundStatus } from '../../domain/round.ts';
 import type { Tone } from '../parts.ts';
 
 /** How coordinators call what they see. */
@@ -45,6 +46,16 @@ export const offerStatuses: Readonly<Record<OfferStatus, Worded>> = {
   'no-show': ['did not come', 'bad'],
 };
 
+export const roundStatuses: Readonly<Record<RoundStatus, Worded>> = {
+  requested: ['begins in a moment', 'wait'],
+  running: ['being worked out', 'wait'],
+  proposed: ['to be decided', 'wait'],
+  'partly-approved': ['approved in part', 'info'],
+  approved: ['approved', 'good'],
+  discarded: ['discarded', 'neutral'],
+  failed: ['failed', 'bad'],
+};
+
 export const doneWords: Readonly<Record<DoneCode, string>> = {
   approved: 'Approved. The first site has an offer and holds a seat.',
   held: 'On hold. The technologist is told why.',
@@ -67,6 +78,11 @@ export const doneWords: Readonly<Record<DoneCode, string>> = {
   'kind-switched': 'Switched.',
   suppressed: 'The address is on the list.',
   'suppression-lifted': 'The address is off the list. What was kept back can be sent again.',
+  'round-started': 'The round is asked for. Nothing is sent and no seat is held by it.',
+  'pairs-approved': 'Looked at. What became of each pair stands beside it.',
+  'round-approved': 'All pairs were looked at. Those that could not be offered now are listed as refused.',
+  'pair-ruled': 'The ruling is noted. This round does not offer the pair any more; the next one keeps to the ruling.',
+  'round-discarded': 'Discarded. What was approved of it stays so.',
 };
 
 export const mailStatuses: Readonly<Record<MailStatus, Worded>> = {
@@ -119,6 +135,14 @@ const actions: Readonly<Record<string, string>> = {
   leave: 'left',
   'join-system': 'health system changed',
   close: 'closed without sending again',
+  request: 'asked for',
+  start: 'begun',
+  'note-part': 'one part worked out',
+  propose: 'proposed',
+  fail: 'failed',
+  'approve-some': 'approved in part',
+  'approve-all': 'approved whole',
+  discard: 'discarded',
 };
 
 export const actionInWords = (action: string): string => actions[action] ?? action.replaceAll('-', ' ');

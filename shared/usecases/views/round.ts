@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { RoundEntry, RoundLineView } from '../../contracts/rounds.ts';
 import { partsOfRound, type LineOutcome, type Round, type RoundLine } from '../../domain/round.ts';
+import { digits } from '../../domain/wording.ts';
 import { tierNames } from '../../matching/phrases/rounds.ts';
 
 const sum = (round: Round, of: 'placed' | 'unplaced'): number =>
@@ -27,7 +28,12 @@ export const roundEntry = (round: Round): z.infer<ReturnType<typeof RoundEntry>>
 
 const inWords = (line: RoundLine): string => {
   const { candidates, sitesTried } = line.today;
-  const today = `Today: in review, no site is asked; the last matching found ${candidates ?? 'no count of'} sites, ${sitesTried} were tried.`;
+  const found =
+    candidates === null
+      ? ''
+      : `; the last matching found ${digits(candidates, 0)} ${candidates === 1 ? 'site' : 'sites'}`;
+  const tried = sitesTried === 0 ? '' : `; ${sitesTried} ${sitesTried === 1 ? 'was' : 'were'} tried in vain`;
+  const today = `Today: in review, no site is asked${found}${tried}.`;
   if (line.outcome === 'unplaced') return `${today} The round has no site: ${line.words}`;
   const choice = line.choice === null ? 'locked by a coordinator' : `number ${line.choice} of their list`;
   const others = line.alongside.length === 0 ? 'nobody else' : `${line.alongside.length} more`;

@@ -2,6 +2,7 @@ import type { Log } from '../../shared/observability/log.ts';
 import { sessionPages } from '../../shared/http/session-pages.ts';
 import { serve } from '../../shared/http/serve.ts';
 import type { Ports } from '../../shared/usecases/ports.ts';
+import { pagesOfAudit } from './audit.ts';
 import { pagesOfFacilities } from './facilities.ts';
 import { pagesOfMails } from './mails.ts';
 
@@ -15,5 +16,8 @@ export interface CoordinatorRecordsDeps {
 /** The pages of coordinators about what the service holds, for which nothing is matched. */
 export const coordinatorRecords = ({ ports, formKey, log }: CoordinatorRecordsDeps) => {
   const session = sessionPages({ sessions: ports.store.sessions, clock: ports.clock, formKey });
-  return serve([...pagesOfFacilities(session, ports), ...pagesOfMails(session, ports)], { log });
+  return serve(
+    [...pagesOfFacilities(session, ports), ...pagesOfMails(session, ports), ...pagesOfAudit(session, ports)],
+    { log },
+  );
 };

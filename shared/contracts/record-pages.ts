@@ -1,8 +1,27 @@
 import * as z from 'zod';
 import { MailId } from '../domain/mail.ts';
+import { CalendarDate } from '../domain/primitives.ts';
 import { adminsOfRecords, Done, ofRecords } from './coordinator-pages.ts';
 import { PageQuery } from './common.ts';
 import { MailsAbout, TroubleStatus } from './mailing.ts';
+
+/** Browsers send the fields of a filter that were left empty, too. */
+const filled = <T extends z.ZodType>(field: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), field.optional());
+
+/** What the history can be asked for by kind. */
+export const auditKinds = [
+  'requests',
+  'facilities',
+  'rounds',
+  'mails',
+  'suppressions',
+  'mailing',
+  'programs',
+  'systems',
+  'requirements',
+] as const;
+export type AuditKind = (typeof auditKinds)[number];
 
 /** Pages about what the service keeps beside requests and facilities: mails, what was done, people, files. */
 
@@ -15,7 +34,7 @@ export const mailsPage = ofRecords({
     z.strictObject({
       ...PageQuery().shape,
       status: TroubleStatus().default('unknown'),
-      about: MailsAbout().optional(),
+      about: filled(MailsAbout()),
     }),
   success: { status: 200, body: 'html' },
 });
@@ -84,6 +103,23 @@ export const suppressionsForm = ofRecords({
   success: { status: 303, body: 'html' },
 });
 
+export const auditPage = ofRecords({
+  id: 'auditPage',
+  method: 'GET',
+  path: '/coordinator/history',
+  summary: 'What people who sign in did, by person, kind and dates; or everything that was done `about` one thing',
+  query: () =>
+    z.strictObject({
+      ...PageQuery().shape,
+      about: filled(MailsAbout()),
+      by: filled(z.string().max(120)),
+      kind: filled(z.enum(auditKinds)),
+      from: filled(CalendarDate),
+      to: filled(CalendarDate),
+    }),
+  success: { status: 200, body: 'html' },
+});
+
 export const recordPageRoutes = [
   mailsPage,
   mailCasePage,
@@ -93,4 +129,5 @@ export const recordPageRoutes = [
   mailKindForm,
   suppressionsPage,
   suppressionsForm,
+  auditPage,
 ] as const;

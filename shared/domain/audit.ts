@@ -14,6 +14,9 @@ export const Actor = z.lazy(() =>
 );
 export type Actor = z.infer<typeof Actor>;
 
+/** Coordinators and admins; the others come by mailed links, or are the service itself. */
+export const signsIn = ({ kind }: Actor): boolean => kind === 'coordinator' || kind === 'admin';
+
 /** One line of an aggregate's audit chain: each holds the hash of the one before. */
 export const AuditLine = z.lazy(() =>
   z.object({

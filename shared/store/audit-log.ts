@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { AuditLine } from '../domain/audit.ts';
+import { AuditLine, signsIn } from '../domain/audit.ts';
+import { ok } from '../domain/result.ts';
 import type { AuditLog, Write } from '../usecases/ports.ts';
 import type { Entity } from './item.ts';
-import { auditKey, auditOf } from './keys.ts';
-import { all, type Table } from './read.ts';
+import { actIndexes, actsOf, auditKey, auditOf } from './keys.ts';
+import { all, page, type Table } from './read.ts';
 import { create } from './write.ts';
 
 /**
@@ -21,7 +22,12 @@ export const auditEntity: Entity<AuditEntry> = {
   kind: 'audit',
   schema: z.object({ lines: z.array(AuditLine).min(1) }),
   keyOf: ({ lines: [first] }) => auditKey(first?.of ?? '', first?.version ?? 0),
-  indexesOf: () => ({}),
+  // All lines would cost one more write each; those of technologists, facilities and the service are found by what
+  // they are about (ADR 28).
+  indexesOf: ({ lines }) => {
+    const act = lines.find(({ actor }) => signsIn(actor));
+    return act === undefined ? {} : actIndexes(act);
+  },
 };
 
 /** Groups audit lines into the entries that they are kept as. */
@@ -45,13 +51,25 @@ export const withEntries = ({ tableName }: Table, writes: readonly Write[]): rea
   ),
 ];
 
-export const auditLog = (table: Table): AuditLog => ({
-  append: (line) => ({ refusal: 'stale-version', item: new Line(line) }),
-  of: async (aggregateId, reading) => {
-    const entries = await all({ ...table, ...reading }, auditEntity, auditOf(aggregateId));
-    return entries
-      .flatMap(({ lines }) => lines)
-      .filter((line) => line.of === aggregateId)
-      .toSorted((a, b) => a.version - b.version);
-  },
-});
+const byVersion = (a: AuditLine, b: AuditLine): number => a.version - b.version;
+const byTime = (a: AuditLine, b: AuditLine): number => (a.at === b.at ? byVersion(a, b) : a.at < b.at ? -1 : 1);
+
+export const auditLog = (table: Table): AuditLog => {
+  const linesBeside = async (id: string, relaxed?: Table['relaxed']): Promise<readonly AuditLine[]> => {
+    const entries = await all({ ...table, ...(relaxed && { relaxed }) }, auditEntity, auditOf(id));
+    return entries.flatMap(({ lines }) => lines);
+  };
+  return {
+    append: (line) => ({ refusal: 'stale-version', item: new Line(line) }),
+    of: async (aggregateId, reading) =>
+      (await linesBeside(aggregateId, reading?.relaxed)).filter(({ of }) => of === aggregateId).toSorted(byVersion),
+    withParts: async (id) =>
+      (await linesBeside(id)).filter(({ of }) => of === id || of.startsWith(`${id}-`)).toSorted(byTime),
+    acts: async (filter, cursor, limit) => {
+      const entries = await page(table, auditEntity, actsOf(filter), { cursor, limit });
+      return entries.ok
+        ? ok({ items: entries.value.items.flatMap(({ lines }) => lines), cursor: entries.value.cursor })
+        : entries;
+    },
+  };
+};

@@ -36,6 +36,7 @@
  * | outreach that left well, newest first   | lists     | OUTREACH-SENT                                | the brake, after a bounce      |
  * | the suppression list, newest first      | lists     | SUPPRESSIONS                                 | coordinators                   |
  * | rounds, newest first                    | lists     | ROUNDS                                       | coordinators                   |
+ * | what people who sign in did, newest first | lists   | ACTS                                         | coordinators                   |
  * | open sites: what changed since a change | –         | pk DIRECTORY#CT, sk CHANGE#n to CURRENT      | matching, keep-directory       |
  * | open sites: a packed state of them      | –         | pk DIRECTORY#CT, sk [begins] BASE#name       | functions that start           |
  * | requests in review of a discipline      | lists     | REQUESTS#in-review, places that end in #CT   | matching after a site changed  |
@@ -45,6 +46,7 @@
  * | rounds that stand still                 | due       | DUE-ROUNDS, dueAt up to an instant           | sweep-outbox                   |
  */
 
+import type { AuditLine } from '../domain/audit.ts';
 import type { Discipline } from '../domain/discipline.ts';
 import type { DraftId } from '../domain/draft.ts';
 import type { Facility } from '../domain/facility.ts';
@@ -64,7 +66,7 @@ import type { HealthSystem, Program } from '../domain/program.ts';
 import type { Round, RoundLine, RoundLineId } from '../domain/round.ts';
 import { partsOfIntakeId, type IntakeId, type SiteOfferId } from '../domain/site-offer.ts';
 import type { Suppression, SuppressionId } from '../domain/suppression.ts';
-import type { CountedMail } from '../usecases/ports.ts';
+import type { ActFilter, CountedMail } from '../usecases/ports.ts';
 import type { indexes, IndexName, primaryKey } from './table.ts';
 
 export type Key = Readonly<Record<(typeof primaryKey)['partition' | 'sort'], string>>;
@@ -83,6 +85,7 @@ export const listOf = {
   outreachSent: 'OUTREACH-SENT',
   suppressions: 'SUPPRESSIONS',
   rounds: 'ROUNDS',
+  acts: 'ACTS',
 } as const;
 
 export const dueOf = {
@@ -212,6 +215,27 @@ export const linesCompleteKey = (digest: string): Key => ({ pk: `LINES#${digest}
 
 /** By what it belongs to, which is the first part of its id: offers are found with their request. */
 export const auditOf = (aggregateId: string) => ({ partition: `AUDIT#${aggregateId.split('-')[0]}` });
+/** Acts of people who sign in, by time; who it was and what it was about is said by the place. */
+export const actIndexes = ({ at, actor, of }: AuditLine): IndexAttributes => inList(listOf.acts, at, actor.id, of);
+
+const partsOfAct = (place: string) => {
+  const [, actorId = '', of = ''] = place.split('#');
+  return { actorId, of };
+};
+
+/** Acts from an instant to before another, of one person or about what begins with a prefix. `~` sorts behind all. */
+export const actsOf = ({ from, before, actorId, prefix = '' }: ActFilter) => ({
+  index: 'lists' as const,
+  partition: listOf.acts,
+  from: from ?? '0',
+  to: before ?? '~',
+  newestFirst: true,
+  where: (place: string) => {
+    const act = partsOfAct(place);
+    return (actorId === undefined || act.actorId === actorId) && act.of.startsWith(prefix);
+  },
+});
+
 /** Of an entry with several lines: its first one's. */
 export const auditKey = (aggregateId: string, version: number): Key => ({
   pk: auditOf(aggregateId).partition,

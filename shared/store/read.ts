@@ -232,6 +232,9 @@ export const together = async (table: Source, stretch: Stretch) => {
   };
 };
 
+/** So often a page of an index looks for entries that are meant, before it ends short. */
+const mostLooks = 40;
+
 /** One page; a page with items that cannot be read is shorter, and the next one follows all the same. */
 export const page = async <T>(
   table: Table,
@@ -246,9 +249,16 @@ export const page = async <T>(
     if (!opened.ok) return opened;
     after = opened.value;
   }
-  const { items, lastKey } = await queryOnce(table, stretch, { limit, after });
+  const found: Item[] = [];
+  let looks = 0;
+  do {
+    const { items, lastKey } = await queryOnce(table, stretch, { limit: limit - found.length, after });
+    found.push(...items);
+    after = lastKey;
+    looks += 1;
+  } while (stretch.where !== undefined && after !== undefined && found.length < limit && looks < mostLooks);
   return ok({
-    items: items.flatMap((item) => parseItem(table.quarantine, readable, item) ?? []),
-    cursor: lastKey === undefined ? null : signCursor(await table.cursorKey(), list, lastKey),
+    items: found.flatMap((item) => parseItem(table.quarantine, readable, item) ?? []),
+    cursor: after === undefined ? null : signCursor(await table.cursorKey(), list, after),
   });
 };

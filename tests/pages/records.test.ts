@@ -117,3 +117,46 @@ test('an address is put on the suppression list and taken off it, each with a re
   expect((await send({ action: 'lift', suppressionId, version: '1', reason: 'A mistake.' })).statusCode).toBe(303);
   expect((await visitor.read(pages.suppressionsPage)).body).toContain('The list is empty');
 });
+
+describe('the history', () => {
+  test('tells what people who sign in did, by person, kind and day', async () => {
+    const { body = '' } = await visitor.read(pages.auditPage);
+    expect(body).toContain('closed without sending again');
+    expect(await see(await visitor.read(pages.auditPage, {}, 'kind=mails'), 'records-history')).not.toContain(
+      'stop outreach',
+    );
+    expect((await visitor.read(pages.auditPage, {}, 'kind=mailing&from=&to=')).body).toContain('stop outreach');
+    expect((await visitor.read(pages.auditPage, {}, 'to=2020-01-01')).body).toContain('No act fits this filter.');
+    expect((await visitor.read(pages.auditPage, {}, 'by=nobody')).body).toContain('No act fits this filter.');
+    expect((await visitor.read(pages.auditPage, {}, 'from=yesterday')).statusCode).toBe(422);
+  });
+
+  test('pages on, each act once', async () => {
+    const seen: string[] = [];
+    let query = 'limit=2';
+    for (let asked = 0; asked < 10 && query !== ''; asked += 1) {
+      const { body = '' } = await visitor.read(pages.auditPage, {}, query);
+      seen.push(
+        ...[...body.matchAll(/<th scope="row"[^>]*>([^<]+)<\/th>\s*<td[^>]*>([^<]+)</g)].map(([, , act]) => act ?? ''),
+      );
+      const [, cursor] = /cursor=([^"&]+)/.exec(body) ?? [];
+      query = cursor === undefined ? '' : `limit=2&cursor=${cursor}`;
+    }
+    const { body = '' } = await visitor.read(pages.auditPage, {}, 'limit=100');
+    expect(seen).toHaveLength([...body.matchAll(/<th scope="row"/g)].length);
+  });
+
+  test('tells everything about one thing, and whether a line was tampered with', async () => {
+    const about = `about=mail_req_alder1_request-received_1`;
+    expect(await see(await visitor.read(pages.auditPage, {}, about), 'records-history-about')).toContain(
+      'nothing was changed or left out',
+    );
+    const chain = await service.store.audit.of('mail_req_alder1_request-received_1');
+    expect(chain).toHaveLength(1);
+    const untouched = service.store.audit.withParts;
+    const [first] = chain;
+    Object.assign(service.store.audit, { withParts: async () => [{ ...first, action: 'send again' }] });
+    expect((await visitor.read(pages.auditPage, {}, about)).body).toContain('The chain is broken');
+    Object.assign(service.store.audit, { withParts: untouched });
+  });
+});

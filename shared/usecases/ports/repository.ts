@@ -1,6 +1,7 @@
 /** How everything that is kept is read and written. */
 
 import type { AuditLine } from '../../domain/audit.ts';
+import type { Instant } from '../../domain/primitives.ts';
 import type { RefusalCode } from '../../domain/refusal.ts';
 import type { Result } from '../../domain/result.ts';
 
@@ -42,6 +43,19 @@ export interface AuditLog {
   readonly append: (line: AuditLine) => Write;
   /** The chain of one aggregate, first line first. */
   readonly of: (aggregateId: string, reading?: Reading) => Promise<readonly AuditLine[]>;
+  /** The chains of something and of its parts, such as a request's offers, in the order of time. */
+  readonly withParts: (id: string) => Promise<readonly AuditLine[]>;
+  /** What people who sign in did, newest first; a page may be shorter than asked for, and go on all the same. */
+  readonly acts: (filter: ActFilter, cursor: string | null, limit: number) => Promise<Result<Page<AuditLine>>>;
+}
+
+/** Acts of coordinators and admins. What is left out is not asked. */
+export interface ActFilter {
+  readonly from?: Instant | undefined;
+  readonly before?: Instant | undefined;
+  readonly actorId?: string | undefined;
+  /** What the id begins with of what it was done to. */
+  readonly prefix?: string | undefined;
 }
 
 /** A repeated POST with one `Idempotency-Key` has one effect: its answer is stored by the transaction that has the effect. */

@@ -201,6 +201,7 @@ const requestOf = (
     match: null,
     triedIntakes: shared(random.chance(0.02) ? [`${facilityId}-${discipline}-term0`] : []),
     invitation: null,
+    erasedAt: null,
     rulings: shared({
       lockedTo: null,
       forbidden: random.chance(0.01)

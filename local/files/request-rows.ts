@@ -203,6 +203,7 @@ export const requestOf = (row: RequestRow, nameOf: (id: FacilityId) => string | 
     match: null,
     triedIntakes: row.triedBefore ?? [],
     invitation: null,
+    erasedAt: null,
     rulings: {
       lockedTo: row.lockedTo == null ? null : { intakeId: row.lockedTo, ...ruled, at: since },
       forbidden: (row.forbidden ?? []).map((facilityId) => Object.assign({ facilityId, at: since }, ruled)),

@@ -5,6 +5,10 @@ import { Versioned } from './versioned.ts';
 export const DraftId = z.string().regex(/^drf_[A-Za-z0-9]{4,80}$/, 'an id that starts with "drf_"');
 export type DraftId = z.infer<typeof DraftId>;
 
+/** The request that a draft becomes has the draft's own mark, so that either is found by the other. */
+export const requestIdOf = (id: DraftId): RequestId => id.replace(/^drf_/, 'req_');
+export const draftIdOf = (id: RequestId): DraftId => id.replace(/^req_/, 'drf_');
+
 /** How long a draft is kept from its beginning, days; then it is gone with everything that was written in it. */
 export const draftDays = 14;
 

@@ -205,6 +205,8 @@ const common = lazily(() => ({
   /** Sites that said no, lapsed or cancelled: not tried again without the coordinator naming them. */
   triedIntakes: z.array(IntakeId).max(200),
   rulings: Rulings.default(noRulings),
+  /** When what its technologist told us was erased: what is there since says nothing of a person. Null: it was not. */
+  erasedAt: Instant.nullable().default(null),
 }));
 
 const state = <const S extends string, const Shape extends z.core.$ZodLooseShape>(status: S, more: Shape) =>
@@ -236,6 +238,9 @@ export type RequestIn<S extends RequestStatus> = Extract<PlacementRequest, { sta
  */
 export const isOpen = (status: RequestStatus): boolean =>
   ['confirmed', 'in-review', 'on-hold', 'approved', 'placed'].includes(status);
+
+/** It goes on no more. */
+export const isOver = (status: RequestStatus): boolean => !isOpen(status) && status !== 'submitted';
 
 /** One person has at most two open requests: two disciplines are two linked requests. */
 export const maxOpenRequests = 2;

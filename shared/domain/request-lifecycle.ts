@@ -1,3 +1,4 @@
+import { erasedFields } from './erased.ts';
 import type { MailIntent } from './mail.ts';
 import type { Invitation } from './named-site.ts';
 import { record, step, type Decider, type Transitions } from './machine.ts';
@@ -31,7 +32,8 @@ export type RequestAction =
   | 'note-employment'
   | 'settle-named-site'
   | 'rule'
-  | 'revoke-access';
+  | 'revoke-access'
+  | 'erase';
 
 /**
  * The life of a placement request. `confirmed` means: waiting to be matched; whatever changes what matching would say
@@ -88,14 +90,14 @@ export const requestTransitions: Transitions<RequestStatus, RequestAction> = {
     withdraw: 'withdrawn',
     'revoke-access': 'placed',
   },
-  completed: { 'revoke-access': 'completed' },
-  expired: {},
-  rejected: { 'revoke-access': 'rejected' },
-  withdrawn: {},
+  completed: { 'revoke-access': 'completed', erase: 'completed' },
+  expired: { erase: 'expired' },
+  rejected: { 'revoke-access': 'rejected', erase: 'rejected' },
+  withdrawn: { erase: 'withdrawn' },
 };
 
 export type RequestCommand =
-  | { readonly action: 'confirm' | 'expire' | 'resume' | 'place' | 'complete' | 'withdraw' | 'revoke-access' }
+  | { readonly action: 'confirm' | 'expire' | 'resume' | 'place' | 'complete' | 'withdraw' | 'revoke-access' | 'erase' }
   | { readonly action: 'edit'; readonly wishes: Wishes; readonly home: Place }
   | { readonly action: 'match'; readonly summary: MatchSummary }
   | { readonly action: 'approve'; readonly approval: Approval }
@@ -164,6 +166,8 @@ const fieldsOf = (request: PlacementRequest, command: RequestCommand, { now, act
       return { withdrawnAt: now };
     case 'revoke-access':
       return { accessVersion: request.accessVersion + 1 };
+    case 'erase':
+      return { ...erasedFields(request), erasedAt: now };
     case 'resume':
     case 'return-to-review':
       return {};
@@ -213,6 +217,8 @@ export const decideRequest = (
     });
   if (command.action === 'expire' && request.status === 'submitted' && decider.now < request.confirmBy)
     return refuse('action-not-possible', { detail: 'The time to confirm this request is not over yet.' });
+  if (command.action === 'erase' && request.erasedAt !== null)
+    return refuse('action-not-possible', { detail: 'This request is erased already.' });
   // Parsing leaves the fields of the former state behind, and proves that the new state has all of its own.
   const entered = PlacementRequest.parse({ ...request, status: to.value, ...fieldsOf(request, command, decider) });
   const { next, audit } = record(request, entered, lineOf(command), decider);

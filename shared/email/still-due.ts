@@ -12,6 +12,7 @@ export type NotDue =
   | 'time-over'
   | 'link-superseded'
   | 'request-ended'
+  | 'request-erased'
   | 'request-not-confirmed'
   | 'facility-paused'
   | 'facility-not-open'
@@ -25,6 +26,7 @@ export const notDueInWords: Record<NotDue, string> = {
   'time-over': 'the time to answer it was over',
   'link-superseded': 'its link was superseded by a newer one',
   'request-ended': 'the request had ended',
+  'request-erased': 'the technologist’s data was erased',
   'request-not-confirmed': 'the address was not confirmed',
   'facility-paused': 'the facility had paused',
   'facility-not-open': 'the facility was not open to mails of this kind',
@@ -182,18 +184,22 @@ const facilityMailNotDue = (mail: Mail, facility: Facility, now: Instant): NotDu
   }
 };
 
+/** Of what was erased nobody hears any more, but the facility that a seat there is free again. */
+const erased = ({ kind }: Mail, { erasedAt }: PlacementRequest): NotDue | null =>
+  unless(erasedAt === null || kind === 'offer-cancelled-facility' || kind === 'brief-lapsed', 'request-erased');
+
 /** Whether a queued mail may still be sent, judged at the last moment before it leaves: null, or the reason why not. */
 export const whyNotDue = (mail: Mail, subject: MailSubject, now: Instant): NotDue | null => {
   switch (subject.of) {
     case 'request':
-      return requestMailNotDue(mail, subject.request, now);
+      return erased(mail, subject.request) ?? requestMailNotDue(mail, subject.request, now);
     case 'draft':
       // It was sent already: whoever holds its link knows.
       return unless(subject.draft.requestId === null, 'link-superseded');
     case 'facility':
       return facilityMailNotDue(mail, subject.facility, now);
     case 'offer':
-      return offerMailNotDue(mail, subject, now);
+      return erased(mail, subject.request) ?? offerMailNotDue(mail, subject, now);
     // What happened stays news, whatever was done about it since.
     case 'suppression':
     case 'mailing':

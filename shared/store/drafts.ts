@@ -5,6 +5,7 @@ import { draftKey } from './keys.ts';
 import { get, type Table } from './read.ts';
 import { repository } from './repository.ts';
 import { expiryAttribute } from './table.ts';
+import { writeAlways } from './write.ts';
 
 const entity: Entity<Draft> = {
   kind: 'draft',
@@ -21,4 +22,5 @@ export const drafts = (table: Table): Drafts => ({
     const draft = await get(table, entity, draftKey(id));
     return draft !== null && table.clock.now() < new Date(draft.expiresAt) ? draft : null;
   },
+  remove: (id) => writeAlways({ Delete: { TableName: table.tableName, Key: draftKey(id) } }),
 });

@@ -8,7 +8,7 @@ import { parseItem, toItem, type Entity } from './item.ts';
 import { dueOf, listOf } from './keys.ts';
 import { mailIndexes, mailKey, mailKeyOfId, mailsOf, placeOfMail } from './mail-keys.ts';
 import { all, collect, get, page, placesIn, type Table } from './read.ts';
-import { create, difference, equal, updateOf, write } from './write.ts';
+import { create, difference, equal, updateOf, write, writeAlways } from './write.ts';
 
 /** The attribute `kind` says that an item is a mail; which kind of mail it is has a name of its own. */
 const mailEntity: Entity<Mail> = {
@@ -113,6 +113,8 @@ export const outbox = (table: Table): Outbox => ({
       ),
     });
   },
+
+  remove: (mail) => writeAlways({ Delete: { TableName: table.tableName, Key: mailKey(mail) } }),
 
   outreachTally: async (since, ofTheLast, latest) => {
     const list = (partition: string) =>

@@ -12,14 +12,22 @@ const kind = 'person';
 
 type Linked = Awaited<ReturnType<People['linkedTo']>>;
 
-const noLinks: Linked = { requests: [], facilities: [] };
+const noLinks: Linked = { requests: [], over: [], facilities: [] };
 
 const linked: Readable<Linked> = {
   kind,
   // A set that becomes empty is no attribute any more.
   schema: z
-    .object({ open: z.set(RequestId).default(new Set()), facilities: z.set(FacilityId).default(new Set()) })
-    .transform(({ open, facilities }) => ({ requests: [...open], facilities: [...facilities] })),
+    .object({
+      open: z.set(RequestId).default(new Set()),
+      over: z.set(RequestId).default(new Set()),
+      facilities: z.set(FacilityId).default(new Set()),
+    })
+    .transform(({ open, over, facilities }) => ({
+      requests: [...open],
+      over: [...over],
+      facilities: [...facilities],
+    })),
 };
 
 const countedMails: Readable<number> = {
@@ -61,8 +69,19 @@ export const people = (table: Table): People => {
         Update: {
           TableName,
           Key: linkedKey(personKey),
-          UpdateExpression: 'DELETE #open :request',
-          ExpressionAttributeNames: { '#open': 'open' },
+          UpdateExpression: 'SET #kind = :kind ADD #over :request DELETE #open :request',
+          ExpressionAttributeNames: { '#kind': kindAttribute, '#open': 'open', '#over': 'over' },
+          ExpressionAttributeValues: { ':kind': kind, ':request': new Set([requestId]) },
+        },
+      }),
+
+    forgetRequest: (personKey, requestId) =>
+      writeAlways({
+        Update: {
+          TableName,
+          Key: linkedKey(personKey),
+          UpdateExpression: 'DELETE #open :request, #over :request',
+          ExpressionAttributeNames: { '#open': 'open', '#over': 'over' },
           ExpressionAttributeValues: { ':request': new Set([requestId]) },
         },
       }),

@@ -7,7 +7,7 @@ import { type MailIntent, type MailKind, mailKinds } from '../domain/mail.ts';
 import { holdsSeat, type Offer } from '../domain/offer.ts';
 import type { OfferCommand } from '../domain/offer-commands.ts';
 import { decideOffer } from '../domain/offer-lifecycle.ts';
-import { isOpen, type PlacementRequest } from '../domain/placement-request.ts';
+import { isOpen, isOver, type PlacementRequest } from '../domain/placement-request.ts';
 import { decideRequest, type RequestCommand } from '../domain/request-lifecycle.ts';
 import type { Instant } from '../domain/primitives.ts';
 import { ok, type Result } from '../domain/result.ts';
@@ -21,7 +21,7 @@ export interface Change<T> {
   readonly writes: readonly Write[];
 }
 
-interface Telling {
+export interface Telling {
   /** Mails that another one of the same transaction makes needless: nobody is told one thing twice. */
   readonly without?: MailKind;
   /** Mails to the facility wait until then; null: they leave at once. */
@@ -52,15 +52,14 @@ export const changeRequest = (
     lines.push(decided.value.audit);
     mails.push(...told(decided.value.mails, telling));
   }
-  const [wasOpen, open] = [isOpen(before.status), isOpen(next.status)];
   return ok({
     next,
     writes: [
       requests.update(before, next),
       ...lines.map(audit.append),
       ...mails.map((intent) => outbox.enqueue(mailOfRequest(intent, next, decider.now))),
-      ...(open && !wasOpen ? [people.openRequest(next.personKey, next.id)] : []),
-      ...(wasOpen && !open ? [people.closeRequest(next.personKey, next.id)] : []),
+      ...(isOpen(next.status) && !isOpen(before.status) ? [people.openRequest(next.personKey, next.id)] : []),
+      ...(isOver(next.status) && !isOver(before.status) ? [people.closeRequest(next.personKey, next.id)] : []),
     ],
   });
 };

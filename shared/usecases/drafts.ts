@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { submitRequest } from '../contracts/technologist.ts';
-import { draftDays, type Draft, type DraftFields, type DraftId } from '../domain/draft.ts';
+import { draftDays, requestIdOf, type Draft, type DraftFields, type DraftId } from '../domain/draft.ts';
 import { record } from '../domain/machine.ts';
 import { checkedPersonalAddress } from '../domain/personal-address.ts';
 import type { RequestIn } from '../domain/placement-request.ts';
@@ -99,19 +99,19 @@ export const saveDraft =
  * confirmed as it is submitted, and both are in its audit chain.
  */
 export const sendDraft =
-  (ports: Pick<Ports, 'store' | 'clock' | 'ids' | 'places' | 'periods'>) =>
+  (ports: Pick<Ports, 'store' | 'clock' | 'places' | 'periods'>) =>
   async (
     { draftId, input }: { readonly draftId: DraftId; readonly input: RequestInput },
     call: Call,
   ): Promise<Result<{ readonly requestId: RequestId }>> => {
-    const { store, clock, ids, places } = ports;
+    const { store, clock, places } = ports;
     return perform(store, call, async () => {
       const found = await openDraft(store, draftId);
       if (!found.ok) return found;
       const draft = found.value;
       const checked = await checkedWishes({ store, places, clock }, input);
       if (!checked.ok) return checked;
-      const id = ids.request();
+      const id = requestIdOf(draftId);
       const now = nowOf(clock);
       const decider = { now, actor: { kind: 'technologist', id } } as const;
       const submitted = record<RequestIn<'submitted'>>(

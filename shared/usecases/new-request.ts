@@ -23,4 +23,5 @@ export const newRequest = ({ now, confirmHours, ...given }: NewRequest): Request
   triedIntakes: [],
   rulings: noRulings,
   invitation: null,
+  erasedAt: null,
 });

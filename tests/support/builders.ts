@@ -155,6 +155,7 @@ export const aRequest = <S extends RequestStatus = 'in-review'>(change: RequestC
     triedIntakes: [],
     rulings: { lockedTo: null, forbidden: [] },
     invitation: null,
+    erasedAt: null,
     confirmBy: '2026-12-04T15:00:00.000Z',
     confirmedAt: now,
     reason: 'A reason.',

@@ -44,7 +44,10 @@ export interface Requests extends Repository<PlacementRequest, RequestId> {
 }
 
 /** A draft whose time is over is gone. */
-export type Drafts = Repository<Draft, DraftId>;
+export interface Drafts extends Repository<Draft, DraftId> {
+  /** Takes it away before its time, if it is there. */
+  readonly remove: (id: DraftId) => Write;
+}
 
 export interface Offers extends Repository<Offer, OfferId> {
   /** Those that ended up to an instant, and nobody has seen to what follows from it. */

@@ -30,15 +30,23 @@ export interface FormCounts {
 /** Counts a person's open requests; the write fails (`too-many-open-requests`) instead of passing the limit. */
 export interface People {
   readonly openRequest: (personKey: string, requestId: RequestId) => Write;
+  /** It is over, and still the person's: what is held of somebody can be found. */
   readonly closeRequest: (personKey: string, requestId: RequestId) => Write;
+  /** The request is erased: it is nobody's any more. */
+  readonly forgetRequest: (personKey: string, requestId: RequestId) => Write;
   /** From now on the address is one that a facility was confirmed under. */
   readonly speakFor: (personKey: string, facilityId: FacilityId) => Write;
   /** The address speaks for it no more. */
   readonly speakForNoMore: (personKey: string, facilityId: FacilityId) => Write;
-  /** What may have links mailed to the address. A facility may have another contact by now, or have left. */
-  readonly linkedTo: (
-    personKey: string,
-  ) => Promise<{ readonly requests: readonly RequestId[]; readonly facilities: readonly FacilityId[] }>;
+  /**
+   * What may have links mailed to the address, and `over`: its requests that go on no more. A facility may have another
+   * contact by now, or have left.
+   */
+  readonly linkedTo: (personKey: string) => Promise<{
+    readonly requests: readonly RequestId[];
+    readonly over: readonly RequestId[];
+    readonly facilities: readonly FacilityId[];
+  }>;
   /** How many mails of the kind an address was sent on a day. */
   readonly mailsOn: (personKey: string, kind: CountedMail, day: CalendarDate) => Promise<number>;
   /**
@@ -83,6 +91,8 @@ export interface Outbox {
   readonly about: (subject: string, cursor: string | null, limit: number) => Promise<Result<Page<Mail>>>;
   /** Notes how a coordinator dealt with a mail in trouble; refusal `stale-version` when it moved since it was read. */
   readonly dealtWith: (mail: Mail, how: Partial<Pick<Mail, 'sentAgainAs' | 'closedBecause'>>) => Write;
+  /** Takes a mail out of the outbox for good, whatever became of it. */
+  readonly remove: (mail: Mail) => Write;
   /**
    * Of the last so many outreach mails that left, counting those queued since an instant: how many bounced hard, and how
    * many were complained about. `latest` has just moved, which a list may show a moment later.

@@ -33,7 +33,7 @@ const offerView = ({ offer, request }: FacilityMaterial['offers'][number]) => ({
   madeAt: offer.madeAt,
   answerBy: offer.answerBy,
   technologist:
-    request !== null && wasIntroduced(offer)
+    request !== null && request.erasedAt === null && wasIntroduced(offer)
       ? { name: request.contact.name, email: request.contact.email, phone: request.contact.phone }
       : null,
   endReported: endReportedBy(offer, 'facility'),

@@ -27,6 +27,7 @@ const matrix = `
   rule              -          confirmed  in-review  on-hold    approved   -          -          -        -         -
   settle-named-site -          confirmed  in-review  on-hold    approved   -          -          -        -         -
   revoke-access     -          confirmed  in-review  on-hold    approved   placed     completed  -        rejected  -
+  erase             -          -          -          -          -          -          completed  expired  rejected  withdrawn
 `;
 
 const coordinator: Decider = { now, actor: { kind: 'coordinator', id: 'coordinator-1' } };
@@ -57,6 +58,7 @@ const commands: { readonly [A in RequestCommand['action']]: Extract<RequestComma
     invitation: { status: 'declined', reason: 'It is no clinical site.', by: 'coordinator-1', at: now },
   },
   'revoke-access': { action: 'revoke-access' },
+  erase: { action: 'erase' },
 } as never;
 const commandOf = (action: string): RequestCommand => commands[action as RequestCommand['action']];
 

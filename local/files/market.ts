@@ -1,14 +1,18 @@
-import { isDeepStrictEqual } from 'node:util';
+import type * as z from 'zod';
 import type { PlacementRequest } from '../../shared/domain/placement-request.ts';
 import type { CalendarDate, FacilityId } from '../../shared/domain/primitives.ts';
 import { publishedRequirements } from '../../shared/matching/requirements.ts';
 import type { RoundSite } from '../../shared/matching/round-types.ts';
 import type { MatchingContext } from '../../shared/matching/types.ts';
 import { settingsOf } from '../../infra/stages.ts';
-import { type FacilityRow, facilityRows, ofFacility, ofSiteOffer, siteOf } from './facility-rows.ts';
-import { type Parsed, parseRows } from './parse-rows.ts';
+import { disagreements, repeats } from '../../shared/files/agreement.ts';
+import { type FacilityRow, facilityRows, ofFacility, ofSiteOffer } from '../../shared/files/facility-rows.ts';
+import { type Parsed, parseRows, type RowKind } from '../../shared/files/parse-rows.ts';
+import type { FileProblem } from '../../shared/files/problems.ts';
+import { rowsOf } from './rows.ts';
+import { siteOf } from './sites.ts';
 import { placeProblems } from './places.ts';
-import { type FileProblem, refusedFiles } from './problems.ts';
+import { refusedFiles } from './problems.ts';
 import { coverProblems, programOf, programRows } from './program-rows.ts';
 import { requestOf, requestProblems, requestRows } from './request-rows.ts';
 
@@ -26,38 +30,6 @@ export interface FileMarket {
   readonly briefsLeft: ReadonlyMap<FacilityId, number>;
 }
 
-/** Rows whose id an earlier row has. */
-const repeats = <T>(rows: readonly Parsed<T>[], field: string, idOf: (value: T) => string): FileProblem[] => {
-  const first = new Map<string, Parsed<T>>();
-  return rows.flatMap((row) => {
-    const id = idOf(row.value);
-    const earlier = first.get(id);
-    if (earlier === undefined) {
-      first.set(id, row);
-      return [];
-    }
-    return [row.problem(field, `${id} is in line ${earlier.problem(field, '').line} already`)];
-  });
-};
-
-/** Rows that say of the same thing something else than an earlier row. */
-const disagreements = (
-  rows: readonly Parsed<FacilityRow>[],
-  fields: readonly (keyof FacilityRow)[],
-  idOf: (row: FacilityRow) => string,
-): FileProblem[] => {
-  const first = new Map<string, Parsed<FacilityRow>>();
-  return rows.flatMap((row) => {
-    const earlier = first.get(idOf(row.value)) ?? row;
-    first.set(idOf(row.value), earlier);
-    return fields
-      .filter((field) => !isDeepStrictEqual(row.value[field] ?? null, earlier.value[field] ?? null))
-      .map((field) =>
-        row.problem(field, `is not what line ${earlier.problem(field, '').line} says of ${idOf(row.value)}`),
-      );
-  });
-};
-
 const facilityProblems = (row: Parsed<FacilityRow>): FileProblem[] => {
   const { value, problem } = row;
   return [
@@ -69,6 +41,14 @@ const facilityProblems = (row: Parsed<FacilityRow>): FileProblem[] => {
 
 const offerOf = ({ facility, discipline }: FacilityRow): string => `${facility}-${discipline}`;
 
+/** Reads the rows of a file; adds what is wrong with those that are left out to `problems`. */
+const readRows = async <T extends z.ZodObject>(
+  file: string,
+  { schema, numbers }: RowKind<T>,
+  problems: FileProblem[],
+): Promise<readonly Parsed<z.output<T>>[]> =>
+  parseRows(file, await rowsOf(file, { known: Object.keys(schema.shape), numbers }), schema, problems);
+
 const refuseAny = (problems: readonly FileProblem[]): void => {
   if (problems.length > 0) throw refusedFiles(problems);
 };
@@ -76,9 +56,13 @@ const refuseAny = (problems: readonly FileProblem[]): void => {
 /** Reads the files whole, or refuses them with every problem named. */
 export const readMarket = async (files: MarketFiles, today: CalendarDate): Promise<FileMarket> => {
   const problems: FileProblem[] = [];
-  const facilities = await parseRows(files.facilities, facilityRows, problems);
-  const programs = files.programs === null ? [] : await parseRows(files.programs, programRows, problems);
-  const requests = await parseRows(files.requests, requestRows, problems);
+  const facilities = await readRows(
+    files.facilities,
+    { schema: facilityRows.whole(), numbers: facilityRows.numbers },
+    problems,
+  );
+  const programs = files.programs === null ? [] : await readRows(files.programs, programRows, problems);
+  const requests = await readRows(files.requests, requestRows, problems);
   // What rows say together can be told when each of them is understood.
   refuseAny(problems);
 
@@ -88,11 +72,7 @@ export const readMarket = async (files: MarketFiles, today: CalendarDate): Promi
     ...facilities.flatMap(facilityProblems),
     ...repeats(facilities, 'intake', (row) => `${offerOf(row)}-${row.intake}`),
     ...disagreements(facilities, ofFacility, ({ facility }) => facility),
-    ...disagreements(
-      facilities,
-      ofSiteOffer.filter((field) => !ofFacility.some((one) => one === field)),
-      offerOf,
-    ),
+    ...disagreements(facilities, ofSiteOffer(), offerOf),
     ...programs.flatMap(coverProblems),
     ...repeats(programs, 'program', ({ program }) => program),
     ...requests.flatMap(requestProblems),

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import zoneAt from '@photostructure/tz-lookup';
 import type { Place } from '../../shared/domain/primitives.ts';
 import { loadPlaces } from '../../shared/geo/places.ts';
-import type { Parsed } from './parse-rows.ts';
-import type { FileProblem } from './problems.ts';
+import type { Parsed } from '../../shared/files/parse-rows.ts';
+import type { FileProblem } from '../../shared/files/problems.ts';
 
 /** Where a row says that something is. */
 interface Placed {

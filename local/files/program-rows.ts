@@ -3,9 +3,9 @@ import { Discipline, disciplines } from '../../shared/domain/discipline.ts';
 import { CalendarDate, FacilityId, line, ProgramId } from '../../shared/domain/primitives.ts';
 import { type Program, ProgramTerms } from '../../shared/domain/program.ts';
 import { type Cover, PolicyType } from '../../shared/domain/readiness.ts';
-import { answer, dated, dollars, listOf, yesOrNo } from './fields.ts';
-import type { Parsed, RowKind } from './parse-rows.ts';
-import type { FileProblem } from './problems.ts';
+import { answer, dated, dollars, listOf, yesOrNo } from '../../shared/files/fields.ts';
+import type { Parsed, RowKind } from '../../shared/files/parse-rows.ts';
+import type { FileProblem } from '../../shared/files/problems.ts';
 
 /** Liability cover in five fields, all of them or none. */
 export const coverFields = {

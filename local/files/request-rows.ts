@@ -20,10 +20,10 @@ import {
   windows,
   windowsOr,
   yesOrNo,
-} from './fields.ts';
-import type { Parsed, RowKind } from './parse-rows.ts';
+} from '../../shared/files/fields.ts';
+import type { Parsed, RowKind } from '../../shared/files/parse-rows.ts';
 import { placeOf, placeProblems } from './places.ts';
-import type { FileProblem } from './problems.ts';
+import type { FileProblem } from '../../shared/files/problems.ts';
 import { coverFields, coverNumbers, coverOf, coverProblems } from './program-rows.ts';
 
 const schema = z.strictObject({

@@ -1,21 +1,8 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { contentOf } from './content.ts';
-import { type FileProblem, refusedFiles } from './problems.ts';
-
-/** One row of a file: the same fields whether it is JSON or CSV. */
-export interface Row {
-  readonly values: Readonly<Record<string, unknown>>;
-  /** The line of a value, or of the row. */
-  readonly lineOf: (path: readonly PropertyKey[]) => number;
-}
-
-/** The fields that a file may have. */
-export interface Columns {
-  readonly known: readonly string[];
-  /** Those that hold numbers; all others hold text. */
-  readonly numbers: readonly string[];
-}
+import { type Columns, readCsv, type Row } from '../../shared/files/csv.ts';
+import type { FileProblem } from '../../shared/files/problems.ts';
+import { refusedFiles } from './problems.ts';
 
 const lineStarts = (content: string): number[] => {
   const starts = [0];
@@ -94,55 +81,8 @@ const jsonRows = (file: string, content: string): Row[] => {
   return rows;
 };
 
-const csvProblem = (file: string, error: CsvError): FileProblem => {
-  const line: unknown = error['lines'];
-  return { file, line: typeof line === 'number' ? line : 1, field: null, detail: error.message };
-};
-
-interface CsvRecord {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
-}
-
-const csvRecords = (file: string, content: string): readonly CsvRecord[] => {
-  try {
-    // The package's types do not say what `info` changes.
-    return parse(content, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as never;
-  } catch (error) {
-    if (error instanceof CsvError) throw refusedFiles([csvProblem(file, error)]);
-    throw error;
-  }
-};
-
-const cellValue = (cell: string, isNumber: boolean): unknown =>
-  isNumber && /^[+-]?\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell;
-
-/** A header, and a row below it for each record. An empty cell says nothing. */
-const csvRows = (file: string, content: string, { known, numbers }: Columns): Row[] => {
-  const [header, ...records] = csvRecords(file, content);
-  if (header === undefined) return [];
-  const names = header.record.map((name) => name.trim());
-  const problems: FileProblem[] = names.flatMap((name, index) => {
-    const problem = (detail: string) => [{ file, line: 1, field: name, detail }];
-    if (!known.includes(name)) return problem('there is no such field');
-    return names.indexOf(name) === index ? [] : problem('is in the header twice');
-  });
-  const rows = records.map(({ record, info }): Row => {
-    // The parser tells the last line of a record; line breaks inside its cells lead back to the first.
-    const line = info.lines - record.join('').split('\n').length + 1;
-    if (record.length !== names.length)
-      problems.push({
-        file,
-        line,
-        field: null,
-        detail: `has ${record.length} values where the header has ${names.length} columns`,
-      });
-    const cells = names.flatMap((name, index): [string, unknown][] => {
-      const cell = record[index]?.trim() ?? '';
-      return cell === '' ? [] : [[name, cellValue(cell, numbers.includes(name))]];
-    });
-    return { values: Object.fromEntries(cells), lineOf: () => line };
-  });
+const csvRows = (file: string, content: string, columns: Columns): readonly Row[] => {
+  const { rows, problems } = readCsv(file, content, columns);
   if (problems.length > 0) throw refusedFiles(problems);
   return rows;
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { FileProblem } from './problems.ts';
-import { type Row, rowsOf } from './rows.ts';
+import type { Row } from './csv.ts';
 
 /** A row that was understood, and where it stands. */
 export interface Parsed<T> {
@@ -32,14 +32,14 @@ const problemsOf = (file: string, row: Row, issues: readonly z.core.$ZodIssue[])
     return [problem(issue.path, missing ? 'is missing' : issue.message)];
   });
 
-/** Reads the rows of a file; adds what is wrong with those that are left out to `problems`. */
-export const parseRows = async <T extends z.ZodObject>(
+/** Understands the rows of a file; adds what is wrong with those that are left out to `problems`. */
+export const parseRows = <T extends z.ZodObject>(
   file: string,
-  { schema, numbers }: RowKind<T>,
+  rows: readonly Row[],
+  schema: T,
   problems: FileProblem[],
-): Promise<readonly Parsed<z.output<T>>[]> => {
-  const rows = await rowsOf(file, { known: Object.keys(schema.shape), numbers });
-  return rows.flatMap((row): Parsed<z.output<T>>[] => {
+): readonly Parsed<z.output<T>>[] =>
+  rows.flatMap((row): Parsed<z.output<T>>[] => {
     const result = schema.safeParse(row.values);
     if (!result.success) {
       problems.push(...problemsOf(file, row, result.error.issues));
@@ -53,4 +53,3 @@ export const parseRows = async <T extends z.ZodObject>(
     });
     return [{ value: result.data, problem }];
   });
-};

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { Answer, CalendarDate, line, Zip } from '../../shared/domain/primitives.ts';
-import { Block, weekdays, WeeklyWindows } from '../../shared/domain/schedule.ts';
-import { Zone } from '../../shared/domain/zone.ts';
+import { Answer, CalendarDate, line, Zip } from '../domain/primitives.ts';
+import { Block, weekdays, WeeklyWindows } from '../domain/schedule.ts';
+import { Zone } from '../domain/zone.ts';
 
 /**
  * Fields as a person writes them in a file. What stands for several values may be a text, with `;` between them, or in

@@ -4,6 +4,7 @@ import { serve } from '../../shared/http/serve.ts';
 import type { Ports } from '../../shared/usecases/ports.ts';
 import { pagesOfAudit } from './audit.ts';
 import { pagesOfFacilities } from './facilities.ts';
+import { mapOfSupplyAndDemand } from './map.ts';
 import { pagesOfMails } from './mails.ts';
 
 export interface CoordinatorRecordsDeps {
@@ -17,7 +18,12 @@ export interface CoordinatorRecordsDeps {
 export const coordinatorRecords = ({ ports, formKey, log }: CoordinatorRecordsDeps) => {
   const session = sessionPages({ sessions: ports.store.sessions, clock: ports.clock, formKey });
   return serve(
-    [...pagesOfFacilities(session, ports), ...pagesOfMails(session, ports), ...pagesOfAudit(session, ports)],
+    [
+      ...mapOfSupplyAndDemand(session, ports),
+      ...pagesOfFacilities(session, ports),
+      ...pagesOfMails(session, ports),
+      ...pagesOfAudit(session, ports),
+    ],
     { log },
   );
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Discipline } from '../domain/discipline.ts';
 import { MailId } from '../domain/mail.ts';
 import { CalendarDate } from '../domain/primitives.ts';
 import { adminsOfRecords, Done, ofRecords } from './coordinator-pages.ts';
@@ -23,7 +24,16 @@ export const auditKinds = [
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
-/** Pages about what the service keeps beside requests and facilities: mails, what was done, people, files. */
+/** Pages about what the service keeps beside requests and facilities: the map of both, mails, what was done, people, files. */
+
+export const mapPage = ofRecords({
+  id: 'mapPage',
+  method: 'GET',
+  path: '/coordinator/map',
+  summary: 'Open seats and people who wait for one, of a discipline, on the map of the country and as a list',
+  query: () => z.strictObject({ discipline: Discipline.default('CT') }),
+  success: { status: 200, body: 'html' },
+});
 
 export const mailsPage = ofRecords({
   id: 'mailsPage',
@@ -121,6 +131,7 @@ export const auditPage = ofRecords({
 });
 
 export const recordPageRoutes = [
+  mapPage,
   mailsPage,
   mailCasePage,
   mailCaseForm,

@@ -30,6 +30,7 @@ const audiences: Readonly<Record<Audience, { readonly words: string; readonly na
       { href: '/coordinator/requests', label: 'Requests' },
       { href: '/coordinator/rounds', label: 'Rounds' },
       { href: '/coordinator/facilities', label: 'Facilities' },
+      { href: '/coordinator/map', label: 'Map' },
       { href: '/coordinator/mails', label: 'Mails' },
       { href: '/coordinator/history', label: 'History' },
     ],

@@ -6,7 +6,7 @@ import type { Requests, RequestWithOffers, Write } from '../usecases/ports.ts';
 import { parseItem, toItem, type Entity, type Item } from './item.ts';
 import { listOf, requestIndexes, requestKey, requestToldKey, waitingFor, wholeRequest } from './keys.ts';
 import { offerEntity } from './offers.ts';
-import { all, collect, page, parsedOrThrow, together, type Stretch, type Table } from './read.ts';
+import { collect, page, parsedOrThrow, together, type Stretch, type Table } from './read.ts';
 import { asRead, repository } from './repository.ts';
 import { kindAttribute } from './table.ts';
 import { difference, updateOf, writeParts, type TransactItem } from './write.ts';
@@ -115,5 +115,6 @@ export const requests = (table: Table): Requests => ({
       },
       limit,
     ),
-  waitingFor: (discipline) => all(table, requestEntity, waitingFor(discipline)),
+  waitingFor: (discipline, limit) =>
+    collect(table, waitingFor(discipline), (item) => parseItem(table.quarantine, requestEntity, item), limit),
 });

@@ -39,8 +39,8 @@ export interface Requests extends Repository<PlacementRequest, RequestId> {
   ) => Promise<Result<Page<PlacementRequest>>>;
   /** Requests that are to be matched and have not changed since `since`: oldest first. */
   readonly unmatched: (since: Instant, limit: number) => Promise<readonly PlacementRequest[]>;
-  /** Requests in review of one discipline: those that a changed site may concern. */
-  readonly waitingFor: (discipline: Discipline) => Promise<readonly PlacementRequest[]>;
+  /** Requests in review of one discipline, longest waiting first: those that a changed site may concern. */
+  readonly waitingFor: (discipline: Discipline, limit?: number) => Promise<readonly PlacementRequest[]>;
 }
 
 /** A draft whose time is over is gone. */

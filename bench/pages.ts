@@ -1,6 +1,7 @@
 import { WrittenStep } from '../shared/contracts/request-form/steps.ts';
 import { assetNames } from '../shared/html/built/asset-names.ts';
 import { assetTexts } from '../shared/html/built/asset-texts.ts';
+import { claimPage } from '../shared/html/facility/claim-pages.ts';
 import { answerPage } from '../shared/html/answer-page.ts';
 import { emptyForm, type FormState } from '../shared/html/fields.ts';
 import { homePage } from '../shared/html/home-page.ts';
@@ -15,7 +16,7 @@ import { whenFields } from '../shared/html/request-form/when.ts';
 import { whereFields } from '../shared/html/request-form/where.ts';
 import { workFields } from '../shared/html/request-form/work.ts';
 import { checkDraft } from '../shared/http/request-form.ts';
-import { briefOf } from '../shared/usecases/brief.ts';
+import { briefOf, weekOfBrief } from '../shared/usecases/brief.ts';
 import { aDraft, aFacility, anOffer, aProgram, aRequest, aSite } from '../tests/support/builders.ts';
 import { requestFields } from '../tests/support/request-fields.ts';
 import { medianCpuMilliseconds, shown, shownTime } from './measure.ts';
@@ -60,7 +61,8 @@ const step = (name: WrittenStep) => (): Html =>
   });
 
 const site = aSite();
-const brief = briefOf({ offer: anOffer(), request: aRequest(), facility: aFacility(), intake: site.intake });
+const material = { offer: anOffer(), request: aRequest(), facility: aFacility(), intake: site.intake };
+const brief = { ...briefOf(material), week: weekOfBrief(material, site.offer.terms) };
 
 const pages: Readonly<Record<string, () => Html>> = {
   'home, the first page': () => homePage({ coordinatorEmail: 'coordinator@example.org' }),
@@ -68,6 +70,7 @@ const pages: Readonly<Record<string, () => Html>> = {
   ...Object.fromEntries(WrittenStep.options.map((name) => [`request: ${name}`, step(name)] as const)),
   'request: send': sending,
   brief: () => answerPage(brief, emptyForm),
+  'facility: claim': () => claimPage(emptyForm),
 };
 
 type AssetName = keyof typeof assetNames;

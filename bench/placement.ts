@@ -101,6 +101,7 @@ const actorsOf = ({ ports, reading }: Service) => {
     'public-read': publicRead({
       ports: reading,
       estimate: ports.matching,
+      publicList: { find: () => [] },
       secretSource,
       log: silent,
       coordinatorEmail: 'coordinator@example.org',

@@ -12,8 +12,8 @@ import { termsFields } from '../shared/html/request-form/terms.ts';
 import { whenFields } from '../shared/html/request-form/when.ts';
 import { whereFields } from '../shared/html/request-form/where.ts';
 import { workFields } from '../shared/html/request-form/work.ts';
+import type { Errors } from '../shared/http/form.ts';
 import { HttpProblem } from '../shared/http/problems.ts';
-import type { Errors } from '../shared/http/request-form.ts';
 import { findEmployers } from '../shared/usecases/find-employers.ts';
 import type { Ports } from '../shared/usecases/ports.ts';
 

@@ -7,6 +7,7 @@ const project = fileURLToPath(new URL('../', import.meta.url));
 
 /** Files that lie beside a function's `index.js`: where `__dirname` points. */
 const shippedWith: Readonly<Record<string, readonly string[]>> = {
+  'public-read': ['shared/geo/public-list.bin'],
   'public-match': ['shared/geo/zip-points.bin'],
   'public-act': ['shared/geo/zip-points.bin'],
 };

@@ -6,6 +6,7 @@ import { mailedLinks } from '../../shared/http/mailed-links.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import { serve } from '../../shared/http/serve.ts';
 import type { LinkSecretSource } from '../../shared/links/secret.ts';
+import { facilityForms } from './facility-pages.ts';
 import { formPages } from './pages.ts';
 import { requestPages } from './request-pages.ts';
 import { useCasesOf, type PublicActPorts } from './use-cases.ts';
@@ -56,6 +57,7 @@ export const publicAct = ({ ports, estimate, secretSource, log }: PublicActDeps)
       api(facility.askAboutBrief, useCases.askAboutBrief),
 
       ...formPages(links, useCases),
+      ...facilityForms(links, useCases, ports),
       ...requestPages(links, useCases, { store: ports.store, estimate }),
     ],
     { log },

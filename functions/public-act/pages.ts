@@ -1,6 +1,7 @@
 import * as contract from '../../shared/contracts/pages.ts';
 import * as answerPages from '../../shared/html/answer-page.ts';
 import { confirmedPage, confirmPage } from '../../shared/html/confirm-page.ts';
+import { linksEndedPage } from '../../shared/html/facility/profile-pages.ts';
 import { facilityPage } from '../../shared/html/facility-page.ts';
 import { linksMailedPage, linksPage } from '../../shared/html/links-form.ts';
 import { statusPage } from '../../shared/html/status-page.ts';
@@ -13,6 +14,7 @@ import { checkForm } from '../../shared/http/form.ts';
 import type { MailedLinks } from '../../shared/http/mailed-links.ts';
 import { linkPages, openPage } from '../../shared/http/page-route.ts';
 import { HttpProblem, valueOf } from '../../shared/http/problems.ts';
+import { baseOf } from '../facility-pages.ts';
 import type { UseCases } from './use-cases.ts';
 
 const emailWords = { email: { label: 'The address', missing: 'Please write your e-mail address.' } };
@@ -149,37 +151,44 @@ const statusForm = (
     }
   });
 
-const facilityForm = (
-  links: MailedLinks,
-  { readFacility, pauseFacility, resumeFacility, leaveFacility, reportStartAsFacility, reportEndAsFacility }: UseCases,
-): Binding =>
-  linkPages(links)(contract.facilityForm, { purposes: ['facility-access'] }, async ({ link, form }) => {
+const facilityForm = (links: MailedLinks, useCases: UseCases): Binding =>
+  linkPages(links)(contract.facilityForm, { purposes: ['facility-access'] }, async ({ link, form, params }) => {
     const { id: facilityId } = link.facility;
-    const read = async () => valueOf(await readFacility({ facilityId }, link));
+    const base = baseOf(params);
+    const read = async () => valueOf(await useCases.readFacility({ facilityId }, link));
+    const done = async (words: string) => ({ html: facilityPage({ facility: await read(), base, done: words }) });
     const checked = checkForm(contract.facilityForm.body, form, stepWords);
     if (!checked.ok) {
       const sent = sentForm(form, checked.state);
-      return { status: 422, html: facilityPage({ facility: await read(), sent }) };
+      return { status: 422, html: facilityPage({ facility: await read(), base, sent }) };
     }
 
     const step = checked.value;
     switch (step.action) {
       case 'pause':
-        valueOf(await pauseFacility({ facilityId }, link));
-        return { html: facilityPage({ facility: await read(), done: 'You paused.' }) };
+        valueOf(await useCases.pauseFacility({ facilityId }, link));
+        return done('You paused.');
       case 'resume':
-        valueOf(await resumeFacility({ facilityId }, link));
-        return { html: facilityPage({ facility: await read(), done: 'You take part again.' }) };
+        valueOf(await useCases.resumeFacility({ facilityId }, link));
+        return done('You take part again.');
       case 'leave':
-        valueOf(await leaveFacility({ facilityId }, link));
-        return { html: facilityPage({ facility: await read(), done: 'You left the service.' }) };
+        valueOf(await useCases.leaveFacility({ facilityId }, link));
+        return done('You left the service.');
+      case 'end-links':
+        valueOf(await useCases.endFacilityLinks({ facilityId }, link));
+        return { html: linksEndedPage() };
+      case 'cancel': {
+        const { offerId, comment } = step;
+        valueOf(await useCases.cancelOfferAsFacility({ facilityId, offerId, comment }, link));
+        return done('The placement is cancelled. A coordinator takes it from here.');
+      }
       case 'start':
-        valueOf(await reportStartAsFacility({ facilityId, offerId: step.offerId }, link));
-        return { html: facilityPage({ facility: await read(), done: 'Thank you. The start is noted.' }) };
+        valueOf(await useCases.reportStartAsFacility({ facilityId, offerId: step.offerId }, link));
+        return done('Thank you. The start is noted.');
       case 'end': {
         const { action: _, ...end } = step;
-        valueOf(await reportEndAsFacility({ facilityId, ...end }, link));
-        return { html: facilityPage({ facility: await read(), done: 'Thank you. Your answers are noted.' }) };
+        valueOf(await useCases.reportEndAsFacility({ facilityId, ...end }, link));
+        return done('Thank you. Your answers are noted.');
       }
     }
   });

@@ -6,7 +6,6 @@ import { readRequest as readRequestRoute } from '../../shared/contracts/technolo
 import { emptyForm } from '../../shared/html/fields.ts';
 import { answerPage } from '../../shared/html/answer-page.ts';
 import { confirmPage } from '../../shared/html/confirm-page.ts';
-import { facilityPage } from '../../shared/html/facility-page.ts';
 import { homePage } from '../../shared/html/home-page.ts';
 import { statusPage } from '../../shared/html/status-page.ts';
 import { unsubscribePage } from '../../shared/html/unsubscribe-page.ts';
@@ -18,17 +17,19 @@ import { linkPages, openPage } from '../../shared/http/page-route.ts';
 import { valueOf } from '../../shared/http/problems.ts';
 import { serve } from '../../shared/http/serve.ts';
 import type { LinkSecretSource } from '../../shared/links/secret.ts';
-import type { Ports } from '../../shared/usecases/ports.ts';
+import type { Ports, PublicList } from '../../shared/usecases/ports.ts';
 import { readBrief } from '../../shared/usecases/read-brief.ts';
 import { readFacility } from '../../shared/usecases/read-facility.ts';
 import { readFormData } from '../../shared/usecases/read-form-data.ts';
 import { readRequest } from '../../shared/usecases/read-request.ts';
+import { facilityPages } from './facility-pages.ts';
 import { requestPages } from './request-pages.ts';
 
 export interface PublicReadDeps {
   readonly ports: Pick<Ports, 'store' | 'clock'>;
   /** How miles and hours of driving follow from each other. */
   readonly estimate: TravelEstimate;
+  readonly publicList: PublicList;
   readonly secretSource: LinkSecretSource;
   readonly log: Log;
   /** Whom people may write to. */
@@ -36,7 +37,7 @@ export interface PublicReadDeps {
 }
 
 /** Everything that can be read without signing in. Nothing here writes, and the function's role could not. */
-export const publicRead = ({ ports, estimate, secretSource, log, coordinatorEmail }: PublicReadDeps) => {
+export const publicRead = ({ ports, estimate, secretSource, log, coordinatorEmail, publicList }: PublicReadDeps) => {
   const links = mailedLinks({ secretSource, ...ports });
   const api = apiRoutes({ links, store: ports.store });
   const page = linkPages(links);
@@ -66,9 +67,7 @@ export const publicRead = ({ ports, estimate, secretSource, log, coordinatorEmai
       page(pages.statusPage, { purposes: ['request-access'] }, async ({ link }) => ({
         html: statusPage({ request: valueOf(await request({ requestId: link.request.id }, link)) }),
       })),
-      page(pages.facilityPage, { purposes: ['facility-access'] }, async ({ link }) => ({
-        html: facilityPage({ facility: valueOf(await facility({ facilityId: link.facility.id }, link)) }),
-      })),
+      ...facilityPages(links, { ...ports, publicList }),
     ],
     { log },
   );

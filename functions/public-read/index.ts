@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { loadPublicList } from '../../shared/geo/public-list.ts';
 import { matchingOf, settingsOf } from '../settings.ts';
 import { webParts } from '../web-parts.ts';
 import { Env } from './env.ts';
@@ -9,6 +11,8 @@ const { store, clock, secretSource, log } = webParts(env, { relaxed: true });
 export const handler = publicRead({
   ports: { store, clock },
   estimate: matchingOf(env),
+  // Lambda unpacks a function's files here.
+  publicList: loadPublicList(join(process.env['LAMBDA_TASK_ROOT'] ?? '.', 'public-list.bin')),
   secretSource,
   log,
   coordinatorEmail: env.COORDINATOR_EMAIL,

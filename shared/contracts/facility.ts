@@ -5,6 +5,7 @@ import { lazily } from '../domain/lazily.ts';
 import { DeclineReason, OfferId } from '../domain/offer.ts';
 import { Outcome } from '../domain/outcome.ts';
 import { CalendarDate, FacilityId, Instant, prose, Zip } from '../domain/primitives.ts';
+import { WeeklyWindows } from '../domain/schedule.ts';
 import { Intake, IntakeId, IntakeTerms, SiteOfferId, SiteOfferTerms } from '../domain/site-offer.ts';
 import { Zone } from '../domain/zone.ts';
 import { OfferStatusName, SeenVersion } from './common.ts';
@@ -104,6 +105,8 @@ export const Brief = lazily(() =>
     /** What is still to be settled, in words. */
     toSettle: z.array(z.string()),
     questions: z.array(z.object({ question: z.string(), reply: z.string().nullable() })),
+    /** Both sides' hours of the week, in the facility's zone; null: not said. */
+    week: z.object({ technologist: WeeklyWindows.nullable(), site: WeeklyWindows.nullable() }),
   }),
 );
 export type Brief = z.infer<ReturnType<typeof Brief>>;

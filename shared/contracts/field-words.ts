@@ -229,6 +229,7 @@ const ofSchema: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     facts: 'Label and value, in reading order.',
     toSettle: 'What is still to be settled, in words.',
     questions: 'What the facility asked, with the replies.',
+    week: 'Both sides’ hours of the week, in the facility’s zone; null: not said.',
   },
 
   claimFacility: { siteOffers: 'What it offers, by discipline, with its dated seats.', intakes: 'Dated seats.' },

@@ -169,13 +169,20 @@ export const facilityPage = page('facilityPage', '/facility/{token}', 'A facilit
 export const facilityForm = form(
   'facilityForm',
   '/facility/{token}',
-  'Pause, resume, leave, report a start and an end',
+  'Pause, resume, leave, end all links, cancel a placement, report a start and an end',
   () =>
     z.discriminatedUnion('action', [
       z.object({ action: z.literal('pause'), sure: ticked() }),
       z.object({ action: z.literal('resume'), sure: ticked() }),
       z.object({ action: z.literal('leave'), sure: ticked() }),
+      z.object({ action: z.literal('end-links'), sure: ticked() }),
       z.object({ action: z.literal('start'), offerId: OfferId, sure: ticked() }),
+      z.object({
+        action: z.literal('cancel'),
+        offerId: OfferId,
+        sure: ticked(),
+        comment: prose(1000).nullable().default(null),
+      }),
       ended(),
     ]),
 );

@@ -1,6 +1,7 @@
 import { coordinatorPageRoutes } from './coordinator-pages.ts';
 import { coordinatorRoutes } from './coordinator.ts';
 import { docsRoutes } from './docs.ts';
+import { facilityPageActRoutes, facilityPageReadRoutes } from './facility-pages.ts';
 import { facilityRoutes } from './facility.ts';
 import { pageActRoutes, pageReadRoutes } from './pages.ts';
 import { formDataRoutes } from './form-data.ts';
@@ -13,6 +14,8 @@ import { technologistRoutes } from './technologist.ts';
 export const publishedRoutes: readonly Route[] = [
   ...pageReadRoutes,
   ...pageActRoutes,
+  ...facilityPageReadRoutes,
+  ...facilityPageActRoutes,
   ...formDataRoutes,
   ...technologistRoutes,
   ...facilityRoutes,

@@ -5,33 +5,11 @@ import { atInstant } from '../domain/wording.ts';
 import { fieldError, radio, select, textArea, tickBox, type FormState } from './fields.ts';
 import { errorSummary } from './forms.ts';
 import { layout } from './layout.ts';
-import { card, factsList, notice } from './parts.ts';
+import { briefView } from './brief-view.ts';
+import { notice } from './parts.ts';
 import type { Html } from './render.ts';
 
 const form = 'answer';
-
-const factsOf = ({ facts, toSettle, questions }: Brief): Html =>
-  html`${card({ id: 'facts', title: 'The brief', body: factsList(facts) })}
-  ${
-    toSettle.length === 0
-      ? ''
-      : html`<h2>Still to be settled</h2>
-          <ul>
-            ${toSettle.map((point) => html`<li>${point}</li>`)}
-          </ul>`
-  }
-  ${
-    questions.length === 0
-      ? ''
-      : html`<h2>Your questions</h2>
-          <dl>
-            ${questions.map(
-              ({ question, reply }) =>
-                html`<dt><strong>${question}</strong></dt>
-                  <dd>${reply ?? 'Not answered yet. You get this brief again with the reply.'}</dd>`,
-            )}
-          </dl>`
-  }`;
 
 const choices = (state: FormState): Html =>
   html`<h2 id="answer">Your answer</h2>
@@ -86,28 +64,32 @@ const undo = ({ undoUntil, zone }: Brief, state: FormState): Html =>
       <button class="plain">Take it back</button>
     </form>`;
 
+/** Whom it is for, until when, and what it does not say. */
+const opening = ({ facilityName, employeeName, status, answerBy, zone }: Brief): Html =>
+  html`<p class="eyebrow">For ${facilityName}</p>
+    <h1>Could you train this technologist?</h1>
+    ${employeeName === null ? '' : notice(html`Your employee <strong>${employeeName}</strong> agreed to be named to you.`, 'info')}
+    ${
+      status === 'made'
+        ? html`<p>
+            <a href="#answer">Please answer</a> by <strong>${atInstant(answerBy, zone)}</strong>. A coordinator has
+            approved this match, and a seat is held for it.
+          </p>`
+        : ''
+    }`;
+
 /** The anonymous brief, and the choices that it leaves. Nothing is chosen beforehand, and opening it answers nothing. */
 export const answerPage = (brief: Brief, state: FormState): Html =>
   layout({
     title: 'A technologist for your open seat',
     audience: 'facility',
-    main: html`${errorSummary(form, state)}
-      <h1>A technologist for your open seat</h1>
-      <p class="lead">
-        This brief is for ${brief.facilityName}.
-        ${
-          brief.employeeName === null
-            ? 'It holds no name and no contact: both sides get those with the introduction.'
-            : html`Your employee <strong>${brief.employeeName}</strong> agreed to be named to you.`
-        }
-      </p>
-      ${
-        brief.status === 'made'
-          ? notice(html`Please answer by <strong>${atInstant(brief.answerBy, brief.zone)}</strong>.`, 'wait')
-          : ''
-      }
-      ${factsOf(brief)}
-      ${brief.status === 'made' ? choices(state) : brief.status === 'accepted' ? undo(brief, state) : ''}`,
+    main: html`${errorSummary(form, state)} ${opening(brief)} ${briefView(brief)}
+    ${
+      brief.employeeName === null
+        ? html`<p class="quiet small">No name and no contact yet: both sides get them with the introduction.</p>`
+        : ''
+    }
+    ${brief.status === 'made' ? choices(state) : brief.status === 'accepted' ? undo(brief, state) : ''}`,
   });
 
 const thanks = (title: string, words: Html): Html =>

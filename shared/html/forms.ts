@@ -27,6 +27,8 @@ interface ActionParts {
   readonly form: string;
   /** What is sent beside the box: the action, and what it is about. */
   readonly hidden: Readonly<Record<string, string>>;
+  /** What may be written beside it. */
+  readonly before?: Html;
   /** The box that must be ticked first. */
   readonly box: string;
   readonly button: string;
@@ -36,9 +38,9 @@ interface ActionParts {
 }
 
 /** A form of one action with its box; it is sent to the page's own address. */
-export const actionForm = ({ form, hidden, box, button, ends = false, sent }: ActionParts): Html =>
+export const actionForm = ({ form, hidden, before, box, button, ends = false, sent }: ActionParts): Html =>
   html`<form method="post" novalidate>
-    ${hiddenFields(hidden)}
+    ${hiddenFields(hidden)} ${before ?? ''}
     ${tickBox({ form, name: 'sure', label: box, state: sent?.form === form ? sent.state : emptyForm })}
     <div class="buttons"><button class="${ends ? 'danger' : 'plain'}">${button}</button></div>
   </form>`;

@@ -75,6 +75,7 @@ export const homePage = ({ coordinatorEmail }: HomePageParts): Html =>
             <li>You get a brief when a technologist fits an open seat. You answer yes or no, or ask.</li>
           </ol>
           <p>You can pause or leave at any time, with effect at once.</p>
+          <div class="buttons"><a class="button" href="/facility">Offer seats</a></div>
         </section>
       </div>
       <p class="quiet">

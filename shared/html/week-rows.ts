@@ -62,16 +62,19 @@ const spansOf = (week: Week, day: number): readonly Omit<Row, 'day'>[] => {
   return spans;
 };
 
-/** The rows that say the same, Monday to Friday in one where all five are alike. */
-export const rowsOf = (week: Week): readonly Row[] => {
-  const spans = new Map<string, { readonly from: string; readonly to: string; readonly on: Day[] }>();
-  for (const [index, day] of days.entries())
-    for (const { from, to } of spansOf(week, index)) {
-      const span = spans.get(`${from}-${to}`) ?? { from, to, on: [] };
-      span.on.push(day);
-      spans.set(`${from}-${to}`, span);
-    }
-  return [...spans.values()].flatMap(({ from, to, on }) => {
+interface Span extends Omit<Row, 'day'> {
+  readonly on: Day;
+}
+
+/** Rows of spans of single days, Monday to Friday in one where all five are alike. */
+const rowsOfSpans = (all: readonly Span[]): readonly Row[] => {
+  const alike = new Map<string, { readonly from: string; readonly to: string; readonly on: Day[] }>();
+  for (const { from, to, on } of all) {
+    const span = alike.get(`${from}-${to}`) ?? { from, to, on: [] };
+    span.on.push(on);
+    alike.set(`${from}-${to}`, span);
+  }
+  return [...alike.values()].flatMap(({ from, to, on }) => {
     const whole = Object.entries(dayGroups)
       .toSorted(([, a], [, b]) => b.length - a.length)
       .find(([, members]) => members.every((day) => on.includes(day)));
@@ -80,6 +83,14 @@ export const rowsOf = (week: Week): readonly Row[] => {
     return named.map((day) => ({ day, from, to }));
   });
 };
+
+/** The rows that say the same as the hours that are marked. */
+export const rowsOf = (week: Week): readonly Row[] =>
+  rowsOfSpans(days.flatMap((on, index) => spansOf(week, index).map(({ from, to }) => ({ from, to, on }))));
+
+/** The rows that say the same as windows which are kept, each as it was written. */
+export const rowsOfWindows = (windows: readonly (Omit<Row, 'day'> & { readonly day: Day })[]): readonly Row[] =>
+  rowsOfSpans(windows.map(({ day, from, to }) => ({ from, to, on: day })));
 
 /** How much of an hour is marked: nothing, a part, all. */
 export const hourState = (week: Week, day: number, hour: number): 'none' | 'part' | 'all' => {

@@ -13,8 +13,12 @@ export interface Visit<P extends LinkPurpose> {
   readonly link: OpenedLink<P>;
   readonly form: FormFields;
   /** The parts of the address, the token among them. */
-  readonly params: Readonly<Record<string, string | undefined>>;
+  readonly params: AddressParts;
+  /** What follows the address; a page takes of it what it knows. */
+  readonly query: AddressParts;
 }
+
+type AddressParts = Readonly<Record<string, string | undefined>>;
 
 /**
  * 422: the form is shown again with what is wrong beside its fields. `to`: the form was taken, and the browser goes on to
@@ -56,9 +60,13 @@ export const pageAnswer = async (page: Page): Promise<HttpAnswer> =>
       };
 
 /** Binds pages that anybody may open. `call` is what a use-case is to be called with for what the form asks. */
-export const openPage = (route: Route, handler: (form: FormFields, call: Call) => Promise<Page>): Binding => ({
+export const openPage = (
+  route: Route,
+  handler: (form: FormFields, call: Call, query: AddressParts) => Promise<Page>,
+): Binding => ({
   route,
-  answer: async (event) => pageAnswer(await handler(formOf(route, event), anyonesCall(event))),
+  answer: async (event) =>
+    pageAnswer(await handler(formOf(route, event), anyonesCall(event), event.queryStringParameters ?? {})),
 });
 
 interface LinkPage<P extends LinkPurpose> {
@@ -80,7 +88,7 @@ export const linkPages =
     answer: async (event) => {
       const form = formOf(route, event, oneClick);
       const link = await links.verify(event.pathParameters?.['token'] ?? '', purposes);
-      const params = event.pathParameters ?? {};
-      return pageAnswer(await handler({ link: await links.open(link, use), form, params }));
+      const { pathParameters: params = {}, queryStringParameters: query = {} } = event;
+      return pageAnswer(await handler({ link: await links.open(link, use), form, params, query }));
     },
   });

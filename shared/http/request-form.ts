@@ -1,11 +1,12 @@
-import { requestIn, fieldOfPath, type Fields, type TravelEstimate } from '../contracts/request-form/read-form.ts';
+import type { Fields } from '../contracts/form-fields.ts';
+import { requestIn, fieldOfPath, type TravelEstimate } from '../contracts/request-form/read-form.ts';
 import { stepOf, type RequestStep } from '../contracts/request-form/steps.ts';
 import { submitRequest } from '../contracts/technologist.ts';
 import type { Draft } from '../domain/draft.ts';
 import { checkWishes } from '../domain/placement-request.ts';
 import type { RequestInput } from '../usecases/drafts.ts';
 import { checkInput } from './field-errors.ts';
-import type { FieldWords } from './form.ts';
+import { firstFaults, sentenceFor, type Errors, type FieldWords } from './form.ts';
 
 const hours = { label: 'A row of hours', missing: 'A row of hours lacks its day, its beginning or its end.' };
 
@@ -51,16 +52,6 @@ const words: Readonly<Record<string, FieldWords>> = {
   'introductionConsent.until': { label: 'The date', missing: 'Please say until when the consent holds.' },
 };
 
-/** What a contract calls a list without an entry, where the form calls it an answer that is missing. */
-const nothingChosen = 'must have at least 1 entry';
-
-const sentence = (field: string, detail: string): string => {
-  const { label, missing } = words[field] ?? { label: 'This', missing: 'This is missing.' };
-  return (detail === 'is missing' || detail === nothingChosen) && missing !== '' ? missing : `${label} ${detail}.`;
-};
-
-export type Errors = Readonly<Record<string, string>>;
-
 /** A draft held against the contract of a request: the request it would be, or what is wrong by the form's fields. */
 export type CheckedDraft =
   { readonly ok: true; readonly input: RequestInput } | { readonly ok: false; readonly errors: Errors };
@@ -82,15 +73,12 @@ export const checkDraft = (
       ? []
       : checked.errors.map(({ field, detail }) => {
           const name = fieldOfPath(field);
-          return [name, sentence(name, detail)] as const;
+          return [name, sentenceFor(words, name, detail)] as const;
         })),
     ...(contradiction === null ? [] : [[fieldOfPath(contradiction.field), contradiction.detail] as const]),
   ];
   if (checked.ok && found.length === 0) return { ok: true, input: checked.value };
-  // Of several faults of a field the first one is enough to mend; fields in the order of the form.
-  const first = new Map<string, string>();
-  for (const [field, fault] of found) if (!first.has(field)) first.set(field, fault);
-  return { ok: false, errors: Object.fromEntries(first) };
+  return { ok: false, errors: firstFaults(found) };
 };
 
 /** Those of one step. */

@@ -6,14 +6,15 @@ import type { Offer } from '../domain/offer.ts';
 import type { PlacementRequest, Wishes } from '../domain/placement-request.ts';
 import type { CalendarDate, Place } from '../domain/primitives.ts';
 import { hipaaSourceNames, policyTypeNames, type Readiness } from '../domain/readiness.ts';
-import type { Intake } from '../domain/site-offer.ts';
+import type { Intake, SiteOfferTerms } from '../domain/site-offer.ts';
 import { dollars, fromTo, hours, onDate, windowsInWords } from '../domain/wording.ts';
+import { inZone } from './views/week.ts';
 
 export interface BriefMaterial {
   readonly offer: Offer;
-  readonly request: PlacementRequest;
-  readonly facility: Facility;
-  readonly intake: Intake;
+  readonly request: Pick<PlacementRequest, 'wishes' | 'home' | 'contact' | 'employmentConfirmed'>;
+  readonly facility: Pick<Facility, 'profile' | 'place'>;
+  readonly intake: Pick<Intake, 'startsOn' | 'endsOn'>;
 }
 
 /** The track in the facility's words. Employment is the technologist's claim until the employer confirms it (R3). */
@@ -62,18 +63,37 @@ const insuranceInWords = ({ cover, willBuy }: Readiness['insurance']): string =>
   return willBuy === 'yes' ? 'none yet; will buy cover where you require it' : 'none of their own';
 };
 
-const attestedInWords = ({ attested, expiresOn }: Readiness['basicLifeSupport']): string =>
-  attested ? `yes${until(expiresOn)}` : 'not yet';
-
 const educationInWords: Record<Readiness['structuredEducation'], string> = {
-  done: 'done',
-  'in-progress': 'in progress',
-  none: 'not begun',
-  unknown: 'not said yet',
+  done: '',
+  'in-progress': ' (in progress)',
+  none: ' (not begun)',
+  unknown: ' (not said yet)',
+};
+
+/** What else is attested, and what is not: two facts at most, because a brief is read on a phone. */
+const readyInWords = ({
+  basicLifeSupport,
+  backgroundCheck,
+  meetsHealthRequirements,
+  structuredEducation,
+}: Readiness): Brief['facts'] => {
+  const points: readonly (readonly [isReady: boolean, words: string])[] = [
+    [basicLifeSupport.attested, `Basic Life Support${until(basicLifeSupport.expiresOn)}`],
+    [backgroundCheck.attested, `background check${until(backgroundCheck.expiresOn)}`],
+    [meetsHealthRequirements, 'your health requirements'],
+    [structuredEducation === 'done', `structured education${educationInWords[structuredEducation]}`],
+  ];
+  const facts = [
+    { label: 'Also ready', value: points.filter(([isReady]) => isReady) },
+    { label: 'Not confirmed yet', value: points.filter(([isReady]) => !isReady) },
+  ];
+  return facts
+    .filter(({ value }) => value.length > 0)
+    .map(({ label, value }) => ({ label, value: value.map(([, words]) => words).join('; ') }));
 };
 
 /** Times of the week stand as they were said, by the clock at home: it is named where the facility's is another. */
-const byWhichClock = ({ home }: PlacementRequest, { place }: Facility): string =>
+const byWhichClock = ({ home }: BriefMaterial['request'], { place }: BriefMaterial['facility']): string =>
   home.zone === null || home.zone === place.zone ? '' : ` (by the clock in ${home.zone})`;
 
 /** At the own employer the shifts themselves may be the training hours (R12), so the employer sees both. */
@@ -83,18 +103,27 @@ const shiftsAtEmployer = ({ track }: Offer, { employment }: Wishes, clock: strin
     : [];
 
 /** R3: only the own employer may learn the name before the introduction, and only if its employee agreed to both. */
-export const nameForEmployer = (offer: Offer, request: PlacementRequest): string | null => {
+export const nameForEmployer = (offer: Offer, request: Pick<PlacementRequest, 'wishes' | 'contact'>): string | null => {
   const employment = request.wishes.employment;
   return offer.track === 'employer' && employment?.contactConsent === 'yes' && employment.nameInBrief
     ? request.contact.name
     : null;
 };
 
+/** Both sides' hours of the week, by the facility's clock on the first day of the training. */
+export const weekOfBrief = (
+  { request: { wishes, home }, facility: { place }, intake }: BriefMaterial,
+  { windows }: Pick<SiteOfferTerms, 'windows'>,
+): Brief['week'] => ({
+  technologist: wishes.availability && [...inZone(wishes.availability, home.zone, place.zone, intake.startsOn)],
+  site: windows,
+});
+
 /**
  * What a facility decides on: discipline, credential, hours, region, track, readiness. No name, contact or ZIP (R28),
  * but for an employer whose employee agreed to be named.
  */
-export const briefOf = ({ offer, request, facility, intake }: BriefMaterial): Brief => {
+export const briefOf = ({ offer, request, facility, intake }: BriefMaterial): Omit<Brief, 'week'> => {
   const { wishes } = request;
   const { readiness } = wishes;
   const clock = byWhichClock(request, facility);
@@ -124,13 +153,7 @@ export const briefOf = ({ offer, request, facility, intake }: BriefMaterial): Br
       { label: 'Free for training', value: `${freeTimes(wishes)}${clock}` },
       { label: 'HIPAA education', value: hipaaInWords(readiness.hipaa) },
       { label: 'Liability insurance', value: insuranceInWords(readiness.insurance) },
-      { label: 'Basic life support', value: attestedInWords(readiness.basicLifeSupport) },
-      { label: 'Background check', value: attestedInWords(readiness.backgroundCheck) },
-      {
-        label: 'Your health requirements',
-        value: readiness.meetsHealthRequirements ? 'meets them, or will before the start' : 'not confirmed yet',
-      },
-      { label: 'Structured education', value: educationInWords[readiness.structuredEducation] },
+      ...readyInWords(readiness),
     ],
     toSettle: offer.toSettle,
     questions: offer.questions.map(({ question, reply }) => ({ question, reply })),

@@ -53,7 +53,7 @@ export const checkedTerms = (field: string, { windows }: SiteOfferTerms): Result
 };
 
 /** A facility has one site offer in a discipline, and each agrees with itself. */
-const checkedOffers = ({ siteOffers }: Claim): Result<void> => {
+export const checkedOffers = ({ siteOffers }: Pick<Claim, 'siteOffers'>): Result<void> => {
   for (const [index, { discipline, terms }] of siteOffers.entries()) {
     if (siteOffers.findIndex((other) => other.discipline === discipline) !== index)
       return refuse('invalid-input', {

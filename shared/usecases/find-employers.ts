@@ -1,4 +1,5 @@
 import type { Discipline } from '../domain/discipline.ts';
+import { calledBy } from '../domain/name-search.ts';
 import type { FacilityId } from '../domain/primitives.ts';
 import type { Ports } from './ports.ts';
 
@@ -8,8 +9,6 @@ export interface EmployerFound {
   readonly town: string | null;
   readonly state: string | null;
 }
-
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** More than this is not a list to choose from: the name has to be said closer. */
 const mostFound = 8;
@@ -21,14 +20,13 @@ const mostFound = 8;
 export const findEmployers =
   ({ store }: { readonly store: Pick<Ports['store'], 'directory'> }) =>
   async (discipline: Discipline, name: string, town: string): Promise<readonly EmployerFound[]> => {
-    const asked = wordsOf(name);
-    if (asked.length === 0) return [];
+    const isCalled = calledBy(name);
+    if (isCalled === null) return [];
     const near = town.trim().toLowerCase();
     const found = new Map<FacilityId, EmployerFound>();
     for (const { offer } of (await store.directory.openSites(discipline)).all()) {
       const { place, name: called } = offer.facility;
-      const words = wordsOf(called);
-      if (!asked.every((word) => words.some((own) => own.startsWith(word)))) continue;
+      if (!isCalled(called)) continue;
       if (near !== '' && place.town?.toLowerCase().startsWith(near) !== true) continue;
       found.set(offer.facilityId, { facilityId: offer.facilityId, name: called, town: place.town, state: place.state });
       if (found.size === mostFound) break;

@@ -100,6 +100,18 @@ export interface Places {
   readonly locate: (zip: string) => Place | null;
 }
 
+/** A hospital as a public list has it: known by name and address, and has agreed to nothing. */
+export interface ListedFacility {
+  readonly name: string;
+  readonly street: string;
+  readonly zip: string;
+}
+
+export interface PublicList {
+  /** Those of a name near a ZIP code; either may be empty. Few: more is not a list to choose from. */
+  readonly find: (name: string, zip: string) => readonly ListedFacility[];
+}
+
 /** Keyed hash of a normalized address: what a person is counted under. */
 export interface PersonKeys {
   readonly of: (email: string) => Promise<string>;

@@ -1,7 +1,7 @@
 import type * as contract from '../contracts/facility.ts';
 import { ok, refuse } from '../domain/result.ts';
 import { siteOf } from '../domain/site-offer.ts';
-import { briefOf } from './brief.ts';
+import { briefOf, weekOfBrief } from './brief.ts';
 import type { Ports } from './ports.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -15,5 +15,6 @@ export const readBrief =
     const at = await store.facilities.withSites(offer.facilityId, { relaxed: true });
     const site = at && siteOf(at, offer.intakeId);
     if (at === null || site === null) return refuse('not-found');
-    return ok(briefOf({ offer, request, facility: at.facility, intake: site.intake }));
+    const material = { offer, request, facility: at.facility, intake: site.intake };
+    return ok({ ...briefOf(material), week: weekOfBrief(material, site.offer.terms) });
   };

@@ -24,8 +24,8 @@ const offsetOn = (zone: string, date: CalendarDate): number => {
   return clockOf(zone)?.offsets(noon, noon + 1)[0]?.minutes ?? 0;
 };
 
-/** Windows as the clocks of another zone show them in the week of a date. */
-const shifted = (
+/** Windows as the clocks of another zone show them in the week of a date; as they were written where a zone is not known. */
+export const inZone = (
   windows: readonly WeeklyWindow[],
   from: string | null,
   to: string | null,
@@ -42,7 +42,7 @@ export const weekView = ({ wishes, home }: PlacementRequest, { offer, intake }: 
   const { zone } = offer.facility.place;
   return {
     zone,
-    technologist: wishes.availability && shifted(wishes.availability, home.zone, zone, intake.startsOn),
+    technologist: wishes.availability && inZone(wishes.availability, home.zone, zone, intake.startsOn),
     site: offer.terms.windows,
     plan: (plan?.segments ?? []).flatMap(windowsOf),
   };

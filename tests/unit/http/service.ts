@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Context } from 'aws-lambda';
 import { apiDocs } from '../../../functions/api-docs/handler.ts';
 import { coordinatorApi } from '../../../functions/coordinator-api/handler.ts';
@@ -12,9 +13,12 @@ import type { OidcSignIn } from '../../../shared/http/oidc.ts';
 import type { ServingFunction } from '../../../shared/contracts/route.ts';
 import type { HttpAnswer, HttpEvent } from '../../../shared/http/binding.ts';
 import type { serve } from '../../../shared/http/serve.ts';
+import { loadPublicList } from '../../../shared/geo/public-list.ts';
 import { linkTokens, type Link } from '../../../shared/links/tokens.ts';
 import type { Log } from '../../../shared/observability/log.ts';
 import { aWorld, type World } from '../../support/world.ts';
+
+const publicList = loadPublicList(fileURLToPath(new URL('../../../shared/geo/public-list.bin', import.meta.url)));
 
 /** Signs the tokens in events/: a key of the tests, and of nothing else. */
 const secret = { keys: new Map([['k1', 'for the tokens in events and nothing else']]), current: 'k1' };
@@ -72,6 +76,7 @@ export const serviceOn = (world: World): Service => {
     'public-read': publicRead({
       ports,
       estimate: ports.matching,
+      publicList,
       secretSource,
       log,
       coordinatorEmail: 'coordinator@example.org',

@@ -61,9 +61,8 @@ describe('the facts of a brief', () => {
       'Free for training': 'Sat, Sun 08:00 to 16:00; whole weeks from February 1, 2027, to February 14, 2027',
       'HIPAA education': 'completed with an online course, valid to December 31, 2027',
       'Liability insurance': '$1,000,000 a claim, $1,000,000 in all, occurrence policy, valid to December 31, 2027',
-      'Basic life support': 'yes, valid to December 31, 2027',
-      'Background check': 'yes',
-      'Structured education': 'done',
+      'Also ready':
+        'Basic Life Support, valid to December 31, 2027; background check; your health requirements; structured education',
     });
   });
 
@@ -77,6 +76,9 @@ describe('the facts of a brief', () => {
   it('say “not said yet” where nothing was said, and never “no” for it', () => {
     const readiness = aReadiness({ structuredEducation: 'unknown' });
     const facts = factsOf({ wishes: { availability: null, readiness } });
-    expect(facts).toMatchObject({ 'Free for training': 'not said yet', 'Structured education': 'not said yet' });
+    expect(facts).toMatchObject({
+      'Free for training': 'not said yet',
+      'Not confirmed yet': 'structured education (not said yet)',
+    });
   });
 });

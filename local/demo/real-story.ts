@@ -1,4 +1,3 @@
-import { readCase } from '../../shared/contracts/coordinator.ts';
 import { answerBrief } from '../../shared/contracts/facility.ts';
 import { readRequest } from '../../shared/contracts/technologist.ts';
 import type { Discipline } from '../../shared/domain/discipline.ts';
@@ -12,7 +11,7 @@ import { evenings, person, regularShift, wishes, workdays, type Applicant } from
 import { expectThat, found } from './expect.ts';
 import { done, tell, title } from './print.ts';
 import type { Stage } from './stage.ts';
-import { confirmEmployment } from './steps.ts';
+import { caseOf, confirmEmployment } from './steps.ts';
 import { addProgram } from './story.ts';
 
 /** How far Dana would go. */
@@ -131,8 +130,13 @@ const introduce = async (
   requestId: string,
   applicant: Applicant,
 ): Promise<void> => {
+  const { candidates } = await caseOf(stage, requestId);
+  if (candidates.length === 0)
+    throw new LaptopProblem(
+      `No site is open to ${applicant.contact.name}: the job needs more hospitals near each other, or another --seed.`,
+    );
   await approve(stage, requestId, 1);
-  const { offers } = await stage.client.call(readCase, { token: stage.coordinator, params: { requestId } });
+  const { offers } = await caseOf(stage, requestId);
   const offer = found(offers[0], 'the offer');
   const host = found(
     hosts.find(({ facility }) => facility.id === offer.facilityId),

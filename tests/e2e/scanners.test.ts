@@ -5,6 +5,7 @@ import { found } from '../../local/demo/expect.ts';
 import { approve, caseOf, optIn } from '../../local/demo/steps.ts';
 import { answerBrief } from '../../shared/contracts/facility.ts';
 import { confirmRequest, submitRequest } from '../../shared/contracts/technologist.ts';
+import { long } from '../support/long.ts';
 import { allLinksOf } from '../support/browser.ts';
 import { useBrowser } from '../support/seen.ts';
 import { startService, type Service } from '../support/service.ts';
@@ -62,9 +63,6 @@ const withoutTrace = async <T>(scan: () => Promise<T>): Promise<T> => {
   expect(service.cloud.mails()).toHaveLength(mails);
   return done;
 };
-
-/** The browsers look in at every stage in the long play (`npm run faults`), at the two that matter most in the short one. */
-const long = process.env['FAULTS'] === 'long';
 
 /** The three scanners, over all that has been mailed so far; without browsers the first of them. */
 const scanners = async ({ browsers = true } = {}) => {

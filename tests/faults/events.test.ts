@@ -4,6 +4,7 @@ import type { Bounce, MailId, MailStatus } from '../../shared/domain/mail.ts';
 import { deliverMail } from '../../shared/email/deliver.ts';
 import { recordEmailEvent } from '../../shared/email/record-event.ts';
 import { mailOfRequest } from '../../shared/usecases/queue-mail.ts';
+import { long } from '../support/long.ts';
 import { aRequest } from '../support/builders.ts';
 import { aDesk } from '../support/mail-samples.ts';
 import { aWorld, value, type World } from '../support/world.ts';
@@ -101,6 +102,6 @@ test('events shuffled, repeated, early and late end as the model says: state, su
       expect(suppression?.scope ?? 'none').toBe(end.suppressed ? 'all' : 'none');
       expect(await world.store.outbox.ofSubject(addressId ?? '')).toHaveLength(end.suppressed ? 1 : 0);
     }),
-    { numRuns: process.env['FAULTS'] === 'long' ? 500 : 15 },
+    { numRuns: long ? 500 : 15 },
   );
 });

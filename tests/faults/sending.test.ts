@@ -13,11 +13,9 @@ import { aDesk, deskPersonKeys } from '../support/mail-samples.ts';
 import { mortal, type Death } from '../support/mortal.ts';
 import { openPostOffice, type PostOffice } from '../support/post-office.ts';
 import { mailIdIn } from '../support/service.ts';
+import { long } from '../support/long.ts';
 import { aStore, type TestStore } from '../support/store.ts';
 import { value } from '../support/world.ts';
-
-/** `npm run faults` plays the whole of it; the suite the same in small. */
-const long = process.env['FAULTS'] === 'long';
 
 let office: PostOffice;
 let ses: SESClient;

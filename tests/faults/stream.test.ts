@@ -18,10 +18,8 @@ import {
   startService,
   type Service,
 } from '../support/service.ts';
+import { long } from '../support/long.ts';
 import { recordsOfStream } from '../support/stream-records.ts';
-
-/** As often and as many as the service promises in the long play, few in the short one. */
-const long = process.env['FAULTS'] === 'long';
 
 let service: Service;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContextOptions, type Page, type Route } from 'playwright-core';
@@ -147,10 +147,21 @@ export const tooWide = async (page: Page): Promise<number> =>
 
 const folder = join(import.meta.dirname, '../../screenshots');
 
-/** Keeps a picture of the whole page in `screenshots/`, to be looked at by whoever changed it. */
+/**
+ * Keeps a picture of the whole page in `screenshots/`, to be looked at by whoever changed it. By the browser's own
+ * protocol, which can be told to press it less: half of the time that looking at a page takes went into that.
+ */
 export const keepPicture = async (page: Page, name: string): Promise<void> => {
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  const session = await page.context().newCDPSession(page);
+  const { cssContentSize } = await session.send('Page.getLayoutMetrics');
+  const { data } = await session.send('Page.captureScreenshot', {
+    clip: { ...cssContentSize, scale: 1 },
+    captureBeyondViewport: true,
+    optimizeForSpeed: true,
+  });
+  await session.detach();
+  writeFileSync(join(folder, `${name}.png`), data, 'base64');
 };
 
 /**

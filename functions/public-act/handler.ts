@@ -9,6 +9,7 @@ import type { LinkSecretSource } from '../../shared/links/secret.ts';
 import { facilityForms } from './facility-pages.ts';
 import { formPages } from './pages.ts';
 import { requestPages } from './request-pages.ts';
+import { statusPages } from './status-pages.ts';
 import { useCasesOf, type PublicActPorts } from './use-cases.ts';
 
 export interface PublicActDeps {
@@ -58,6 +59,7 @@ export const publicAct = ({ ports, estimate, secretSource, log }: PublicActDeps)
 
       ...formPages(links, useCases),
       ...facilityForms(links, useCases, ports),
+      ...statusPages(links, useCases, log),
       ...requestPages(links, useCases, { store: ports.store, estimate }),
     ],
     { log },

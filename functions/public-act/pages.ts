@@ -4,22 +4,17 @@ import { confirmedPage, confirmPage } from '../../shared/html/confirm-page.ts';
 import { linksEndedPage } from '../../shared/html/facility/profile-pages.ts';
 import { facilityPage } from '../../shared/html/facility-page.ts';
 import { linksMailedPage, linksPage } from '../../shared/html/links-form.ts';
-import { statusPage } from '../../shared/html/status-page.ts';
 import { unsubscribedPage, unsubscribePage } from '../../shared/html/unsubscribe-page.ts';
-import type { FormState } from '../../shared/html/fields.ts';
-import type { SentForm } from '../../shared/html/forms.ts';
 import type { Binding } from '../../shared/http/binding.ts';
-import type { FormFields } from '../../shared/http/body.ts';
 import { checkForm } from '../../shared/http/form.ts';
 import type { MailedLinks } from '../../shared/http/mailed-links.ts';
 import { linkPages, openPage } from '../../shared/http/page-route.ts';
-import { HttpProblem, valueOf } from '../../shared/http/problems.ts';
+import { valueOf } from '../../shared/http/problems.ts';
 import { baseOf } from '../facility-pages.ts';
+import { box, sentForm, stepWords } from './several-forms.ts';
 import type { UseCases } from './use-cases.ts';
 
 const emailWords = { email: { label: 'The address', missing: 'Please write your e-mail address.' } };
-
-const box = { label: 'The box', missing: 'Please tick the box first, so that nothing happens by mistake.' };
 
 const answerWords = {
   choice: { label: 'The answer', missing: 'Please choose an answer.' },
@@ -90,67 +85,6 @@ const answerForm = (links: MailedLinks, { readBrief, answerBrief, askAboutBrief,
     }
   });
 
-/** What can be forgotten or overdone in the forms of a page with several. */
-const stepWords = {
-  sure: box,
-  ending: { label: 'The end', missing: 'Please choose how it ended.' },
-  records: { label: 'The records', missing: 'Please choose an answer about the records.' },
-  again: { label: 'The answer', missing: 'Please choose whether it would be done again.' },
-  comment: { label: 'What you added', missing: 'Please write something.' },
-};
-
-/**
- * The form that is shown again, on a page with several. Who sent something wrong that cannot be chosen or written there
- * did not send our form.
- */
-const sentForm = (form: FormFields, state: FormState): SentForm => {
-  if (Object.keys(state.errors).some((name) => !(name in stepWords)))
-    throw new HttpProblem('invalid-input', { detail: 'Please open the link in your mail, and answer there.' });
-  return { form: [form['action'], form['offerId']].filter((part) => part !== undefined).join('-'), state };
-};
-
-const statusForm = (
-  links: MailedLinks,
-  {
-    readRequest,
-    withdrawRequest,
-    consentToIntroduction,
-    takeBackConsent,
-    reportStartAsTechnologist,
-    reportEndAsTechnologist,
-  }: UseCases,
-): Binding =>
-  linkPages(links)(contract.statusForm, { purposes: ['request-access'] }, async ({ link, form }) => {
-    const { id: requestId } = link.request;
-    const read = async () => valueOf(await readRequest({ requestId }, link));
-    const checked = checkForm(contract.statusForm.body, form, stepWords);
-    if (!checked.ok) {
-      const sent = sentForm(form, checked.state);
-      return { status: 422, html: statusPage({ request: await read(), sent }) };
-    }
-
-    const step = checked.value;
-    switch (step.action) {
-      case 'withdraw':
-        valueOf(await withdrawRequest({ requestId }, link));
-        return { html: statusPage({ request: await read(), done: 'Your request is withdrawn.' }) };
-      case 'consent':
-        valueOf(await consentToIntroduction({ requestId, offerId: step.offerId }, link));
-        return { html: statusPage({ request: await read(), done: 'Thank you. We introduce you to each other.' }) };
-      case 'take-back':
-        valueOf(await takeBackConsent({ requestId, offerId: step.offerId }, link));
-        return { html: statusPage({ request: await read(), done: 'Your consent is taken back. Nothing was sent.' }) };
-      case 'start':
-        valueOf(await reportStartAsTechnologist({ requestId, offerId: step.offerId }, link));
-        return { html: statusPage({ request: await read(), done: 'Thank you. The start is noted.' }) };
-      case 'end': {
-        const { action: _, ...end } = step;
-        valueOf(await reportEndAsTechnologist({ requestId, ...end }, link));
-        return { html: statusPage({ request: await read(), done: 'Thank you. Your answers are noted.' }) };
-      }
-    }
-  });
-
 const facilityForm = (links: MailedLinks, useCases: UseCases): Binding =>
   linkPages(links)(contract.facilityForm, { purposes: ['facility-access'] }, async ({ link, form, params }) => {
     const { id: facilityId } = link.facility;
@@ -199,6 +133,5 @@ export const formPages = (links: MailedLinks, useCases: UseCases): readonly Bind
   confirmForm(links, useCases),
   unsubscribeForm(links, useCases),
   answerForm(links, useCases),
-  statusForm(links, useCases),
   facilityForm(links, useCases),
 ];

@@ -9,6 +9,8 @@ import { confirmRequest } from '../../shared/usecases/confirm-request.ts';
 import { consentToIntroduction, takeBackConsent } from '../../shared/usecases/consent.ts';
 import { changeFacilityContact, editFacility } from '../../shared/usecases/edit-facility.ts';
 import { editRequest } from '../../shared/usecases/edit-request.ts';
+import { eraseRequest } from '../../shared/usecases/erase-request.ts';
+import { exportRequest } from '../../shared/usecases/export-request.ts';
 import { addIntake, editIntake } from '../../shared/usecases/intakes.ts';
 import { endLinksOfFacility, endLinksOfRequest } from '../../shared/usecases/end-links.ts';
 import { beginDraft, saveDraft, sendDraft } from '../../shared/usecases/drafts.ts';
@@ -36,6 +38,8 @@ export const useCasesOf = (ports: PublicActPorts) => ({
   readRequest: readRequest(ports),
   editRequest: editRequest(ports),
   withdrawRequest: withdrawRequest(ports),
+  exportRequest: exportRequest(ports),
+  eraseRequest: eraseRequest(ports),
   endRequestLinks: endLinksOfRequest(ports),
   consentToIntroduction: consentToIntroduction(ports),
   takeBackConsent: takeBackConsent(ports),

@@ -7,7 +7,6 @@ import { emptyForm } from '../../shared/html/fields.ts';
 import { answerPage } from '../../shared/html/answer-page.ts';
 import { confirmPage } from '../../shared/html/confirm-page.ts';
 import { homePage } from '../../shared/html/home-page.ts';
-import { statusPage } from '../../shared/html/status-page.ts';
 import { unsubscribePage } from '../../shared/html/unsubscribe-page.ts';
 import { assetBinding } from '../../shared/http/asset-route.ts';
 import { apiRoutes } from '../../shared/http/api-route.ts';
@@ -24,6 +23,7 @@ import { readFormData } from '../../shared/usecases/read-form-data.ts';
 import { readRequest } from '../../shared/usecases/read-request.ts';
 import { facilityPages } from './facility-pages.ts';
 import { requestPages } from './request-pages.ts';
+import { statusPages } from './status-pages.ts';
 
 export interface PublicReadDeps {
   readonly ports: Pick<Ports, 'store' | 'clock'>;
@@ -64,9 +64,7 @@ export const publicRead = ({ ports, estimate, secretSource, log, coordinatorEmai
       page(pages.answerPage, { purposes: ['answer'], use: 'decide-or-undo' }, async ({ link }) => ({
         html: answerPage(valueOf(await brief({ offerId: link.offer.id }, link)), emptyForm),
       })),
-      page(pages.statusPage, { purposes: ['request-access'] }, async ({ link }) => ({
-        html: statusPage({ request: valueOf(await request({ requestId: link.request.id }, link)) }),
-      })),
+      ...statusPages(links, ports),
       ...facilityPages(links, { ...ports, publicList }),
     ],
     { log },

@@ -165,6 +165,28 @@ export const statusForm = form(
     ]),
 );
 
+export const helpPage = toMatch({
+  id: 'helpPage',
+  method: 'GET',
+  path: '/status/{token}/what-would-help',
+  summary: 'What would open more sites to a request: single changes and pairs, in counts',
+  params,
+  success: { status: 200, body: 'html' },
+});
+
+export const heldPage = page('heldPage', '/status/{token}/data', 'What is held about a technologist');
+export const heldFile = toRead({
+  id: 'heldFile',
+  method: 'GET',
+  path: '/status/{token}/data/export',
+  summary: 'Everything that is held about a technologist, as a file of JSON',
+  params,
+  success: { status: 200, body: 'text' },
+});
+export const heldForm = form('heldForm', '/status/{token}/data', 'Erases what is held about a technologist', () =>
+  z.object({ sure: ticked() }),
+);
+
 export const facilityPage = page('facilityPage', '/facility/{token}', 'A facility with its seats and offers');
 export const facilityForm = form(
   'facilityForm',
@@ -198,6 +220,9 @@ export const pageReadRoutes = [
   unsubscribePage,
   answerPage,
   statusPage,
+  helpPage,
+  heldPage,
+  heldFile,
   facilityPage,
 ] as const;
 export const pageActRoutes = [
@@ -209,5 +234,6 @@ export const pageActRoutes = [
   unsubscribeForm,
   answerForm,
   statusForm,
+  heldForm,
   facilityForm,
 ] as const;

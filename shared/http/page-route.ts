@@ -22,9 +22,18 @@ type AddressParts = Readonly<Record<string, string | undefined>>;
 
 /**
  * 422: the form is shown again with what is wrong beside its fields. `to`: the form was taken, and the browser goes on to
- * another page of ours, so that reading it again sends nothing twice; an address that the service made.
+ * another page of ours, so that reading it again sends nothing twice; an address that the service made. `file`: to be
+ * kept, not shown.
  */
-export type Page = { readonly status?: 200 | 422; readonly html: Html } | { readonly to: `/${string}` };
+export type Page =
+  { readonly status?: 200 | 422; readonly html: Html } | { readonly to: `/${string}` } | { readonly file: FileToKeep };
+
+export interface FileToKeep {
+  /** Letters, digits, hyphens and its ending: it is written into a header. */
+  readonly name: string;
+  readonly contentType: string;
+  readonly text: string;
+}
 
 /**
  * A form of ours comes from a page of ours. The token in the path is what allows an answer, and it is in no cookie; a
@@ -50,14 +59,19 @@ export const formOf = (route: Route, event: HttpEvent, oneClick?: FormFields): F
   return readForm(event);
 };
 
-export const pageAnswer = async (page: Page): Promise<HttpAnswer> =>
-  'to' in page
-    ? { statusCode: 303, headers: { location: page.to } }
-    : {
-        statusCode: page.status ?? 200,
-        headers: { 'content-type': 'text/html; charset=utf-8' },
-        body: await renderPage(page.html),
-      };
+export const pageAnswer = async (page: Page): Promise<HttpAnswer> => {
+  if ('to' in page) return { statusCode: 303, headers: { location: page.to } };
+  if ('file' in page) {
+    const { name, contentType, text } = page.file;
+    const headers = { 'content-type': contentType, 'content-disposition': `attachment; filename="${name}"` };
+    return { statusCode: 200, headers, body: text };
+  }
+  return {
+    statusCode: page.status ?? 200,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+    body: await renderPage(page.html),
+  };
+};
 
 /** Binds pages that anybody may open. `call` is what a use-case is to be called with for what the form asks. */
 export const openPage = (

@@ -120,7 +120,7 @@ export const sessionPages = ({ sessions, clock, formKey }: SessionDeps) => {
           frame: { email: session.email, token: tokens.field(session.id) },
           call: { actor: { kind: held.includes('admin') ? 'admin' : 'coordinator', id: session.actorId } },
         });
-        return 'html' in answer || 'to' in answer ? pageAnswer(answer) : answer;
+        return 'html' in answer || 'to' in answer || 'file' in answer ? pageAnswer(answer) : answer;
       },
     }),
   };

@@ -1,11 +1,10 @@
 import { ok, type Result } from '../domain/result.ts';
-import { findCandidates } from '../matching/find-candidates.ts';
-import { openingsOf } from '../matching/openings.ts';
+import type { Matching } from '../matching/matching-types.ts';
 import { describeOpening } from '../matching/phrases.ts';
-import { reachOf } from '../matching/reach.ts';
 import type { RequestInput } from './drafts.ts';
 import { located } from './located.ts';
-import { contextOf, type MatchingPorts } from './matching-context.ts';
+import { matchedNow } from './matched-now.ts';
+import type { MatchingPorts } from './matching-context.ts';
 import { nowOf } from './moments.ts';
 import { newRequest } from './new-request.ts';
 import type { Ports } from './ports.ts';
@@ -22,6 +21,15 @@ export interface Preview {
 /** More would be a list to work through instead of a hint. */
 const mostOpenings = 3;
 
+/** How many facilities have a site that fits, and how many of them have nothing left to ask or to settle. */
+export const openToday = ({ candidates }: Matching): Pick<Preview, 'sites' | 'ready'> => {
+  const isReady = ({ verdicts }: Matching['candidates'][number]) => verdicts.every(({ outcome }) => outcome === 'pass');
+  return {
+    sites: new Set(candidates.map(({ facilityId }) => facilityId)).size,
+    ready: new Set(candidates.filter(isReady).map(({ facilityId }) => facilityId)).size,
+  };
+};
+
 /** Matches what is written so far as if it were sent now; nothing of it is kept. */
 export const previewRequest =
   (ports: MatchingPorts & Pick<Ports, 'places'>) =>
@@ -37,22 +45,9 @@ export const previewRequest =
       now: nowOf(ports.clock),
       confirmHours: 1,
     });
-    const [open, context] = await Promise.all([
-      ports.store.directory.openSites(wishes.discipline),
-      contextOf(ports, request),
-    ]);
-    const { sites, beyond } = open.around(reachOf(request, context));
-    const matching = findCandidates(request, sites, context, beyond);
-    const found = new Set(matching.candidates.map(({ facilityId }) => facilityId));
-    const ready = new Set(
-      matching.candidates
-        .filter(({ verdicts }) => verdicts.every(({ outcome }) => outcome === 'pass'))
-        .map(({ facilityId }) => facilityId),
-    );
-    const { single, pairs } = openingsOf(request, matching, sites, context);
+    const { matching, openings } = await matchedNow(ports, request);
     return ok({
-      sites: found.size,
-      ready: ready.size,
-      openings: [...single, ...pairs].slice(0, mostOpenings).map(describeOpening),
+      ...openToday(matching),
+      openings: [...openings.single, ...openings.pairs].slice(0, mostOpenings).map(describeOpening),
     });
   };

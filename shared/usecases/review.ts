@@ -3,13 +3,11 @@ import type * as contract from '../contracts/coordinator.ts';
 import type { RequestId } from '../domain/primitives.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Site } from '../domain/site-offer.ts';
-import { findCandidates } from '../matching/find-candidates.ts';
-import { openingsOf } from '../matching/openings.ts';
-import { reachOf } from '../matching/reach.ts';
 import type { Matching } from '../matching/matching-types.ts';
 import { changeRequestAsSeen } from './as-seen.ts';
 import { changeRequest } from './changes.ts';
-import { contextOf, type MatchingPorts } from './matching-context.ts';
+import { matchedNow } from './matched-now.ts';
+import type { MatchingPorts } from './matching-context.ts';
 import { deciderOf } from './moments.ts';
 import type { Ports } from './ports.ts';
 import { listedNow } from './suppressions.ts';
@@ -35,20 +33,17 @@ export const lookAtCase = async (
   const found = await store.requests.withOffers(requestId, { relaxed: true });
   if (found === null) return refuse('not-found');
   const { request, offers } = found;
-  const [open, context, audit, suppression] = await Promise.all([
-    store.directory.openSites(request.wishes.discipline),
-    contextOf(ports, request),
+  const [{ matching, sites, openings }, audit, suppression] = await Promise.all([
+    matchedNow(ports, request),
     store.audit.of(requestId, { relaxed: true }),
     listedNow(store, request.personKey),
   ]);
   const subjects = [requestId, ...offers.map(({ id }) => id)];
   const mails = await Promise.all(subjects.map(async (id) => store.outbox.ofSubject(id, { relaxed: true })));
-  const { sites, beyond } = open.around(reachOf(request, context));
-  const matching = findCandidates(request, sites, context, beyond);
   const view = {
     request,
     ...matchingView(matching),
-    ...openingsView(openingsOf(request, matching, sites, context)),
+    ...openingsView(openings),
     offers: [...offers],
     mails: mails.flat(),
     suppression,

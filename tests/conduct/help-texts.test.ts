@@ -4,7 +4,7 @@ import { hipaaSourceNames, likelyHipaaSources } from '../../shared/domain/readin
 import type { InsuranceDemand } from '../../shared/domain/site-offer.ts';
 import { homePage } from '../../shared/html/home-page.ts';
 import { renderPage } from '../../shared/html/render.ts';
-import { statusPage } from '../../shared/html/status-page.ts';
+import { statusPage } from '../../shared/html/status/status-page.ts';
 import { assess } from '../../shared/matching/find-candidates.ts';
 import { explain } from '../../shared/matching/phrases.ts';
 import { readFormData } from '../../shared/usecases/read-form-data.ts';
@@ -88,7 +88,7 @@ describe('R11, R31: the survey’s figures are shown as description, with their 
     for (const status of ['confirmed', 'in-review', 'approved', 'on-hold', 'placed', 'completed'] as const) {
       const { intake } = aSite();
       const view = requestForTechnologist(aRequest({ status }), [{ offer: anOffer(), intake, facility: aFacility() }]);
-      const page = await textOf(statusPage({ request: view }));
+      const page = await textOf(statusPage({ request: view, base: '/status/token' }));
       expect(percentagesIn(page)).toEqual([]);
       expect(page).not.toMatch(/\b(chances?|odds|likely|probab|guarantee)/i);
     }

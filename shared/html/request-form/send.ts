@@ -1,14 +1,12 @@
 import { html } from 'hono/html';
 import { requestSteps, stepOf, stepTitles } from '../../contracts/request-form/steps.ts';
-import { disciplineNames } from '../../domain/discipline.ts';
-import { fromTo, hours, listed, onDate, windowsInWords } from '../../domain/wording.ts';
 import type { RequestInput } from '../../usecases/drafts.ts';
 import type { Preview } from '../../usecases/preview-request.ts';
 import { emptyForm, tickBox, type FormState } from '../fields.ts';
-import { card, emptyState, factsList } from '../parts.ts';
+import { card, emptyState } from '../parts.ts';
 import type { Html } from '../render.ts';
-import { weekPicture } from '../week-picture.ts';
 import { form, stepPage, type DraftView } from './draft-pages.ts';
+import { wishesInWords } from './wishes-in-words.ts';
 
 /** What is still wrong, step by step. */
 const unfinishedFields = (base: string, errors: Readonly<Record<string, string>>): Html =>
@@ -59,61 +57,10 @@ const found = ({ sites, ready, openings }: Preview): Html =>
       Counted from the sites that take part at this moment. It is no promise: each site decides for itself.
     </p>`;
 
-const summary = ({ wishes, zip }: RequestInput): Html =>
-  html`${factsList([
-    { label: 'Training in', value: disciplineNames[wishes.discipline] },
-    { label: 'From', value: zip },
-    {
-      label: 'As far as',
-      value: wishes.travelMiles === null ? 'not said: you are asked' : `${wishes.travelMiles} miles in a straight line`,
-    },
-    {
-      label: 'Hours a week',
-      value: `${hours(wishes.wantedWeeklyMinutes)}, at least ${hours(wishes.minWeeklyMinutes)}`,
-    },
-    {
-      label: 'Free',
-      value:
-        wishes.availability === null || wishes.availability.length === 0 ? '–' : windowsInWords(wishes.availability),
-    },
-    ...(wishes.blocks.length === 0
-      ? []
-      : [{ label: 'Whole weeks', value: listed(wishes.blocks.map(({ from, to }) => fromTo(from, to))) }]),
-    {
-      label: 'Between',
-      value:
-        wishes.latestEnd === null
-          ? `${onDate(wishes.earliestStart)} and whenever it is done`
-          : fromTo(wishes.earliestStart, wishes.latestEnd),
-    },
-    { label: 'Employer', value: wishes.employment?.name ?? 'none' },
-    ...(wishes.employment === null
-      ? []
-      : [
-          {
-            label: 'May be contacted',
-            value: { yes: 'yes', no: 'no', unknown: 'not yet' }[wishes.employment.contactConsent],
-          },
-        ]),
-  ])}
-  ${
-    wishes.availability === null || wishes.availability.length === 0
-      ? ''
-      : weekPicture({
-          layers: {
-            mine: wishes.availability,
-            ...(wishes.employment?.regularHours.kind === 'weekly' && {
-              theirs: wishes.employment.regularHours.windows,
-            }),
-          },
-          names: { mine: 'Free to train', theirs: 'Shifts at your employer' },
-        })
-  }`;
-
 /** The honest preview, what was written, and the one choice that sends it. */
 const sendFields = (input: RequestInput, preview: Preview | null, state: FormState): Html =>
   html`${preview === null ? '' : card({ id: 'preview', title: 'What is open to you today', body: found(preview) })}
-  ${card({ id: 'summary', title: 'What you wrote', body: summary(input) })}
+  ${card({ id: 'summary', title: 'What you wrote', body: wishesInWords(input) })}
   ${tickBox({
     form,
     name: 'sure',

@@ -1,13 +1,14 @@
 import { html } from 'hono/html';
-import type { RequestForTechnologist } from '../contracts/technologist.ts';
-import { disciplineNames } from '../domain/discipline.ts';
-import { isOpen } from '../domain/placement-request.ts';
-import { atInstant, fromTo } from '../domain/wording.ts';
-import { actionForm, errorSummary, type SentForm } from './forms.ts';
-import { layout } from './layout.ts';
-import { outcomeForm } from './outcome-form.ts';
-import { badge, card, doneNotice, factsList, type Tone } from './parts.ts';
-import type { Html } from './render.ts';
+import type { RequestForTechnologist } from '../../contracts/technologist.ts';
+import { disciplineNames } from '../../domain/discipline.ts';
+import { isOpen } from '../../domain/placement-request.ts';
+import { atInstant, fromTo } from '../../domain/wording.ts';
+import { actionForm, errorSummary, type SentForm } from '../forms.ts';
+import { layout } from '../layout.ts';
+import { outcomeForm } from '../outcome-form.ts';
+import { badge, card, doneNotice, factsList, type Tone } from '../parts.ts';
+import type { Html } from '../render.ts';
+import { pathOfRequest } from './path.ts';
 
 type OfferView = RequestForTechnologist['offers'][number];
 
@@ -99,15 +100,52 @@ const offerCard = (offer: OfferView, zone: string | null, sent: SentForm): Html 
       ${contact(offer)} ${actionsOf(offer, zone, sent)}`,
   });
 
+/** Where more can be read and done about a request. */
+const waysOn = ({ status }: RequestForTechnologist, base: string): Html =>
+  html`<h2>More about your request</h2>
+    <ul>
+      ${
+        ['confirmed', 'in-review', 'on-hold', 'approved'].includes(status)
+          ? html`<li>
+              <a href="${base}/what-would-help">What would help</a>
+              <span class="quiet">How many sites fit today, and what would open more.</span>
+            </li>`
+          : ''
+      }
+      <li>
+        <a href="${base}/data">What is held about you</a>
+        <span class="quiet">Everything we keep, with its history; as a file for you, or erased.</span>
+      </li>
+    </ul>`;
+
+const withdrawing = (sent: SentForm): Html =>
+  html`<details class="card" ${sent?.form === 'withdraw' ? html`open` : ''}>
+    <summary>Withdraw this request</summary>
+    <p>
+      No site is asked any more. If a site has a seat for you, it is cancelled and the site is told. You can send a new
+      request at any time.
+    </p>
+    ${actionForm({
+      form: 'withdraw',
+      hidden: { action: 'withdraw' },
+      box: 'Yes, withdraw this request.',
+      button: 'Withdraw',
+      ends: true,
+      sent,
+    })}
+  </details>`;
+
 interface StatusPageParts {
   readonly request: RequestForTechnologist;
+  /** `/status/<token>`: where its pages are. */
+  readonly base: `/${string}`;
   /** What a form has just done, in a sentence. */
   readonly done?: string;
   readonly sent?: SentForm;
 }
 
 /** Where a request stands, who acts next, and what its technologist can do. */
-export const statusPage = ({ request, done, sent = null }: StatusPageParts): Html =>
+export const statusPage = ({ request, base, done, sent = null }: StatusPageParts): Html =>
   layout({
     title: `Your request for ${disciplineNames[request.discipline]}`,
     audience: 'technologist',
@@ -115,24 +153,12 @@ export const statusPage = ({ request, done, sent = null }: StatusPageParts): Htm
       <h1>Your request for ${disciplineNames[request.discipline]}</h1>
       <p class="lead">${request.standing}</p>
       <p class="quiet">Sent by ${request.contact.name} on ${atInstant(request.submittedAt, request.zone)}.</p>
+      ${pathOfRequest(request)}
       ${
         request.offers.length === 0
           ? ''
           : html`<h2>Sites that were asked</h2>
-              ${request.offers.map((offer) => offerCard(offer, request.zone, sent))}`
+              ${request.offers.toReversed().map((offer) => offerCard(offer, request.zone, sent))}`
       }
-      ${
-        isOpen(request.status)
-          ? html`<h2>Withdraw</h2>
-              <p>No site is asked any more, and an open offer is cancelled. You can send a new request at any time.</p>
-              ${actionForm({
-                form: 'withdraw',
-                hidden: { action: 'withdraw' },
-                box: 'Yes, withdraw this request.',
-                button: 'Withdraw',
-                ends: true,
-                sent,
-              })}`
-          : ''
-      }`,
+      ${waysOn(request, base)} ${isOpen(request.status) ? withdrawing(sent) : ''}`,
   });

@@ -1,0 +1,3 @@
+/** Where the pages of a request are: the token came with the address and stays in it. */
+export const statusBaseOf = ({ token = '' }: Readonly<Record<string, string | undefined>>): `/${string}` =>
+  `/status/${encodeURIComponent(token)}`;

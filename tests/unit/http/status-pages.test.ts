@@ -1,0 +1,114 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { heldFile, heldForm, heldPage, helpPage, statusForm, statusPage } from '../../../shared/contracts/pages.ts';
+import type { Route } from '../../../shared/contracts/route.ts';
+import type { RequestStatus } from '../../../shared/domain/placement-request.ts';
+import { aPlace, aRequest, milesNorth } from '../../support/builders.ts';
+import { requestNow, seedRequest, seedSite } from '../../support/world.ts';
+import { anEvent, formEvent } from './an-event.ts';
+import { seedPlacement } from './seeds.ts';
+import { aService, tokenFor, type Service } from './service.ts';
+
+let service: Service;
+beforeAll(async () => {
+  service = await aService();
+});
+
+const linkOf = (id: string, version = 1) => ({
+  params: { token: tokenFor({ purpose: 'request-access', subject: id, version }) },
+});
+const open = async (route: Route, id: string) => service.answer(route.served, anEvent(route, linkOf(id)));
+const send = async (route: Route, id: string, form: Readonly<Record<string, string>>) =>
+  service.answer(route.served, formEvent(route, form, linkOf(id)));
+
+const aPerson = async (mark: string, status: RequestStatus = 'in-review', wishes = {}) => {
+  const id = `req_${mark}`;
+  await seedRequest(
+    service,
+    aRequest({ id, status, personKey: `person-${mark}`, home: aPlace({ zip: '02138' }), wishes }),
+  );
+  return id;
+};
+
+describe('where a request stands', () => {
+  test('is a way with the station that it has come to, and who has to act', async () => {
+    const { body = '' } = await open(statusPage, await aPerson('theway'));
+    expect(body).toMatch(/aria-current="step"><strong>A coordinator looks through/);
+    expect(body).toContain('There is nothing you need to do now.');
+  });
+
+  test('says what to do while a site waits for the consent of the technologist', async () => {
+    await seedPlacement(service, 'awaited', { status: 'accepted', technologistConsent: 'awaited' });
+    const { body = '' } = await open(statusPage, 'req_awaited');
+    expect(body).toMatch(/Please decide by .* whether we may introduce you/);
+    expect(body).toContain('without your answer the seat goes to others');
+    expect(body).not.toContain('There is nothing you need to do now.');
+  });
+});
+
+describe('what would help', () => {
+  test('is told in counts, single changes and pairs, and names no site', async () => {
+    for (const [index, miles] of [70, 75].entries())
+      await seedSite(service, {
+        facilityId: `fac_far${index}`,
+        profile: { name: `Hazel Clinic ${index} (invented)` },
+        facility: { place: milesNorth(miles) },
+      });
+    const { statusCode, body = '' } = await open(helpPage, await aPerson('help', 'in-review', { commuteMiles: 200 }));
+    expect(statusCode).toBe(200);
+    expect(body).toContain('One change');
+    expect(body).toMatch(/more miles of travel each way<\/strong>\s*<span>opens \d+ sites?\./);
+    expect(body).not.toContain('Hazel');
+  });
+
+  test('is nothing where nothing could be changed, and says so', async () => {
+    const { body = '' } = await open(helpPage, await aPerson('nohelp', 'in-review', { discipline: 'BD' }));
+    expect(body).toContain('No site fits your request today');
+    expect(body).toContain('Nothing that you could change');
+  });
+});
+
+describe('what is held about a technologist', () => {
+  test('is a page in words, and a file with all of it', async () => {
+    const id = await aPerson('held');
+    const { body = '' } = await open(heldPage, id);
+    for (const words of ['Alder Example', 'alder@example.org', '617-555-0101', '02138', 'no site knows of you'])
+      expect(body).toContain(words);
+    const file = await open(heldFile, id);
+    expect(file.headers).toMatchObject({
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': 'attachment; filename="what-is-held-about-me.json"',
+      'cache-control': 'no-store',
+    });
+    expect(JSON.parse(file.body ?? '')).toMatchObject({
+      request: { requestId: id, contact: { name: 'Alder Example' } },
+    });
+  });
+
+  test('is erased by its box alone; the link is refused from then on, and the log names the request for restores', async () => {
+    const id = await aPerson('toerase');
+    const asked = await send(heldForm, id, {});
+    expect(asked.statusCode).toBe(422);
+    expect(asked.body).toContain('Please tick the box first');
+    expect((await requestNow(service, id)).erasedAt).toBeNull();
+
+    const done = await send(heldForm, id, { sure: 'yes' });
+    expect(done.body).toContain('It is erased.');
+    expect(await requestNow(service, id)).toMatchObject({ status: 'withdrawn', contact: { name: 'Erased' } });
+    expect((await open(statusPage, id)).statusCode).toBe((await open(statusPage, 'req_nobody')).statusCode);
+    expect(service.logged.map(({ fields }) => fields['erased'])).toContain(id);
+    expect(JSON.stringify(service.logged)).not.toContain('alder@example.org');
+  });
+
+  test('can be erased while a training goes on: it ends, and its seat is free', async () => {
+    await seedPlacement(service, 'inplace', { status: 'introduced' });
+    expect((await send(heldForm, 'req_inplace', { sure: 'yes' })).statusCode).toBe(200);
+    expect((await service.store.offers.get('req_inplace-1'))?.status).toBe('cancelled');
+  });
+});
+
+test('withdrawing keeps its box closed until it was sent without', async () => {
+  const id = await aPerson('thebox');
+  const { statusCode, body = '' } = await send(statusForm, id, { action: 'withdraw' });
+  expect(statusCode).toBe(422);
+  expect(body).toMatch(/<details class="card" open>/);
+});

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../domain/result.ts';
-import type { Matching } from '../matching/matching-types.ts';
+import type { Assessment, Matching } from '../matching/matching-types.ts';
 import { describeOpening } from '../matching/phrases.ts';
 import type { RequestInput } from './drafts.ts';
 import { located } from './located.ts';
@@ -21,14 +21,13 @@ export interface Preview {
 /** More would be a list to work through instead of a hint. */
 const mostOpenings = 3;
 
+const isReady = ({ verdicts }: Assessment): boolean => verdicts.every(({ outcome }) => outcome === 'pass');
+
 /** How many facilities have a site that fits, and how many of them have nothing left to ask or to settle. */
-export const openToday = ({ candidates }: Matching): Pick<Preview, 'sites' | 'ready'> => {
-  const isReady = ({ verdicts }: Matching['candidates'][number]) => verdicts.every(({ outcome }) => outcome === 'pass');
-  return {
-    sites: new Set(candidates.map(({ facilityId }) => facilityId)).size,
-    ready: new Set(candidates.filter(isReady).map(({ facilityId }) => facilityId)).size,
-  };
-};
+export const openToday = ({ candidates }: Matching): Pick<Preview, 'sites' | 'ready'> => ({
+  sites: new Set(candidates.map(({ facilityId }) => facilityId)).size,
+  ready: new Set(candidates.filter(isReady).map(({ facilityId }) => facilityId)).size,
+});
 
 /** Matches what is written so far as if it were sent now; nothing of it is kept. */
 export const previewRequest =

@@ -5,6 +5,7 @@ import type { SessionPages } from '../../shared/http/session-pages.ts';
 import { readAttention } from '../../shared/usecases/attention.ts';
 import { later, nowOf } from '../../shared/usecases/moments.ts';
 import type { Ports } from '../../shared/usecases/ports.ts';
+import { readTrend } from '../../shared/usecases/trend.ts';
 
 export const homeOfCoordinators = (
   { page }: SessionPages,
@@ -12,7 +13,10 @@ export const homeOfCoordinators = (
 ): readonly Binding[] => [
   page(pages.coordinatorHome, async ({ frame }) => {
     const now = nowOf(clock);
-    const attention = await readAttention(store, { since: later(now, -1, 'day'), now });
-    return { html: coordinatorHomePage(frame, attention, now) };
+    const [attention, trend] = await Promise.all([
+      readAttention(store, { since: later(now, -1, 'day'), now }),
+      readTrend(store, now),
+    ]);
+    return { html: coordinatorHomePage(frame, { attention, trend, now }) };
   }),
 ];

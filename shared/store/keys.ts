@@ -40,6 +40,7 @@
  * | open sites: what changed since a change | –         | pk DIRECTORY#CT, sk CHANGE#n to CURRENT      | matching, keep-directory       |
  * | open sites: a packed state of them      | –         | pk DIRECTORY#CT, sk [begins] BASE#name       | functions that start           |
  * | requests in review of a discipline      | lists     | REQUESTS#in-review, places that end in #CT   | matching after a site changed  |
+ * | when requests in a status were sent in  | lists     | REQUESTS#status, places from an instant on   | the trend of coordinators      |
  * | deadlines that have come                | due       | DUE, dueAt up to now                         | run-deadlines                  |
  * | mails that wait too long                | due       | DUE-MAILS, dueAt up to an instant            | sweep-outbox                   |
  * | offers whose end nobody has followed    | due       | DUE-SHORTLISTS, dueAt up to an instant       | sweep-outbox                   |
@@ -115,6 +116,15 @@ export const waitingFor = (discipline: Discipline) => ({
   index: 'lists' as const,
   partition: listOf.requests('in-review'),
   where: (place: string) => place.endsWith(`#${discipline}`),
+});
+
+/** Requests in a status from an instant on, newest first; `~` sorts behind every place. */
+export const sentSince = (status: PlacementRequest['status'], since: Instant) => ({
+  index: 'lists' as const,
+  partition: listOf.requests(status),
+  from: since,
+  to: '~',
+  newestFirst: true,
 });
 
 export const requestIndexes = (request: PlacementRequest): IndexAttributes => ({

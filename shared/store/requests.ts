@@ -4,9 +4,9 @@ import { PlacementRequest } from '../domain/placement-request.ts';
 import type { RequestId } from '../domain/primitives.ts';
 import type { Requests, RequestWithOffers, Write } from '../usecases/ports.ts';
 import { parseItem, toItem, type Entity, type Item } from './item.ts';
-import { listOf, requestIndexes, requestKey, requestToldKey, waitingFor, wholeRequest } from './keys.ts';
+import { listOf, requestIndexes, requestKey, requestToldKey, sentSince, waitingFor, wholeRequest } from './keys.ts';
 import { offerEntity } from './offers.ts';
-import { collect, page, parsedOrThrow, together, type Stretch, type Table } from './read.ts';
+import { collect, page, parsedOrThrow, placesIn, together, type Stretch, type Table } from './read.ts';
 import { asRead, repository } from './repository.ts';
 import { kindAttribute } from './table.ts';
 import { difference, updateOf, writeParts, type TransactItem } from './write.ts';
@@ -105,6 +105,8 @@ export const requests = (table: Table): Requests => ({
       { index: 'lists', partition: listOf.requests(status) },
       { cursor, limit },
     ),
+  sentSince: async (status, since, limit) =>
+    (await placesIn(table, sentSince(status, since), limit)).map((place) => place.slice(0, since.length)),
   unmatched: (since, limit) =>
     collect(
       table,

@@ -6,7 +6,7 @@ import { anEmployment, anOffer, aPlace, aRequest } from '../support/builders.ts'
 import { expectFitForAll, showInstead, site, useBrowser } from '../support/seen.ts';
 import { offerNow, requestNow, seedOffer, seedRequest, seedSite } from '../support/world.ts';
 import { aService, type Service } from '../unit/http/service.ts';
-import { aVisitor } from '../unit/http/signed-in.ts';
+import { aVisitor, cookiesOf } from '../unit/http/signed-in.ts';
 
 const browser = useBrowser();
 let service: Service;
@@ -111,6 +111,7 @@ describe('with work to do', () => {
   test('home shows what waits longest', async () => {
     const home = await see(await visitor.read(pages.coordinatorHome), 'coordinator-home');
     expect(home).toContain('/coordinator/requests/req_alder1');
+    expect(home).toContain('3 requests came in within 12 weeks: 0 placed by now, 1 approved, 2 waiting');
     expect(home).toContain('/coordinator/facilities/fac_vetme');
     expect(home).toContain('/coordinator/requests/req_asked1#offers');
   });
@@ -124,6 +125,37 @@ describe('with work to do', () => {
     expect(namedIn(second.body)).toMatch(/^req_/);
     expect(namedIn(second.body)).not.toBe(namedIn(first));
     expect((await visitor.read(pages.queuePage, {}, 'status=approved')).body).toContain('req_asked1');
+  });
+
+  test('the queue and a review are worked through by keys, which keep still while somebody writes', async () => {
+    const desk = await browser.open({}, service);
+    await desk.context().addCookies(cookiesOf(visitor));
+    await desk.goto(`${site}${pages.queuePage.path}`);
+    const focused = (): Promise<string> =>
+      desk.evaluate('(document.activeElement.getAttribute("href") ?? document.activeElement.textContent).trim()');
+    await desk.keyboard.press('j');
+    await desk.keyboard.press('j');
+    const second = await focused();
+    await desk.keyboard.press('k');
+    const first = await focused();
+    expect([first, second]).toEqual([
+      expect.stringMatching(/requests\/req_/) as string,
+      expect.stringMatching(/requests\/req_/) as string,
+    ]);
+    expect(first).not.toBe(second);
+    await desk.goto(`${site}${pages.queuePage.path}/req_alder1`);
+    await desk.keyboard.press('j');
+    expect(await focused()).toContain('1. Near C (invented)');
+    await desk.keyboard.press('h');
+    await desk.keyboard.type('back to the jobs of june');
+    expect(await desk.locator('#hold-reason').inputValue()).toBe('back to the jobs of june');
+    await desk.getByRole('button', { name: 'Switch keys off' }).click();
+    await desk.keyboard.press('u');
+    expect(desk.url()).toContain('req_alder1');
+    await desk.getByRole('button', { name: 'Switch keys on' }).click();
+    await desk.keyboard.press('u');
+    await desk.waitForURL(`${site}${pages.queuePage.path}`);
+    await desk.context().close();
   });
 
   test('the review shows twenty candidates in detail, the others in a line, and any of them on demand', async () => {

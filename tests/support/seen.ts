@@ -30,12 +30,14 @@ const answerBy =
     const method = request.method();
     const found = find(method, decodeURIComponent(pathname));
     const body = request.postData();
+    const { cookie, ...headers } = await request.allHeaders();
     const event = {
       version: '2.0',
       routeKey: found?.key ?? '$default',
       rawPath: decodeURIComponent(pathname),
       rawQueryString: search.slice(1),
-      headers: { host, ...(await request.allHeaders()) },
+      headers: { host, ...headers },
+      ...(cookie !== undefined && { cookies: cookie.split('; ') }),
       ...(searchParams.size > 0 && { queryStringParameters: Object.fromEntries(searchParams) }),
       pathParameters: found?.parameters ?? {},
       requestContext: { http: { method, path: pathname, sourceIp: '192.0.2.7' }, requestId: 'request-1' },
@@ -50,10 +52,8 @@ const answerBy =
       await route.fulfill({ status: 200, contentType: 'text/html', body: leadingOn });
       return;
     }
-    const headers = Object.fromEntries(
-      Object.entries(reply.headers ?? {}).map(([name, value]) => [name, String(value)]),
-    );
-    await route.fulfill({ status: reply.statusCode ?? 200, headers, body: reply.body ?? '' });
+    const sent = Object.fromEntries(Object.entries(reply.headers ?? {}).map(([name, value]) => [name, String(value)]));
+    await route.fulfill({ status: reply.statusCode ?? 200, headers: sent, body: reply.body ?? '' });
   };
 
 export const phone = { width: 320, height: 720 };

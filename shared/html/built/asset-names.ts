@@ -3,8 +3,9 @@
 /** The names under which browsers get the assets, by their names here. */
 export const assetNames = {
   "site.css": "site.ca8c43043efe.css",
-  "coordinator.css": "coordinator.0ea67e9770e0.css",
+  "coordinator.css": "coordinator.9e8ae57c25e1.css",
   "goes-on.js": "goes-on.539ae0c282be.js",
+  "keys.js": "keys.d41493e9b6f9.js",
   "week-grid.js": "week-grid.5cf08b577604.js",
   "mark.svg": "mark.c214382e9913.svg"
 } as const;

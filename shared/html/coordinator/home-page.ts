@@ -3,9 +3,11 @@ import { coordinatorHome, facilitiesPage, queuePage } from '../../contracts/coor
 import { mailingPage, mailsPage } from '../../contracts/record-pages.ts';
 import type { Instant } from '../../domain/primitives.ts';
 import type { Attention } from '../../usecases/attention.ts';
+import type { TrendWeek } from '../../usecases/trend.ts';
 import { card, emptyState, notice } from '../parts.ts';
 import type { Html } from '../render.ts';
 import { coordinatorLayout, type CoordinatorFrame } from './frame.ts';
+import { trendCard } from './trend.ts';
 import { span, whereabouts } from './words.ts';
 
 /** The first of each list: the whole of it is one step away. */
@@ -100,8 +102,14 @@ const toDo = ({ toVet, toReview, questions, lapsing }: Attention, now: Instant):
 const isQuiet = ({ toVet, toReview, questions, lapsing, doubtfulMails, failedMails }: Attention): boolean =>
   toVet.items.length + toReview.items.length + questions.length + lapsing.length + doubtfulMails + failedMails === 0;
 
-/** What needs attention first. */
-export const coordinatorHomePage = (frame: CoordinatorFrame, attention: Attention, now: Instant): Html =>
+export interface HomeParts {
+  readonly attention: Attention;
+  readonly trend: readonly TrendWeek[];
+  readonly now: Instant;
+}
+
+/** What needs attention first, and how it has been going. */
+export const coordinatorHomePage = (frame: CoordinatorFrame, { attention, trend, now }: HomeParts): Html =>
   coordinatorLayout(frame, {
     title: 'Today',
     current: coordinatorHome.path,
@@ -120,5 +128,6 @@ export const coordinatorHomePage = (frame: CoordinatorFrame, attention: Attentio
         isQuiet(attention)
           ? emptyState('Nothing waits for you', 'Whatever comes in shows here, what waits longest first.')
           : html`${figures(attention)} ${toDo(attention, now)}`
-      }`,
+      }
+      ${trendCard(trend)}`,
   });

@@ -1,7 +1,9 @@
 import { html } from 'hono/html';
+import { coordinatorsPath } from '../../contracts/coordinator-pages.ts';
 import { dataTable, type Column } from '../parts.ts';
 import type { Html } from '../render.ts';
 import { coordinatorLayout, type CoordinatorFrame } from './frame.ts';
+import { keysNav } from './keys.ts';
 
 interface FilterParts {
   /** The list's own address. */
@@ -73,8 +75,10 @@ export const listPage = <Status extends string, Entry>(
   coordinatorLayout(frame, {
     title,
     current: path,
+    scripts: ['keys.js'],
     main: html`<h1>${title}</h1>
       ${stateFilter({ path, states, current: status })}
+      ${items.length === 0 ? '' : keysNav({ stops: '.dense tbody th a', each: 'line', jumps: [{ key: 'u', href: coordinatorsPath, words: 'back to Today' }] })}
       ${items.length === 0 ? empty : dataTable({ caption, columns, rows: items, as: 'dense' })}
       ${paging({ path, query: { status }, next, isFirst })}`,
   });

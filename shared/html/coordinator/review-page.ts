@@ -3,6 +3,7 @@ import { queuePage, type DoneCode } from '../../contracts/coordinator-pages.ts';
 import type { CaseView } from '../../contracts/case.ts';
 import { disciplineNames } from '../../domain/discipline.ts';
 import type { Instant } from '../../domain/primitives.ts';
+import { requestTransitions, type RequestAction } from '../../domain/request-lifecycle.ts';
 import { forbiddenAt } from '../../domain/rulings.ts';
 import { type IntakeId, partsOfIntakeId } from '../../domain/site-offer.ts';
 import { digits } from '../../domain/wording.ts';
@@ -12,6 +13,7 @@ import type { Html } from '../render.ts';
 import { sentNotices, type SentDecision } from './decision-form.ts';
 import { coordinatorLayout, type CoordinatorFrame } from './frame.ts';
 import { auditTrail, mailsTable, suppressionNotice } from './history.ts';
+import { keysNav } from './keys.ts';
 import { candidateAnchor, candidateCard } from './review/candidate.ts';
 import { decisions } from './review/decisions.ts';
 import { offersOf } from './review/offers.ts';
@@ -128,6 +130,25 @@ const exclusionsOf = ({ exclusions, excluded, sitesConsidered }: CaseView): Html
       </details>`;
 };
 
+/** What the page offers, each by a key. */
+const ways = ({ seen: { request }, ranking }: Review, detailed: readonly Placed[]): Html => {
+  const may = (action: RequestAction): boolean => requestTransitions[request.status][action] !== undefined;
+  const mayApprove = request.status === 'in-review' && detailed.length > 0;
+  return keysNav({
+    stops: '.candidate > summary',
+    each: 'candidate',
+    jumps: [
+      ...(mayApprove && ranking.length > 0 ? [{ key: 'a', href: '#approve-first-form', words: 'approve' }] : []),
+      ...(mayApprove ? [{ key: 'o', href: '#approve-own-form', words: 'own order' }] : []),
+      ...(may('resume') ? [{ key: 'c', href: '#resume-form', words: 'resume' }] : []),
+      ...(may('hold') ? [{ key: 'h', href: '#hold-form', words: 'hold' }] : []),
+      ...(may('rule') && detailed.length > 0 ? [{ key: 's', href: '#rule-form', words: 'rule on a site' }] : []),
+      ...(may('reject') ? [{ key: 'r', href: '#reject-form', words: 'reject' }] : []),
+      { key: 'u', href: queuePage.path, words: 'back to the queue' },
+    ],
+  });
+};
+
 /** A request beside its candidates, and what can be decided. */
 export const requestReviewPage = (frame: CoordinatorFrame, { review, now, done, sent = null }: ReviewParts): Html => {
   const { seen, weeks } = review;
@@ -140,6 +161,7 @@ export const requestReviewPage = (frame: CoordinatorFrame, { review, now, done, 
   return coordinatorLayout(frame, {
     title: `${request.contact.name}, ${disciplineNames[request.wishes.discipline]}`,
     current: queuePage.path,
+    scripts: ['keys.js'],
     main: html`${sentNotices(sent, seen.audit, now)} ${doneNotice(done && doneWords[done])}
       <p class="eyebrow"><a href="${queuePage.path}">Requests</a></p>
       <div class="title-row">
@@ -148,7 +170,7 @@ export const requestReviewPage = (frame: CoordinatorFrame, { review, now, done, 
       </div>
       <p class="lead">${disciplineNames[request.wishes.discipline]}</p>
       ${suppressionNotice(seen.suppression)}
-      ${'reason' in request ? html`<p><strong>Reason:</strong> ${request.reason}</p>` : ''}
+      ${'reason' in request ? html`<p><strong>Reason:</strong> ${request.reason}</p>` : ''} ${ways(review, detailed)}
       <div class="side-by-side">
         <div>
           ${card({ id: 'request', title: 'The request', body: requestFacts(request) })} ${whatWouldHelp(seen)}

@@ -37,6 +37,8 @@ export interface Requests extends Repository<PlacementRequest, RequestId> {
     cursor: string | null,
     limit: number,
   ) => Promise<Result<Page<PlacementRequest>>>;
+  /** When those in a status were sent in, as far as after an instant: newest first, and nothing else of them is read. */
+  readonly sentSince: (status: RequestStatus, since: Instant, limit: number) => Promise<readonly Instant[]>;
   /** Requests that are to be matched and have not changed since `since`: oldest first. */
   readonly unmatched: (since: Instant, limit: number) => Promise<readonly PlacementRequest[]>;
   /** Requests in review of one discipline, longest waiting first: those that a changed site may concern. */

@@ -64,3 +64,10 @@ export const aVisitor = async (service: Pick<Service, 'answer'>, role: 'coordina
       }),
   };
 };
+
+/** The same cookies for a real browser at `site`. */
+export const cookiesOf = ({ cookies }: { readonly cookies: readonly string[] }) =>
+  cookies.map((cookie) => {
+    const [name = '', value = ''] = cookie.split('=');
+    return { name, value, url: 'https://site.example.org', secure: true };
+  });

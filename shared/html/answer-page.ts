@@ -71,10 +71,7 @@ const opening = ({ facilityName, employeeName, status, answerBy, zone }: Brief):
     ${employeeName === null ? '' : notice(html`Your employee <strong>${employeeName}</strong> agreed to be named to you.`, 'info')}
     ${
       status === 'made'
-        ? html`<p>
-            <a href="#answer">Please answer</a> by <strong>${atInstant(answerBy, zone)}</strong>. A coordinator has
-            approved this match, and a seat is held for it.
-          </p>`
+        ? html`<p><a href="#answer">Please answer</a> by <strong>${atInstant(answerBy, zone)}</strong>.</p>`
         : ''
     }`;
 

@@ -35,7 +35,7 @@ const isPage = ({ event: { rawPath } }: (typeof events)[number]): boolean =>
 const isRepeated = ({ name }: (typeof events)[number]): boolean =>
   name.endsWith('link-refused') && !name.endsWith('statusPage-link-refused');
 // A step that was taken leads on to the next one.
-const isRedirect = ({ name }: (typeof events)[number]): boolean => /ok-draft(Step|Send)Form$/.test(name);
+const isRedirect = ({ name }: (typeof events)[number]): boolean => /ok-(draftStep|draftSend|profile|site)Form$/.test(name);
 const shown = events.filter((one) => isPage(one) && !isRepeated(one) && !isRedirect(one));
 
 test.each(shown)('$name is fit for all', async ({ served, name, event }) => {

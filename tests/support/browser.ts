@@ -62,6 +62,12 @@ const formOf = (html: string, action: string): Form => {
   return { action, sent, offered };
 };
 
+/** The forms of a page, in its order. */
+export const formsIn = (html: string, address: string): readonly Form[] =>
+  [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, attributes = '', inside = '']) =>
+    formOf(inside, new URL(attributesOf(attributes).get('action') ?? '', address).href),
+  );
+
 const pageOf = async (response: Response, address: string): Promise<Page> => {
   const html = await response.text();
   expect(response.headers.get('content-type')).toMatch(/^text\/html/);
@@ -78,9 +84,7 @@ const pageOf = async (response: Response, address: string): Promise<Page> => {
     text: plain(html.replace(/<head[\s\S]*<\/head>/, '').replaceAll(/<[^>]*>/g, ' '))
       .replaceAll(/\s+/g, ' ')
       .trim(),
-    forms: [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, attributes = '', inside = '']) =>
-      formOf(inside, new URL(attributesOf(attributes).get('action') ?? '', address).href),
-    ),
+    forms: formsIn(html, address),
   };
 };
 

@@ -11,8 +11,7 @@ import { layout } from '../layout.ts';
 import { card, factsList, notice } from '../parts.ts';
 import type { Html } from '../render.ts';
 import { contactFields, moreOfPlace, placeFields } from './place-fields.ts';
-import { form, termsFields } from './terms-fields.ts';
-import { questionsList } from './unsaid.ts';
+import { foldedGroup, form, termsFields } from './terms-fields.ts';
 
 /** One discipline with its own seats and volumes, which appear with its tick. */
 const disciplineFields = (discipline: Discipline, state: FormState): Html => {
@@ -68,10 +67,12 @@ export const claimPage = (state: FormState): Html =>
         <h2>What else you can say now</h2>
         <p>For all disciplines that you ticked. Open only what you like: you can change all of it later, for each.</p>
         ${termsFields(state)}
-        <details class="card">
-          <summary><h3>More about your facility</h3></summary>
-          ${moreOfPlace(state)}
-        </details>
+        ${foldedGroup({
+          title: 'More about your facility',
+          fields: ['profile.legalEmployer', 'profile.isNoProvider', 'profile.directIntroductions'],
+          state,
+          body: moreOfPlace(state),
+        })}
         <div class="buttons"><button name="step" value="look">Look at it first</button></div>
         <p class="quiet small">Nothing is sent yet: the next page shows what you wrote, and a sample of our briefs.</p>
       </form>`,
@@ -104,6 +105,7 @@ interface LookParts {
 /** What was written, what is asked because of it, and the one choice that sends it. */
 export const lookPage = ({ claim, fields, sample, errors }: LookParts): Html => {
   const [first] = claim.siteOffers;
+  const open = first === undefined ? 0 : questionsLeftBy(first.terms).length;
   const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'step' && name !== 'sure'));
   const withoutDates = claim.siteOffers.filter(({ intakes }) => intakes.length === 0);
   return layout({
@@ -120,9 +122,16 @@ export const lookPage = ({ claim, fields, sample, errors }: LookParts): Html => 
               'wait',
             )
       }
-      ${first === undefined ? '' : questionsList(questionsLeftBy(first.terms))}
       <h2>What you would get</h2>
       <p>When somebody fits, a mail like this. The technologist in it is invented.</p>
+      ${
+        open === 0
+          ? ''
+          : notice(
+              `You left ${open} ${open === 1 ? 'point' : 'points'} open. They stand in it as “still to settle”, and a coordinator asks you; nobody is excluded by them.`,
+              'info',
+            )
+      }
       ${sample}
       <form method="post" action="${claimPath}" novalidate>
         ${hiddenFields(kept)}

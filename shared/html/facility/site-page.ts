@@ -79,7 +79,6 @@ const conditions = (site: SiteOfferView | null, sent: SentForm | undefined): Htm
       hint: 'Without the tick nobody is matched with you here.',
       state,
     })}
-    <div class="field"></div>
     ${inputField({ form, name: 'monthlyVolume', label: 'Exams a month, about', isNumber: true, state })}
     ${textArea({
       form,

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { hipaaSourceNames, policyTypeNames } from '../../domain/readiness.ts';
 import { inputField, radio, radioGroup, select, tickBox, tickGroup, type FormState, type Options } from '../fields.ts';
 import { hoursField } from '../hours-field.ts';
+import { badge } from '../parts.ts';
 import type { Html } from '../render.ts';
 
 /** Names the form of a facility on its page. */
@@ -9,19 +10,24 @@ export const form = 'facility';
 
 interface GroupParts {
   readonly title: string;
-  /** What the names of its fields begin with: it is open where something is written in them, or wrong. */
+  /** What the names of its fields begin with. */
   readonly fields: readonly string[];
   readonly state: FormState;
   readonly body: Html;
 }
 
-/** Questions that belong together, folded away until somebody wants to say more. */
-const group = ({ title, fields, state, body }: GroupParts): Html => {
-  const isUsed = [...Object.keys(state.values), ...Object.keys(state.errors)].some((name) =>
-    fields.some((start) => name.startsWith(start)),
-  );
-  return html`<details class="card" ${isUsed ? html`open` : ''}>
-    <summary><h3>${title}</h3></summary>
+/**
+ * Questions that belong together, folded away until somebody wants to say more; the fold says whether anything is said.
+ * It is open where something is wrong in it.
+ */
+export const foldedGroup = ({ title, fields, state: { values, errors }, body }: GroupParts): Html => {
+  const isIn = (name: string): boolean => fields.some((start) => name.startsWith(start));
+  const isSaid = Object.entries(values).some(([name, value]) => isIn(name) && value !== 'unknown');
+  return html`<details class="card" ${Object.keys(errors).some(isIn) ? html`open` : ''}>
+    <summary>
+      <h3>${title}</h3>
+      ${isSaid ? badge('said', 'good') : badge('left open', 'neutral')}
+    </summary>
     ${body}
   </details>`;
 };
@@ -89,7 +95,7 @@ const presence: Options = { yes: 'Yes', promised: 'By the start', no: 'No', ...n
 
 /** Hours and conditions in one discipline, or in all of a claim (R5, R6, R8, R12, R14, R15, R17, R22 to R26). */
 export const termsFields = (state: FormState): Html =>
-  html`${group({
+  html`${foldedGroup({
     title: 'Hours',
     fields: ['windows', 'minWeeklyMinutes', 'minBlockMinutes'],
     state,
@@ -119,7 +125,7 @@ export const termsFields = (state: FormState): Html =>
         })}
       </div>`,
   })}
-  ${group({
+  ${foldedGroup({
     title: 'Who may come',
     fields: ['employeesOnly', 'affiliation', 'structuredEducationDemanded'],
     state,
@@ -145,13 +151,13 @@ export const termsFields = (state: FormState): Html =>
       'At least 16 hours in the content of the discipline.',
     )}`,
   })}
-  ${group({
+  ${foldedGroup({
     title: 'Insurance and HIPAA',
     fields: ['insurance', 'hipaa'],
     state,
     body: html`${insurance(state)} ${hipaa(state)}`,
   })}
-  ${group({
+  ${foldedGroup({
     title: 'Your people',
     fields: ['supervisor', 'verifier', 'staffAgrees'],
     state,
@@ -165,7 +171,7 @@ export const termsFields = (state: FormState): Html =>
     )}
     ${question('staffAgrees', 'Do the staff technologists agree to train somebody?', state, presence)}`,
   })}
-  ${group({
+  ${foldedGroup({
     title: 'Fee, pay and housing',
     fields: ['feeCents', 'paysTrainee', 'housing'],
     state,

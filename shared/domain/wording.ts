@@ -86,12 +86,20 @@ const daysInWords = (has: readonly boolean[]): string => {
   return words;
 };
 
-const spanInWords = ({ from, to }: WeeklyWindow): string => {
-  if (from === to) return from === '00:00' ? 'all day' : `${from} to ${to} the next day`;
-  return to < from && to !== '00:00' ? `${from} to ${to} the next day` : `${from} to ${to === '00:00' ? '24:00' : to}`;
+/** `17:00` → `5 PM`, `16:30` → `4:30 PM`; noon and midnight by their names, which nobody takes for each other. */
+const timeOfDay = (time: WeeklyWindow['from']): string => {
+  if (time === '00:00') return 'midnight';
+  if (time === '12:00') return 'noon';
+  const hour = twoDigitsAt(time, 0);
+  return `${hour % 12 === 0 ? 12 : hour % 12}${time.endsWith(':00') ? '' : time.slice(2)} ${hour < 12 ? 'AM' : 'PM'}`;
 };
 
-/** `Mon–Fri 08:00 to 16:00; Sat all day`: windows of the week by time of day, in the order in which they were given. */
+const spanInWords = ({ from, to }: WeeklyWindow): string => {
+  if (from === to && from === '00:00') return 'all day';
+  return `${timeOfDay(from)} to ${timeOfDay(to)}${to <= from && to !== '00:00' ? ' the next day' : ''}`;
+};
+
+/** `Mon–Fri 8 AM to 4 PM; Sat all day`: windows of the week by time of day, in the order in which they were given. */
 export const windowsInWords = (windows: readonly WeeklyWindow[]): string => {
   const daysOf = new Map<string, boolean[]>();
   for (const window of windows) {

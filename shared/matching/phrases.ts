@@ -39,7 +39,7 @@ export const windowsOf = ({ from, to }: Segment): WeeklyWindow[] => {
   return end === to ? [window] : [window, ...windowsOf({ from: end, to })];
 };
 
-/** `Mon, Wed 17:00 to 21:00`. */
+/** `Mon, Wed 5 PM to 9 PM`. */
 export const describeHours = (segments: readonly Segment[]): string =>
   segments.length === 0 ? 'no hours' : windowsInWords(segments.flatMap(windowsOf));
 
@@ -49,7 +49,7 @@ const planInWords = remembered((plan: Plan): string => {
   return `${describeHours(plan.segments)} (${hours(plan.weeklyMinutes)} a week)${dates}`;
 });
 
-/** `Mon, Wed 17:00 to 21:00 (8 hours a week)`, with the dates of a block rotation. */
+/** `Mon, Wed 5 PM to 9 PM (8 hours a week)`, with the dates of a block rotation. */
 export const describePlan = (plan: Plan | null): string => (plan === null ? 'hours not known yet' : planInWords(plan));
 
 /** `41 miles away in a straight line (about 1.1 hours by road: 41 × 1.3 ÷ 50 mph)`. */

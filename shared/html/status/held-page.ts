@@ -53,43 +53,45 @@ const written = ({ request, home }: RequestExport): Html =>
   ${wishesInWords({ wishes: request.wishes, zip: home.zip })}`;
 
 const mails = (held: RequestExport): Html =>
-  dataTable({
-    caption: 'Mails to you; their words are not kept',
-    columns: [
-      { head: 'Mail', cell: ({ kind }) => mailWords[kind] ?? 'A mail' },
-      { head: 'Written', cell: ({ createdAt }) => atInstant(createdAt, held.request.zone) },
-      { head: 'State', cell: mailState },
-    ],
-    rows: held.mails,
-    as: 'folds',
-  });
+  held.mails.length === 0
+    ? html`<p class="quiet">No mail was written to you yet.</p>`
+    : dataTable({
+        caption: 'Mails to you; their words are not kept',
+        columns: [
+          { head: 'Mail', cell: ({ kind }) => mailWords[kind] ?? 'A mail' },
+          { head: 'Written', cell: ({ createdAt }) => atInstant(createdAt, held.request.zone) },
+          { head: 'State', cell: mailState },
+        ],
+        rows: held.mails,
+        as: 'folds',
+      });
 
 const history = ({ history: lines, request }: RequestExport): Html =>
-  html`<ol class="timeline">
-    ${lines.map(
-      ({ at, by, what, about }) =>
-        html`<li class="done">
-          ${about === request.requestId ? 'Request' : 'Try at a site'}: <strong>${actionInWords(what)}</strong> by
-          ${actors[by]}
-          <span class="quiet small">${atInstant(at, request.zone)}</span>
-        </li>`,
-    )}
-  </ol>`;
+  lines.length === 0
+    ? html`<p class="quiet">Nothing yet.</p>`
+    : html`<ol class="timeline">
+        ${lines.map(
+          ({ at, by, what, about }) =>
+            html`<li class="done">
+              ${about === request.requestId ? 'Request' : 'Try at a site'}: <strong>${actionInWords(what)}</strong> by
+              ${actors[by]}
+              <span class="quiet small">${atInstant(at, request.zone)}</span>
+            </li>`,
+        )}
+      </ol>`;
+
+const sitesThatKnow = ({ offers }: RequestExport['request'], tries: number): string => {
+  if (tries === 0) return 'No site was asked yet, so none knows of you.';
+  const asked = `${tries} ${tries === 1 ? 'site has' : 'sites have'} seen a brief without your name.`;
+  return offers.some(({ facility }) => facility !== null)
+    ? `${asked} The one that you were introduced to has your name and contact.`
+    : `${asked} None has your name or contact now from us.`;
+};
 
 const others = ({ request, tries, suppression, drafts }: RequestExport): Html =>
   html`<ul>
-    <li>
-      ${
-        tries.length === 0
-          ? 'No site was asked yet, so no site knows of you.'
-          : `${tries.length} ${tries.length === 1 ? 'site has' : 'sites have'} seen your anonymous brief.`
-      }
-      ${
-        request.offers.some(({ facility }) => facility !== null)
-          ? 'Sites that you were introduced to have your name and contact.'
-          : 'None has your name or contact.'
-      }
-    </li>
+    <li>Coordinators of this service, who look for a site for you.</li>
+    <li>${sitesThatKnow(request, tries.length)}</li>
     ${drafts.length === 0 ? '' : html`<li>A form that you began is kept with what you wrote in it.</li>`}
     ${
       suppression === null || suppression.scope === 'none'
@@ -157,7 +159,7 @@ export const heldPage = ({ held, base, state = emptyForm }: HeldPageParts): Html
       <p class="lead">Everything that we keep under this request, and who else has seen it.</p>
       <div class="buttons"><a class="button" href="${base}/data/export">Download it as a file</a></div>
       ${card({ id: 'written', title: 'What you wrote', body: written(held) })}
-      ${card({ id: 'others', title: 'Who has seen of it', body: others(held) })}
+      ${card({ id: 'others', title: 'Who else has seen it', body: others(held) })}
       ${card({ id: 'mails', title: 'Mails', body: mails(held) })}
       ${card({ id: 'history', title: 'What was done', body: history(held) })}
       ${card({ id: 'erase', title: 'Have it erased', body: erasing(held, state) })}`,

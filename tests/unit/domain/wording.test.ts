@@ -56,12 +56,12 @@ describe('values in words', () => {
   });
 
   it.each<[WeeklyWindow[], string]>([
-    [[window('mon'), window('tue'), window('wed')], 'Mon–Wed 08:00 to 16:00'],
-    [[window('sat'), window('mon'), window('tue')], 'Mon, Tue, Sat 08:00 to 16:00'],
-    [[window('mon'), window('sat', '00:00', '00:00')], 'Mon 08:00 to 16:00; Sat all day'],
-    [[window('fri', '22:00', '06:00')], 'Fri 22:00 to 06:00 the next day'],
-    [[window('fri', '16:00', '00:00')], 'Fri 16:00 to 24:00'],
-    [[window('fri', '07:00', '07:00')], 'Fri 07:00 to 07:00 the next day'],
+    [[window('mon'), window('tue'), window('wed')], 'Mon–Wed 8 AM to 4 PM'],
+    [[window('sat'), window('mon'), window('tue')], 'Mon, Tue, Sat 8 AM to 4 PM'],
+    [[window('mon'), window('sat', '00:00', '00:00')], 'Mon 8 AM to 4 PM; Sat all day'],
+    [[window('fri', '22:00', '06:00')], 'Fri 10 PM to 6 AM the next day'],
+    [[window('fri', '16:00', '00:00')], 'Fri 4 PM to midnight'],
+    [[window('fri', '07:00', '07:00')], 'Fri 7 AM to 7 AM the next day'],
     [[], ''],
   ])('say windows of the week by time of day: %#', (windows, words) => {
     expect(windowsInWords(windows)).toBe(words);

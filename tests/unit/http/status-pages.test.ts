@@ -71,7 +71,7 @@ describe('what is held about a technologist', () => {
   test('is a page in words, and a file with all of it', async () => {
     const id = await aPerson('held');
     const { body = '' } = await open(heldPage, id);
-    for (const words of ['Alder Example', 'alder@example.org', '617-555-0101', '02138', 'no site knows of you'])
+    for (const words of ['Alder Example', 'alder@example.org', '617-555-0101', '02138', 'none knows of you'])
       expect(body).toContain(words);
     const file = await open(heldFile, id);
     expect(file.headers).toMatchObject({

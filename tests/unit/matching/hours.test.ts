@@ -154,7 +154,7 @@ describe('R12 usable hours', () => {
   test('R12 a night shift crosses midnight, and Sunday night goes on into Monday', () => {
     const windows = free('sun', '22:00', '06:00');
     const scene: Scene = { wishes: { availability: windows }, site: { terms: { windows, minBlockMinutes: 480 } } };
-    expect(planIn(scene)).toBe('Sun 22:00 to 06:00 the next day');
+    expect(planIn(scene)).toBe('Sun 10 PM to 6 AM the next day');
   });
 });
 
@@ -242,13 +242,13 @@ describe('R12 the worst full week in real time', () => {
     const january = { startsOn: '2027-01-04', endsOn: '2027-01-31' };
     const july = { startsOn: '2027-07-05', endsOn: '2027-08-01' };
     const plan = (home: string, site: string, dates = january) => planIn(mornings(home, site, dates));
-    expect(plan('America/New_York', 'America/Chicago')).toBe('Mon 07:00 to 11:00');
-    expect(plan('America/Chicago', 'America/New_York')).toBe('Mon 09:00 to 12:00');
-    expect(plan('America/Phoenix', 'America/Los_Angeles')).toBe('Mon 07:00 to 11:00');
-    expect(plan('America/Phoenix', 'America/Los_Angeles', july)).toBe('Mon 08:00 to 12:00');
-    expect(plan('America/Indiana/Indianapolis', 'America/Chicago', july)).toBe('Mon 07:00 to 11:00');
+    expect(plan('America/New_York', 'America/Chicago')).toBe('Mon 7 AM to 11 AM');
+    expect(plan('America/Chicago', 'America/New_York')).toBe('Mon 9 AM to noon');
+    expect(plan('America/Phoenix', 'America/Los_Angeles')).toBe('Mon 7 AM to 11 AM');
+    expect(plan('America/Phoenix', 'America/Los_Angeles', july)).toBe('Mon 8 AM to noon');
+    expect(plan('America/Indiana/Indianapolis', 'America/Chicago', july)).toBe('Mon 7 AM to 11 AM');
     // Half an hour ahead of Halifax.
-    expect(plan('America/St_Johns', 'America/Halifax')).toBe('Mon 07:30 to 11:30');
+    expect(plan('America/St_Johns', 'America/Halifax')).toBe('Mon 7:30 AM to 11:30 AM');
   });
 
   test('R12 the plan says in which zone it is told, and of which week it is where weeks differ', () => {
@@ -259,7 +259,7 @@ describe('R12 the worst full week in real time', () => {
       site: { ...scene.site, terms: { ...scene.site?.terms, windows: free('mon', '08:00', '12:00') } },
     });
     expect(hours.plan).toMatchObject({ zone: 'America/Los_Angeles', weeklyMinutes: 180 });
-    expect(describeHours(hours.plan?.segments ?? [])).toBe('Mon 08:00 to 11:00');
+    expect(describeHours(hours.plan?.segments ?? [])).toBe('Mon 8 AM to 11 AM');
     expect(hours.worstWeek).toBe('2027-03-01');
     const same = pairIn(
       mornings('America/Phoenix', 'America/Denver', { startsOn: '2027-01-04', endsOn: '2027-01-31' }),
@@ -349,20 +349,20 @@ const wants = (wantedWeeklyMinutes: number, minBlockMinutes: number, days = 'mon
 
 describe('R12 the plan', () => {
   test('R12 takes the wanted hours, earliest in the week, and no more', () => {
-    expect(wants(360, 60)).toBe('Mon 08:00 to 12:00; Tue 08:00 to 10:00');
+    expect(wants(360, 60)).toBe('Mon 8 AM to noon; Tue 8 AM to 10 AM');
   });
 
   test('R12 takes all there is where more is wanted', () => {
-    expect(wants(2400, 60)).toBe('Mon–Wed 08:00 to 12:00');
+    expect(wants(2400, 60)).toBe('Mon–Wed 8 AM to noon');
   });
 
   test('R12 shortens an earlier block rather than plan one that is too short', () => {
-    expect(wants(300, 120)).toBe('Mon 08:00 to 11:00; Tue 08:00 to 10:00');
+    expect(wants(300, 120)).toBe('Mon 8 AM to 11 AM; Tue 8 AM to 10 AM');
   });
 
   test('R12 leaves the last block out where that is nearer to the wanted hours, but keeps what is needed', () => {
-    expect(wants(500, 240)).toBe('Mon, Tue 08:00 to 12:00');
-    expect(wants(600, 240)).toBe('Mon–Wed 08:00 to 12:00');
+    expect(wants(500, 240)).toBe('Mon, Tue 8 AM to noon');
+    expect(wants(600, 240)).toBe('Mon–Wed 8 AM to noon');
   });
 
   test('R12 tells what is missing to the wanted hours', () => {
@@ -455,7 +455,7 @@ describe('R18 a block rotation', () => {
       },
     }).hours;
     expect(mode).toBe('blocks');
-    expect(describeHours(plan?.segments ?? [])).toBe('Mon–Fri 08:00 to 16:00');
+    expect(describeHours(plan?.segments ?? [])).toBe('Mon–Fri 8 AM to 4 PM');
     expect(plan?.blocks).toEqual([...januaryBlock, { from: '2027-03-15', to: '2027-03-26' }]);
   });
 

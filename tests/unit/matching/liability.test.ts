@@ -200,20 +200,20 @@ const plan = (insurance: Partial<Insurance>, wantedWeeklyMinutes: number, employ
 
 describe('R12 chooses a plan without a fail, then with the fewest asks and conditions', () => {
   test('R12 leaves out segments that would need cover which will not be bought', () => {
-    expect(plan({ willBuy: 'no' }, 960)).toBe('Mon 08:00 to 16:00');
+    expect(plan({ willBuy: 'no' }, 960)).toBe('Mon 8 AM to 4 PM');
   });
 
   test('R12 leaves out segments that raise a question or a condition, even where fewer hours than wanted are left', () => {
-    expect(plan({ willBuy: 'unknown' }, 960)).toBe('Mon 08:00 to 16:00');
-    expect(plan({ willBuy: 'yes' }, 960)).toBe('Mon 08:00 to 16:00');
+    expect(plan({ willBuy: 'unknown' }, 960)).toBe('Mon 8 AM to 4 PM');
+    expect(plan({ willBuy: 'yes' }, 960)).toBe('Mon 8 AM to 4 PM');
   });
 
   test('R12 fills up to the wanted hours where that costs nothing, regular hours first', () => {
-    expect(plan({ cover: enough }, 960)).toBe('Mon 08:00 to 16:00; Mon 16:00 to 20:00; Tue 08:00 to 12:00');
+    expect(plan({ cover: enough }, 960)).toBe('Mon 8 AM to 4 PM; Mon 4 PM to 8 PM; Tue 8 AM to noon');
   });
 
   test('R12 prefers hours that need cover anyway to a condition that is not met yet', () => {
-    expect(plan({ cover: enough }, 480, false)).toBe('Mon 16:00 to 20:00; Tue 08:00 to 12:00');
+    expect(plan({ cover: enough }, 480, false)).toBe('Mon 4 PM to 8 PM; Tue 8 AM to noon');
   });
 });
 

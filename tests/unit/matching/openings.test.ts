@@ -25,7 +25,7 @@ const at = (name: string, miles: number, terms: SiteChange['terms'] = {}, rest: 
   terms: { housing: 'every-night', ...terms },
 });
 
-/** Monday to Friday, from 17:00 to 21:00. */
+/** Monday to Friday, from 5 PM to 9 PM. */
 const evenings = (['mon', 'tue', 'wed', 'thu', 'fri'] as const).map((day) => ({ day, from: '17:00', to: '21:00' }));
 
 const openings = (wishes: Partial<Wishes>, sites: readonly SiteChange[]) => {
@@ -100,7 +100,7 @@ describe('the smallest single change that opens sites, and how many', () => {
       at('d', 1, onEveningsOf('tue')),
     ]);
     expect(single.map(told)).toEqual([
-      { by: 'being free every week on Tue 17:00 to 21:00', opens: ['fac_siteb', 'fac_sitec', 'fac_sited'] },
+      { by: 'being free every week on Tue 5 PM to 9 PM', opens: ['fac_siteb', 'fac_sitec', 'fac_sited'] },
     ]);
   });
 

@@ -19,6 +19,9 @@ const sources = ['steps.ts', ...readdirSync(new URL('rules/', folder)).map((name
 
 /** Facts that satisfy every phrase, to hear each of them once. */
 const allFacts = {
+  day: 'tue',
+  from: '17:00',
+  to: '21:00',
   startsOn: '2027-01-04',
   endsOn: '2027-03-26',
   earliestStart: '2027-01-05',
@@ -145,9 +148,9 @@ test('hours are told by day and time, over midnight and over the end of the week
       { from: 1020, to: 1260 },
       { from: 2 * day + 1020, to: 2 * day + 1260 },
     ]),
-  ).toBe('Mon, Wed 17:00 to 21:00');
-  expect(describeHours([{ from: 6 * day + 1320, to: 7 * day + 360 }])).toBe('Sun 22:00 to 06:00 the next day');
-  expect(describeHours([{ from: 480, to: 2 * day }])).toBe('Mon 08:00 to 24:00; Tue all day');
+  ).toBe('Mon, Wed 5 PM to 9 PM');
+  expect(describeHours([{ from: 6 * day + 1320, to: 7 * day + 360 }])).toBe('Sun 10 PM to 6 AM the next day');
+  expect(describeHours([{ from: 480, to: 2 * day }])).toBe('Mon 8 AM to midnight; Tue all day');
   expect(describeHours([{ from: 0, to: 7 * day }])).toBe('Mon–Sun all day');
   expect(describeHours([])).toBe('no hours');
 });
@@ -161,9 +164,9 @@ test('a plan is told with its hours a week, and the dates of a block rotation', 
     missingToWantedMinutes: 0,
     blocks: [],
   };
-  expect(describePlan(plan)).toBe('Mon 08:00 to 16:00 (8 hours a week)');
+  expect(describePlan(plan)).toBe('Mon 8 AM to 4 PM (8 hours a week)');
   expect(describePlan({ ...plan, blocks: [{ from: '2027-01-11', to: '2027-01-24' }] })).toBe(
-    'Mon 08:00 to 16:00 (8 hours a week), January 11, 2027, to January 24, 2027',
+    'Mon 8 AM to 4 PM (8 hours a week), January 11, 2027, to January 24, 2027',
   );
   expect(describePlan(null)).toBe('hours not known yet');
 });

@@ -41,7 +41,9 @@ describe('the facts of a brief', () => {
 
   it('show the shifts to the own employer, and to nobody else', () => {
     const employment = anEmployment({ regularHours: { kind: 'weekly', windows: weekly('mon tue', '07:00', '15:30') } });
-    expect(factsOf({ wishes: { employment } }, { track: 'employer' })['Works for you']).toBe('Mon, Tue 07:00 to 15:30');
+    expect(factsOf({ wishes: { employment } }, { track: 'employer' })['Works for you']).toBe(
+      'Mon, Tue 7 AM to 3:30 PM',
+    );
     expect(factsOf({ wishes: { employment } }, { track: 'sister' })).not.toHaveProperty('Works for you');
   });
 
@@ -58,7 +60,7 @@ describe('the facts of a brief', () => {
     });
     expect(facts).toMatchObject({
       'Hours wanted': '16 hours a week if possible, at least 8 hours',
-      'Free for training': 'Sat, Sun 08:00 to 16:00; whole weeks from February 1, 2027, to February 14, 2027',
+      'Free for training': 'Sat, Sun 8 AM to 4 PM; whole weeks from February 1, 2027, to February 14, 2027',
       'HIPAA education': 'completed with an online course, valid to December 31, 2027',
       'Liability insurance': '$1,000,000 a claim, $1,000,000 in all, occurrence policy, valid to December 31, 2027',
       'Also ready':
@@ -69,7 +71,7 @@ describe('the facts of a brief', () => {
   it('name the clock of free times that are said in another zone than the facility’s', () => {
     const home = aPlace({ zone: 'America/Phoenix' });
     expect(factsOf({ home, wishes: { availability: weekly('sat', '08:00', '16:00') } })).toMatchObject({
-      'Free for training': 'Sat 08:00 to 16:00 (by the clock in America/Phoenix)',
+      'Free for training': 'Sat 8 AM to 4 PM (by the clock in America/Phoenix)',
     });
   });
 

@@ -83,7 +83,10 @@ export const answerPage = (brief: Brief, state: FormState): Html =>
     main: html`${errorSummary(form, state)} ${opening(brief)} ${briefView(brief)}
     ${
       brief.employeeName === null
-        ? html`<p class="quiet small">No name and no contact yet: both sides get them with the introduction.</p>`
+        ? html`<p class="quiet small">
+            A coordinator approved this match and holds the seat. No name and no contact yet: both sides get them with
+            the introduction.
+          </p>`
         : ''
     }
     ${brief.status === 'made' ? choices(state) : brief.status === 'accepted' ? undo(brief, state) : ''}`,

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { coordinatorJourney } from './coordinator.ts';
+import { facilityJourney } from './facility.ts';
 import { useStage } from './stage.ts';
 
 /** Each audience's whole way through its pages, in a real browser: one service for all, because it takes seconds to start. */
@@ -7,4 +8,8 @@ const stage = useStage();
 
 describe('a coordinator', () => {
   coordinatorJourney(stage);
+});
+
+describe('a facility', () => {
+  facilityJourney(stage);
 });

@@ -4,11 +4,12 @@ import { serve } from '../../shared/http/serve.ts';
 import type { Ports } from '../../shared/usecases/ports.ts';
 import { pagesOfAudit } from './audit.ts';
 import { pagesOfFacilities } from './facilities.ts';
+import { pagesOfFiles } from './files.ts';
 import { mapOfSupplyAndDemand } from './map.ts';
 import { pagesOfMails } from './mails.ts';
 
 export interface CoordinatorRecordsDeps {
-  readonly ports: Pick<Ports, 'store' | 'clock' | 'ids' | 'personKeys' | 'periods'>;
+  readonly ports: Pick<Ports, 'store' | 'clock' | 'ids' | 'places' | 'personKeys' | 'periods'>;
   /** The secret that form tokens are made with. */
   readonly formKey: () => Promise<string>;
   readonly log: Log;
@@ -23,6 +24,7 @@ export const coordinatorRecords = ({ ports, formKey, log }: CoordinatorRecordsDe
       ...pagesOfFacilities(session, ports),
       ...pagesOfMails(session, ports),
       ...pagesOfAudit(session, ports),
+      ...pagesOfFiles(session, ports),
     ],
     { log },
   );

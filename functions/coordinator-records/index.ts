@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { loadPlaces } from '../../shared/geo/places.ts';
 import { coordinatorRecords } from './handler.ts';
 import { Env } from './env.ts';
 import { personKeys } from '../../shared/links/person-keys.ts';
@@ -9,7 +11,14 @@ const env = settingsOf(Env, process.env);
 const { store, clock, secretSource, signingKey, log } = webParts(env);
 
 export const handler = coordinatorRecords({
-  ports: { store, clock, ids: randomIds, personKeys: personKeys(secretSource), periods: periodsOf(env) },
+  ports: {
+    store,
+    clock,
+    ids: randomIds,
+    places: loadPlaces(join(process.env['LAMBDA_TASK_ROOT'] ?? '.', 'zip-points.bin')),
+    personKeys: personKeys(secretSource),
+    periods: periodsOf(env),
+  },
   formKey: signingKey,
   log,
 });

@@ -59,6 +59,8 @@ export interface Route {
    * hour, and the gateway takes fewer of it than of the rest.
    */
   readonly causesMail?: true;
+  /** A form of it is `multipart/form-data`, and may hold a file. */
+  readonly takesFile?: true;
   /** One line for the API's page. */
   readonly summary: string;
   readonly tag: string;

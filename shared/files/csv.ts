@@ -36,7 +36,7 @@ interface CsvRecord {
 }
 
 const recordsOf = (content: string): readonly CsvRecord[] =>
-  // The package's types do not say what `info` changes.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the package's types do not say what `info` changes
   parse(content, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as never;
 
 const cellValue = (cell: string, isNumber: boolean): unknown =>

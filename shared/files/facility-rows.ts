@@ -252,10 +252,11 @@ const inDollars: ReadonlySet<string> = new Set([
 
 const listed = (items: readonly unknown[]): string =>
   items
-    .map((item) => {
-      const window = item as Partial<Record<'day' | 'from' | 'to', string>>;
-      return typeof item === 'string' ? item : `${window.day} ${window.from}-${window.to}`;
-    })
+    .map((item) =>
+      typeof item === 'object' && item !== null && 'day' in item && 'from' in item && 'to' in item
+        ? `${String(item.day)} ${String(item.from)}-${String(item.to)}`
+        : String(item),
+    )
     .join('; ');
 
 /** A value as it stands in a file. */

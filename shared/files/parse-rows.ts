@@ -16,6 +16,7 @@ export interface RowKind<T extends z.ZodObject> {
 }
 
 const at = (values: unknown, path: readonly PropertyKey[]): unknown =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is no object has no such field
   path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], values);
 
 const problemsOf = (file: string, row: Row, issues: readonly z.core.$ZodIssue[]): FileProblem[] =>

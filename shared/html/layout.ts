@@ -33,6 +33,7 @@ const audiences: Readonly<Record<Audience, { readonly words: string; readonly na
       { href: '/coordinator/map', label: 'Map' },
       { href: '/coordinator/mails', label: 'Mails' },
       { href: '/coordinator/history', label: 'History' },
+      { href: '/coordinator/files', label: 'Files' },
     ],
   },
 };

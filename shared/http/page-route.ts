@@ -6,6 +6,7 @@ import { anyonesCall } from './api-route.ts';
 import type { Binding, HttpAnswer, HttpEvent } from './binding.ts';
 import { isOneClick, readForm, type FormFields } from './body.ts';
 import type { AnswerUse, MailedLinks, OpenedLink } from './mailed-links.ts';
+import { readFormWithFile } from './multipart.ts';
 import { HttpProblem } from './problems.ts';
 
 /** Somebody who came by a mailed link, and what the form says that they sent. */
@@ -51,12 +52,12 @@ const refuseOtherSites = ({ headers }: HttpEvent): void => {
 };
 
 /** What a form sent; nothing where a page is only read. */
-export const formOf = (route: Route, event: HttpEvent, oneClick?: FormFields): FormFields => {
+export const formOf = async (route: Route, event: HttpEvent, oneClick?: FormFields): Promise<FormFields> => {
   if (route.method === 'GET') return {};
   // Whatever program shows the mail sends it, from wherever; there is no page of ours before it.
   if (oneClick !== undefined && isOneClick(event)) return oneClick;
   refuseOtherSites(event);
-  return readForm(event);
+  return route.takesFile === true ? readFormWithFile(event) : readForm(event);
 };
 
 export const pageAnswer = async (page: Page): Promise<HttpAnswer> => {
@@ -80,7 +81,7 @@ export const openPage = (
 ): Binding => ({
   route,
   answer: async (event) =>
-    pageAnswer(await handler(formOf(route, event), anyonesCall(event), event.queryStringParameters ?? {})),
+    pageAnswer(await handler(await formOf(route, event), anyonesCall(event), event.queryStringParameters ?? {})),
 });
 
 interface LinkPage<P extends LinkPurpose> {
@@ -100,7 +101,7 @@ export const linkPages =
   ): Binding => ({
     route,
     answer: async (event) => {
-      const form = formOf(route, event, oneClick);
+      const form = await formOf(route, event, oneClick);
       const link = await links.verify(event.pathParameters?.['token'] ?? '', purposes);
       const { pathParameters: params = {}, queryStringParameters: query = {} } = event;
       return pageAnswer(await handler({ link: await links.open(link, use), form, params, query }));

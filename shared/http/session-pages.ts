@@ -100,7 +100,7 @@ export const sessionPages = ({ sessions, clock, formKey }: SessionDeps) => {
     page: <R extends Route>(route: R, handler: (visit: SignedInVisit<R>) => Promise<Page | HttpAnswer>): Binding => ({
       route,
       answer: async (event) => {
-        const sent = formOf(route, event);
+        const sent = await formOf(route, event);
         const session = await sessionOf(event);
         if (session === null) {
           // A form would be lost on the way: its sender is told instead, and can send it again from the same page.

@@ -23,7 +23,7 @@ export const addIntake =
       const { next, writes } = keepUp(
         { repository: store.intakes, audit: store.audit },
         null,
-        newIntake(ids, siteOffer, terms),
+        newIntake(siteOffer, terms, ids.intakeMark()),
         'add',
         deciderOf(clock, call.actor),
       );

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as pages from '../../shared/contracts/record-pages.ts';
+import type { Route } from '../../shared/contracts/route.ts';
 import type { HttpAnswer } from '../../shared/http/binding.ts';
 import { aMail, aRequest } from '../support/builders.ts';
 import { expectFitForAll, showInstead, site, useBrowser } from '../support/seen.ts';
-import { seedRequest, value } from '../support/world.ts';
+import { seedRequest, seedSite, value } from '../support/world.ts';
 import { aService, type Service } from '../unit/http/service.ts';
 import { aVisitor } from '../unit/http/signed-in.ts';
 
@@ -158,5 +159,70 @@ describe('the history', () => {
     Object.assign(service.store.audit, { withParts: async () => [{ ...first, action: 'send again' }] });
     expect((await visitor.read(pages.auditPage, {}, about)).body).toContain('The chain is broken');
     Object.assign(service.store.audit, { withParts: untouched });
+  });
+});
+
+const sendFile = async (form: Readonly<Record<string, string | File>>, to: Route = pages.importPreviewForm) =>
+  visitor.send(pages.filesPage, to, {}, form);
+const digestIn = ({ body = '' }: HttpAnswer): string => /name="seen" value="([^"]+)"/.exec(body)?.[1] ?? '';
+
+describe('files', () => {
+  const changes = [
+    'facility,name,discipline,fee,status',
+    'fac_birch,Birch East (invented),CT,250,open',
+    'fac_gone1,Gone,CT,1,open',
+  ].join('\n');
+  test('are taken out as CSV, in a download', async () => {
+    await seedSite(service);
+    await see(await visitor.read(pages.filesPage), 'records-files');
+    const { headers, body } = await visitor.read(pages.fileDownload, { file: 'sites.csv' });
+    expect(headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="sites.csv"',
+      'cache-control': 'no-store',
+    });
+    expect(body).toContain('"fac_birch"');
+    expect((await visitor.read(pages.fileDownload, { file: 'history.csv' }, 'kind=mailing')).body).toContain(
+      'stop outreach',
+    );
+    expect((await visitor.read(pages.fileDownload, { file: 'people.csv' })).statusCode).toBe(404);
+  });
+
+  test('what one would change is shown first, with what is refused; nothing is written', async () => {
+    const shown = await see(await sendFile({ text: changes }), 'records-import');
+    expect(shown).toContain('Birch East (invented)');
+    expect(shown).toContain('is missing: this facility is new');
+    expect(shown).toContain('Not taken, because the service keeps them itself');
+    expect((await service.store.facilities.get('fac_birch'))?.version).toBe(1);
+  });
+
+  test('it is done when the box is ticked, and only what was seen', async () => {
+    const seen = digestIn(await sendFile({ text: changes }));
+    const unsure = await sendFile({ text: changes, seen }, pages.importForm);
+    expect(unsure.statusCode).toBe(422);
+    expect(unsure.body).toContain('Please tick the box first');
+    const other = await sendFile({ text: changes.replace('250', '350'), seen, sure: 'yes' }, pages.importForm);
+    expect(other.body).toContain('This is not what you saw.');
+    const done = await sendFile({ text: changes, seen, sure: 'yes' }, pages.importForm);
+    expect(await see(done, 'records-import-done')).toContain('2 changes are taken in.');
+    expect((await service.store.facilities.get('fac_birch'))?.profile.name).toBe('Birch East (invented)');
+    expect((await sendFile({ text: changes, seen, sure: 'yes' }, pages.importForm)).body).toContain(
+      'it was taken in already',
+    );
+  });
+
+  test('a spreadsheet’s own encoding is read, and what is too large is refused', async () => {
+    const latin = new File([Buffer.from('facility,name\nfac_birch,Caf\u00e9 Imaging', 'latin1')], 'facilities.csv');
+    expect((await sendFile({ file: latin })).body).toContain('Caf\u00e9 Imaging');
+    const large = await sendFile({ file: new File(['x'.repeat(1_100_000)], 'large.csv') });
+    expect(large.statusCode).toBe(413);
+    expect(large.body).toContain('A file may have 1 MB at most');
+    expect((await sendFile({})).statusCode).toBe(422);
+  });
+
+  test('hostile texts of a file are shown as they are', async () => {
+    const { body = '' } = await sendFile({ text: 'facility,name\nfac_birch,"<script>alert(1)</script>"' });
+    expect(body).toContain('&lt;script&gt;alert(1)');
+    expect(body).not.toContain('<script>alert');
   });
 });

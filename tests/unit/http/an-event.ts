@@ -63,3 +63,20 @@ export const formEvent = (route: Route, form: Readonly<Record<string, string>>, 
     body: new URLSearchParams(form).toString(),
     headers: { ...urlEncoded, ...change.headers },
   });
+
+/** A form that may hold a file, as browsers send it and API Gateway hands it on. */
+export const fileFormEvent = async (
+  route: Route,
+  form: Readonly<Record<string, string | File>>,
+  change: EventChange = {},
+): Promise<HttpEvent> => {
+  const fields = new FormData();
+  for (const [name, value] of Object.entries(form)) fields.append(name, value);
+  const sent = new Response(fields);
+  return anEvent(route, {
+    ...change,
+    body: Buffer.from(await sent.arrayBuffer()).toString('base64'),
+    base64: true,
+    headers: { 'content-type': sent.headers.get('content-type') ?? '', ...change.headers },
+  });
+};

@@ -1,16 +1,25 @@
 import { signedInPage, signInPage } from '../../../shared/contracts/coordinator-pages.ts';
 import type { Route } from '../../../shared/contracts/route.ts';
 import type { HttpAnswer } from '../../../shared/http/binding.ts';
-import { anEvent, formEvent } from './an-event.ts';
+import { anEvent, fileFormEvent, formEvent } from './an-event.ts';
 import type { Service } from './service.ts';
 
 export interface Asked {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: string;
   readonly cookies?: readonly string[];
-  readonly form?: Readonly<Record<string, string>>;
+  readonly form?: Readonly<Record<string, string | File>>;
   readonly headers?: Readonly<Record<string, string>>;
 }
+
+const eventOf = async (route: Route, params: NonNullable<Asked['params']>, form: Asked['form']) => {
+  if (form === undefined) return anEvent(route, { params });
+  if (route.takesFile === true) return fileFormEvent(route, form, { params });
+  const texts = Object.entries(form).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as const] : [],
+  );
+  return formEvent(route, Object.fromEntries(texts), { params });
+};
 
 /** Asks for a page of coordinators, as a browser with these cookies does. */
 export const askPage = async (
@@ -18,7 +27,7 @@ export const askPage = async (
   route: Route,
   { params = {}, query = '', cookies = [], form, headers = {} }: Asked = {},
 ): Promise<HttpAnswer> => {
-  const event = form === undefined ? anEvent(route, { params }) : formEvent(route, form, { params });
+  const event = await eventOf(route, params, form);
   return service.answer(route.served, {
     ...event,
     headers: { ...event.headers, ...headers },

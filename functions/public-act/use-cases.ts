@@ -13,6 +13,7 @@ import { eraseRequest } from '../../shared/usecases/erase-request.ts';
 import { exportRequest } from '../../shared/usecases/export-request.ts';
 import { addIntake, editIntake } from '../../shared/usecases/intakes.ts';
 import { endLinksOfFacility, endLinksOfRequest } from '../../shared/usecases/end-links.ts';
+import { readEdit, saveEdit, sendEdit } from '../../shared/usecases/edit-drafts.ts';
 import { beginDraft, saveDraft, sendDraft } from '../../shared/usecases/drafts.ts';
 import { leaveFacility } from '../../shared/usecases/leave-facility.ts';
 import { pauseFacility, resumeFacility } from '../../shared/usecases/pause-facility.ts';
@@ -34,6 +35,9 @@ export const useCasesOf = (ports: PublicActPorts) => ({
   beginDraft: beginDraft(ports),
   saveDraft: saveDraft(ports),
   sendDraft: sendDraft(ports),
+  readEdit: readEdit(ports),
+  saveEdit: saveEdit(ports),
+  sendEdit: sendEdit(ports),
   confirmRequest: confirmRequest(ports),
   readRequest: readRequest(ports),
   editRequest: editRequest(ports),

@@ -1,4 +1,6 @@
 import * as contract from '../../shared/contracts/pages.ts';
+import type { Draft } from '../../shared/domain/draft.ts';
+import { mayBeEdited } from '../../shared/domain/request-lifecycle.ts';
 import { emptyForm } from '../../shared/html/fields.ts';
 import { draftSentPage } from '../../shared/html/request-form/draft-pages.ts';
 import { sendPage, unfinishedPage } from '../../shared/html/request-form/send.ts';
@@ -11,10 +13,11 @@ import { serve } from '../../shared/http/serve.ts';
 import type { LinkSecretSource } from '../../shared/links/secret.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { Ports } from '../../shared/usecases/ports.ts';
+import { readEdit } from '../../shared/usecases/edit-drafts.ts';
 import { previewRequest } from '../../shared/usecases/preview-request.ts';
 import { whatWouldHelp } from '../../shared/usecases/what-would-help.ts';
 import { baseOf, viewOf } from '../draft-view.ts';
-import { statusBaseOf } from '../status-base.ts';
+import { editBaseOf, statusBaseOf } from '../status-base.ts';
 
 export interface PublicMatchDeps {
   readonly ports: Pick<Ports, 'store' | 'clock' | 'places' | 'matching'>;
@@ -30,21 +33,32 @@ export const publicMatch = ({ ports, secretSource, log }: PublicMatchDeps) => {
   const page = linkPages(mailedLinks({ secretSource, ...ports }));
   const preview = previewRequest(ports);
   const help = whatWouldHelp(ports);
+  const edit = readEdit(ports);
+
+  const lastStep = async (draft: Draft, base: `/${string}`): Promise<Page> => {
+    const checked = checkDraft(draft, ports.matching);
+    const view = viewOf(draft, base, checked);
+    if (!checked.ok) return { html: unfinishedPage(view, checked.errors) };
+    const found = await preview(checked.input);
+    if (found.ok) return { html: sendPage(view, checked.input, found.value, emptyForm) };
+    const { code, field = 'zip', detail = problemKinds[code].detail } = found.refusal;
+    return { html: unfinishedPage(view, { [field]: detail }) };
+  };
 
   return serve(
     [
-      page(contract.draftSendPage, { purposes: ['draft'] }, async ({ link: { draft }, params }): Promise<Page> => {
-        if (draft.requestId !== null) return { html: draftSentPage() };
-        const checked = checkDraft(draft, ports.matching);
-        const view = viewOf(draft, baseOf(params), checked);
-        if (!checked.ok) return { html: unfinishedPage(view, checked.errors) };
-        const found = await preview(checked.input);
-        if (found.ok) return { html: sendPage(view, checked.input, found.value, emptyForm) };
-        const { code, field = 'zip', detail = problemKinds[code].detail } = found.refusal;
-        return { html: unfinishedPage(view, { [field]: detail }) };
-      }),
+      page(contract.draftSendPage, { purposes: ['draft'] }, async ({ link: { draft }, params }) =>
+        draft.requestId === null ? lastStep(draft, baseOf(params)) : { html: draftSentPage() },
+      ),
+      page(contract.editSendPage, { purposes: ['request-access'] }, async ({ link, params }) =>
+        lastStep(valueOf(await edit({ requestId: link.request.id })), editBaseOf(params)),
+      ),
       page(contract.helpPage, { purposes: ['request-access'] }, async ({ link, params }) => ({
-        html: helpPage({ help: valueOf(await help({ requestId: link.request.id })), base: statusBaseOf(params) }),
+        html: helpPage({
+          help: valueOf(await help({ requestId: link.request.id })),
+          base: statusBaseOf(params),
+          mayChange: mayBeEdited(link.request.status),
+        }),
       })),
     ],
     { log },

@@ -54,7 +54,7 @@ export const publicRead = ({ ports, estimate, secretSource, log, coordinatorEmai
 
       openPage(pages.homePage, async () => ({ html: homePage({ coordinatorEmail }) })),
       assetBinding(pages.asset),
-      ...requestPages(links, { store: ports.store, estimate }),
+      ...requestPages(links, ports, estimate),
       page(pages.confirmPage, { purposes: ['confirm-request', 'confirm-facility'] }, async ({ link }) => ({
         html: confirmPage(link, emptyForm),
       })),

@@ -310,6 +310,7 @@ const ofSchema: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   asset: { name: 'The file’s name; it changes with its content.' },
   requestForm: { email: 'Where the link is mailed to.' },
+  editSendForm: { sure: 'The box that must be ticked.' },
   heldForm: { sure: 'The box that must be ticked.' },
   draftSendForm: { sure: 'The box that must be ticked.' },
   confirmForm: { confirmed: 'The box that must be ticked.' },

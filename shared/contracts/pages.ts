@@ -165,6 +165,39 @@ export const statusForm = form(
     ]),
 );
 
+export const editPage = page('editPage', '/status/{token}/edit', 'Changes a request that was sent, step by step');
+export const editStepPage = toRead({
+  id: 'editStepPage',
+  method: 'GET',
+  path: '/status/{token}/edit/{step}',
+  summary: 'One step of a request that is being changed',
+  params: stepParams,
+  success: { status: 200, body: 'html' },
+});
+export const editStepForm = toAct({
+  id: 'editStepForm',
+  method: 'POST',
+  path: '/status/{token}/edit/{step}',
+  summary: 'Keeps what was changed in a step and goes on to the next; the request stays as it is',
+  params: stepParams,
+  body: () => DraftFields,
+  success: { status: 303, body: 'html' },
+});
+export const editSendPage = toMatch({
+  id: 'editSendPage',
+  method: 'GET',
+  path: '/status/{token}/edit/send',
+  summary: 'The last step of a change: what it would find today, and the choice to make it',
+  params,
+  success: { status: 200, body: 'html' },
+});
+export const editSendForm = form(
+  'editSendForm',
+  '/status/{token}/edit/send',
+  'Changes the request to what was written; it is matched again',
+  () => z.object({ sure: ticked() }),
+);
+
 export const helpPage = toMatch({
   id: 'helpPage',
   method: 'GET',
@@ -220,6 +253,9 @@ export const pageReadRoutes = [
   unsubscribePage,
   answerPage,
   statusPage,
+  editPage,
+  editStepPage,
+  editSendPage,
   helpPage,
   heldPage,
   heldFile,
@@ -234,6 +270,8 @@ export const pageActRoutes = [
   unsubscribeForm,
   answerForm,
   statusForm,
+  editStepForm,
+  editSendForm,
   heldForm,
   facilityForm,
 ] as const;

@@ -9,6 +9,9 @@ export type DraftId = z.infer<typeof DraftId>;
 export const requestIdOf = (id: DraftId): RequestId => id.replace(/^drf_/, 'req_');
 export const draftIdOf = (id: RequestId): DraftId => id.replace(/^req_/, 'drf_');
 
+/** A request that was sent has one draft at most in which it is changed. */
+export const editDraftIdOf = (id: RequestId): DraftId => id.replace(/^req_/, 'drf_edit');
+
 /** How long a draft is kept from its beginning, days; then it is gone with everything that was written in it. */
 export const draftDays = 14;
 
@@ -31,6 +34,8 @@ export const Draft = z.lazy(() =>
     /** Number of the link that opens it. */
     accessVersion: z.int(),
     fields: DraftFields,
+    /** The request that it is to change, and that request's version when it was begun; null: it is a new one. */
+    edits: z.object({ requestId: RequestId, version: z.int() }).nullable().default(null),
     /** The request that it became; what was written in it is there then, and here no more. Null: not sent yet. */
     requestId: RequestId.nullable(),
   }),

@@ -8,6 +8,7 @@ import {
   type Approval,
   type MatchSummary,
   type RequestStatus,
+  type TechnologistContact,
   type Wishes,
 } from './placement-request.ts';
 import type { Place } from './primitives.ts';
@@ -98,7 +99,13 @@ export const requestTransitions: Transitions<RequestStatus, RequestAction> = {
 
 export type RequestCommand =
   | { readonly action: 'confirm' | 'expire' | 'resume' | 'place' | 'complete' | 'withdraw' | 'revoke-access' | 'erase' }
-  | { readonly action: 'edit'; readonly wishes: Wishes; readonly home: Place }
+  | {
+      readonly action: 'edit';
+      readonly wishes: Wishes;
+      readonly home: Place;
+      /** The address stays: it was proven. */
+      readonly contact?: Pick<TechnologistContact, 'name' | 'phone'>;
+    }
   | { readonly action: 'match'; readonly summary: MatchSummary }
   | { readonly action: 'approve'; readonly approval: Approval }
   | { readonly action: 'reject' | 'hold'; readonly reason: string }
@@ -132,7 +139,7 @@ const fieldsOf = (request: PlacementRequest, command: RequestCommand, { now, act
     case 'expire':
       return { expiredAt: now };
     case 'edit':
-      return { wishes: command.wishes, home: command.home };
+      return { wishes: command.wishes, home: command.home, contact: { ...request.contact, ...command.contact } };
     case 'note-employment':
       return { employmentConfirmed: command.confirmed };
     case 'settle-named-site':
@@ -224,3 +231,6 @@ export const decideRequest = (
   const { next, audit } = record(request, entered, lineOf(command), decider);
   return { ok: true, value: { next, audit, mails: mailsOf(request, command) } };
 };
+
+/** Can its technologist change what was asked for? Not any more while sites are asked by it. */
+export const mayBeEdited = (status: RequestStatus): boolean => requestTransitions[status].edit !== undefined;

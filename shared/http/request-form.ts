@@ -24,6 +24,10 @@ const words: Readonly<Record<string, FieldWords>> = {
   availability: hours,
   otherShifts: hours,
   'employment.hours': hours,
+  'employment.adjusted': hours,
+  'namedSite.name': { label: 'The name of the site', missing: 'Please write the name of the site that you know of.' },
+  'namedSite.town': { label: 'Its town', missing: 'Please write the town of the site that you know of.' },
+  'namedSite.email': { label: 'Its e-mail address', missing: '' },
   blocks: { label: 'A block of weeks', missing: 'A block of weeks lacks its first or its last day.' },
   minWeeklyMinutes: { label: 'The least hours', missing: 'Please say how few hours a week would do.' },
   wantedWeeklyMinutes: { label: 'The wanted hours', missing: 'Please say how many hours a week you would like.' },
@@ -61,6 +65,13 @@ const noHours = 'Say at least one window of the week, or one block of free weeks
 const lacksHours = (fields: Fields): boolean =>
   !Object.keys(fields).some((field) => field.startsWith('availability.') || field.startsWith('blocks.'));
 
+const noAdjustedHours = 'Please say what your hours at the employer would be, or choose another answer.';
+
+const lacksAdjustedHours = (fields: Fields): boolean =>
+  fields['employed'] === 'yes' &&
+  ['unanswered', 'confirmed'].includes(fields['employment.adjustment.status'] ?? '') &&
+  !Object.keys(fields).some((field) => field.startsWith('employment.adjusted.'));
+
 export const checkDraft = (
   { fields, email }: Pick<Draft, 'fields' | 'email'>,
   estimate: TravelEstimate,
@@ -69,6 +80,7 @@ export const checkDraft = (
   const contradiction = checked.ok ? checkWishes(checked.value.wishes) : null;
   const found: readonly (readonly [field: string, sentence: string])[] = [
     ...(lacksHours(fields) ? [['availability', noHours] as const] : []),
+    ...(lacksAdjustedHours(fields) ? [['employment.adjusted', noAdjustedHours] as const] : []),
     ...(checked.ok
       ? []
       : checked.errors.map(({ field, detail }) => {

@@ -50,6 +50,7 @@ export const beginDraft =
         expiresAt: later(now, draftDays, 'day'),
         accessVersion: 1,
         fields: {},
+        edits: null,
         requestId: null,
       };
       const mail = queueMail({

@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type * as contract from '../contracts/technologist.ts';
-import { type PlacementRequest, Wishes } from '../domain/placement-request.ts';
+import { type PlacementRequest, type TechnologistContact, Wishes } from '../domain/placement-request.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
-import { changeRequest } from './changes.ts';
+import { type Change, changeRequest } from './changes.ts';
 import { checkedWishes } from './checked-wishes.ts';
 import { deciderOf } from './moments.ts';
 import { perform } from './perform.ts';
-import type { Ports, Store } from './ports.ts';
-import type { UseCase } from './use-case.ts';
+import type { Call, Ports, Store } from './ports.ts';
+import type { InputOf, UseCase } from './use-case.ts';
+
+type EditInput = InputOf<typeof contract.editRequest>;
 
 /**
  * Refuses an edit of wishes that somebody edited meanwhile, and says in what both differ. A matching or a hold raises
@@ -30,19 +32,35 @@ const overtaken = async (
   });
 };
 
-/** Takes over the edited wishes; a request that was in review is matched again. */
+interface Edit extends Pick<EditInput, 'version' | 'zip' | 'wishes'> {
+  readonly zone?: EditInput['zone'];
+  readonly contact?: Pick<TechnologistContact, 'name' | 'phone'>;
+}
+
+/** A request with what was edited, and the writes that make it so; one that was in review is matched again. */
+export const editedRequest = async (
+  { store, clock, places }: Pick<Ports, 'store' | 'clock' | 'places'>,
+  request: PlacementRequest,
+  { version, zip, zone, wishes, contact }: Edit,
+  { actor }: Call,
+): Promise<Result<Change<PlacementRequest>>> => {
+  const stale = await overtaken(store.audit, request, { version, wishes });
+  if (stale !== null) return stale;
+  const checked = await checkedWishes({ store, places, clock }, { zip, zone, wishes }, request.home);
+  if (!checked.ok) return checked;
+  const { home } = checked.value;
+  const command = { action: 'edit', wishes, home, ...(contact && { contact }) } as const;
+  return changeRequest(store, request, [command], deciderOf(clock, actor));
+};
+
+/** Takes over the edited wishes. */
 export const editRequest =
-  ({ store, clock, places }: Pick<Ports, 'store' | 'clock' | 'places'>): UseCase<typeof contract.editRequest> =>
-  async ({ requestId, version, zip, zone, wishes }, call) =>
-    perform(store, call, async () => {
-      const request = await store.requests.get(requestId);
+  (ports: Pick<Ports, 'store' | 'clock' | 'places'>): UseCase<typeof contract.editRequest> =>
+  async ({ requestId, ...edit }, call) =>
+    perform(ports.store, call, async () => {
+      const request = await ports.store.requests.get(requestId);
       if (request === null) return refuse('not-found');
-      const stale = await overtaken(store.audit, request, { version, wishes });
-      if (stale !== null) return stale;
-      const checked = await checkedWishes({ store, places, clock }, { zip, zone, wishes }, request.home);
-      if (!checked.ok) return checked;
-      const { home } = checked.value;
-      const change = changeRequest(store, request, [{ action: 'edit', wishes, home }], deciderOf(clock, call.actor));
+      const change = await editedRequest(ports, request, edit, call);
       if (!change.ok) return change;
       const { next, writes } = change.value;
       return ok({ writes, answer: { requestId, status: next.status } });

@@ -1,4 +1,4 @@
-import { draftIdOf } from '../domain/draft.ts';
+import { draftIdOf, editDraftIdOf } from '../domain/draft.ts';
 import { withoutWords } from '../domain/erased.ts';
 import { type Mail, mailKinds } from '../domain/mail.ts';
 import type { Offer } from '../domain/offer.ts';
@@ -86,7 +86,7 @@ export const eraseRequest =
         writes: [
           ...writes,
           store.people.forgetRequest(request.personKey, requestId),
-          store.drafts.remove(draftIdOf(requestId)),
+          ...[draftIdOf(requestId), editDraftIdOf(requestId)].map(store.drafts.remove),
         ],
         answer: { requestId, status: next.status },
       });

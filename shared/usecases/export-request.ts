@@ -1,6 +1,6 @@
 import type { RequestForTechnologist } from '../contracts/technologist.ts';
 import type { AuditLine } from '../domain/audit.ts';
-import { draftIdOf, type Draft } from '../domain/draft.ts';
+import { draftIdOf, editDraftIdOf, type Draft } from '../domain/draft.ts';
 import { type Mail, mailKinds } from '../domain/mail.ts';
 import type { Offer } from '../domain/offer.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
@@ -89,11 +89,11 @@ export const exportRequest =
     if (found === null || found.request.erasedAt !== null) return refuse('not-found');
     const { request, offers } = found;
     const ids = [requestId, ...offers.map(({ id }) => id)];
-    const [atSites, audit, mails, draft, suppression] = await Promise.all([
+    const [atSites, audit, mails, drafts, suppression] = await Promise.all([
       readOffersAtSites(store, offers),
       Promise.all(ids.map(async (id) => store.audit.of(id))),
       Promise.all([...ids, draftIdOf(requestId)].map(async (id) => store.outbox.ofSubject(id))),
-      store.drafts.get(draftIdOf(requestId)),
+      Promise.all([draftIdOf(requestId), editDraftIdOf(requestId)].map(store.drafts.get)),
       store.suppressions.get(suppressionIdOf(request.personKey)),
     ]);
     return ok({
@@ -109,10 +109,9 @@ export const exportRequest =
         toSettle,
         technologistConsent,
       })),
-      drafts:
-        draft === null
-          ? []
-          : [draft].map(({ email, begunAt, expiresAt, fields }) => ({ email, begunAt, expiresAt, fields })),
+      drafts: drafts
+        .filter((draft) => draft !== null)
+        .map(({ email, begunAt, expiresAt, fields }) => ({ email, begunAt, expiresAt, fields })),
       mails: mails
         .flat()
         .filter(({ kind }) => mailKinds[kind].recipient === 'technologist')

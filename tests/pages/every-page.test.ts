@@ -30,12 +30,13 @@ const events = (['public-read', 'public-match', 'public-act'] as const).flatMap(
   })),
 );
 const isPage = ({ event: { rawPath } }: (typeof events)[number]): boolean =>
-  !rawPath.startsWith('/api/') && !rawPath.startsWith('/assets/');
+  !rawPath.startsWith('/api/') && !rawPath.startsWith('/assets/') && !rawPath.endsWith('/data/export');
 // A link that is refused shows one same page, whatever it was for.
 const isRepeated = ({ name }: (typeof events)[number]): boolean =>
   name.endsWith('link-refused') && !name.endsWith('statusPage-link-refused');
 // A step that was taken leads on to the next one.
-const isRedirect = ({ name }: (typeof events)[number]): boolean => /ok-(draftStep|draftSend|profile|site)Form$/.test(name);
+const isRedirect = ({ name }: (typeof events)[number]): boolean =>
+  /ok-(draftStep|draftSend|editStep|profile|site)Form$/.test(name);
 const shown = events.filter((one) => isPage(one) && !isRepeated(one) && !isRedirect(one));
 
 test.each(shown)('$name is fit for all', async ({ served, name, event }) => {

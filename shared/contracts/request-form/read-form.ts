@@ -11,6 +11,20 @@ export interface TravelEstimate {
 export const milesOf = (hours: number, { milesPerHour, detourFactor }: TravelEstimate): number =>
   Math.round((hours * milesPerHour) / detourFactor);
 
+/** R13: nothing said about other working hours is that nobody was asked. */
+const adjustmentIn = (fields: Fields): object => {
+  const status = fields['employment.adjustment.status'] ?? 'not-asked';
+  return status === 'unanswered' || status === 'confirmed'
+    ? { status, hours: windowsIn(fields, 'employment.adjusted') }
+    : { status };
+};
+
+/** R25: a site outside the list, where anything is said of one. */
+const namedSiteIn = (fields: Fields): object | null => {
+  const [name, town, email] = [fields['namedSite.name'], fields['namedSite.town'], fields['namedSite.email']];
+  return name === undefined && town === undefined && email === undefined ? null : { name, town, email: email ?? null };
+};
+
 const employmentIn = (fields: Fields): object | null | undefined => {
   if (fields['employed'] !== 'yes') return fields['employed'] === 'no' ? null : undefined;
   const kind = fields['employment.regularHours.kind'];
@@ -24,7 +38,7 @@ const employmentIn = (fields: Fields): object | null | undefined => {
         : kind === undefined
           ? undefined
           : { kind },
-    adjustment: { status: 'not-asked' },
+    adjustment: adjustmentIn(fields),
     contactConsent: fields['employment.contactConsent'],
     nameInBrief: ticked(fields, 'employment.nameInBrief'),
     hipaaTrained: ticked(fields, 'employment.hipaaTrained'),
@@ -107,6 +121,7 @@ export const requestIn = (fields: Fields, email: string, estimate: TravelEstimat
     recordsNeeded: numberIn(fields['recordsNeeded']) ?? null,
     recordsSince: fields['recordsSince'] ?? null,
     introductionConsent: introductionConsentIn(fields),
+    namedSite: namedSiteIn(fields),
   },
 });
 
@@ -119,6 +134,8 @@ export const fieldOfPath = (path: string): string => {
   const list = /^(availability|blocks|otherShifts|credentials|wishedSettings|requiredCategories)\b/.exec(name)?.[1];
   if (list !== undefined) return list;
   if (name.startsWith('employment.regularHours.windows')) return 'employment.hours';
+  if (name.startsWith('employment.adjustment.hours')) return 'employment.adjusted';
+  if (name === 'employment.adjustment') return 'employment.adjustment.status';
   if (name === 'employment.regularHours') return 'employment.regularHours.kind';
   if (name === 'employment') return 'employed';
   if (name === 'introductionConsent') return 'introductionConsent.scope';

@@ -30,7 +30,7 @@ const beginnings: Readonly<Record<RequestStep, readonly string[]>> = {
     'requiredCategories',
     'readiness.structuredEducation',
   ],
-  where: ['zip', 'travelMiles', 'travelUnit', 'commuteMiles', 'acceptsLodging', 'wishedSettings'],
+  where: ['zip', 'travelMiles', 'travelUnit', 'commuteMiles', 'acceptsLodging', 'wishedSettings', 'namedSite'],
   when: ['availability', 'blocks', 'minWeeklyMinutes', 'wantedWeeklyMinutes', 'earliestStart', 'latestEnd'],
   work: ['employed', 'employment', 'otherShifts'],
   ready: ['programId', 'readiness.', 'insured'],

@@ -13,7 +13,7 @@ export const form = 'request';
 
 /** What is known of a draft when one of its pages is shown. */
 export interface DraftView {
-  readonly draft: Pick<Draft, 'email' | 'expiresAt' | 'fields'>;
+  readonly draft: Pick<Draft, 'email' | 'expiresAt' | 'fields' | 'edits'>;
   /** `/request/<token>`: where its pages are. */
   readonly base: `/${string}`;
   /** Steps in which something is wrong or missing. */
@@ -22,22 +22,28 @@ export interface DraftView {
 
 const addressOf = ({ base }: Pick<DraftView, 'base'>, step: RequestStep): string => `${base}/${step}`;
 
+const overviewWords = ({ fields, edits }: DraftView['draft']): { readonly title: string; readonly lead: string } => {
+  if (edits !== null)
+    return {
+      title: 'Change your request',
+      lead: 'What you sent is here. Change any step; your request stays as it is until you save all of it at the end.',
+    };
+  return Object.keys(fields).length === 0
+    ? { title: 'Let us begin', lead: 'Seven short steps. What you write is kept when you go on to the next one.' }
+    : { title: 'Your request so far', lead: 'What you wrote is here. Go on where you stopped, or change any step.' };
+};
+
 /** All steps with how they stand: where somebody lands who opens the mailed link. */
 export const draftPage = (view: DraftView): Html => {
   const { draft, unfinished } = view;
   const isNew = Object.keys(draft.fields).length === 0;
+  const { title, lead } = overviewWords(draft);
   const first = requestSteps.find((step) => unfinished.has(step)) ?? 'send';
   return layout({
     title: 'Your request',
     audience: 'technologist',
-    main: html`<h1>${isNew ? 'Let us begin' : 'Your request so far'}</h1>
-      <p class="lead">
-        ${
-          isNew
-            ? 'Seven short steps. What you write is kept when you go on to the next one.'
-            : 'What you wrote is here. Go on where you stopped, or change any step.'
-        }
-      </p>
+    main: html`<h1>${title}</h1>
+      <p class="lead">${lead}</p>
       <ol class="timeline">
         ${requestSteps.map((step) => {
           const state = step === 'send' ? '' : unfinished.has(step) ? 'now' : 'done';
@@ -49,7 +55,8 @@ export const draftPage = (view: DraftView): Html => {
       </ol>
       <div class="buttons"><a class="button" href="${addressOf(view, first)}">${isNew ? 'Begin' : 'Go on'}</a></div>
       <p class="quiet small">
-        For ${draft.email}. What is not sent by ${atInstant(draft.expiresAt, null)} is deleted.
+        For ${draft.email}. What is not ${draft.edits === null ? 'sent' : 'saved'} by
+        ${atInstant(draft.expiresAt, null)} is deleted.
       </p>`,
   });
 };

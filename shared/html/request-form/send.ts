@@ -57,21 +57,43 @@ const found = ({ sites, ready, openings }: Preview): Html =>
       Counted from the sites that take part at this moment. It is no promise: each site decides for itself.
     </p>`;
 
+/** A new request is sent; one that was sent before is changed. */
+const choices = {
+  send: {
+    button: 'Send my request',
+    label: 'Yes, send this request. What I wrote is true as far as I know.',
+    hint: 'Coordinators then read it and look for a site as described under “Costs and consent”.',
+  },
+  change: {
+    button: 'Save my changes',
+    label: 'Yes, change my request to this. What I wrote is true as far as I know.',
+    hint: 'It is matched again, and coordinators see it as it is now.',
+  },
+} as const;
+
+const choiceOf = ({ draft }: DraftView) => choices[draft.edits === null ? 'send' : 'change'];
+
 /** The honest preview, what was written, and the one choice that sends it. */
-const sendFields = (input: RequestInput, preview: Preview | null, state: FormState): Html =>
+const sendFields = (view: DraftView, input: RequestInput, preview: Preview | null, state: FormState): Html =>
   html`${preview === null ? '' : card({ id: 'preview', title: 'What is open to you today', body: found(preview) })}
   ${card({ id: 'summary', title: 'What you wrote', body: wishesInWords(input) })}
   ${tickBox({
     form,
     name: 'sure',
-    label: 'Yes, send this request. What I wrote is true as far as I know.',
-    hint: 'Coordinators then read it and look for a site as described under “Costs and consent”.',
+    label: choiceOf(view).label,
+    hint: choiceOf(view).hint,
     state,
   })}`;
 
 /** The last step, of a draft that could be sent. `preview` null: it is not worked out again only to say what is wrong. */
 export const sendPage = (view: DraftView, input: RequestInput, preview: Preview | null, state: FormState): Html =>
-  stepPage({ ...view, step: 'send', state, fields: sendFields(input, preview, state), button: 'Send my request' });
+  stepPage({
+    ...view,
+    step: 'send',
+    state,
+    fields: sendFields(view, input, preview, state),
+    button: choiceOf(view).button,
+  });
 
 /** The last step, of a draft that lacks something. */
 export const unfinishedPage = (view: DraftView, errors: Readonly<Record<string, string>>): Html =>

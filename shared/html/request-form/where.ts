@@ -5,6 +5,28 @@ import { inputField, radioGroup, tickGroup, type FormState } from '../fields.ts'
 import type { Html } from '../render.ts';
 import { form } from './draft-pages.ts';
 
+/** R25: a site outside the list. Open where something was written in it. */
+const namedSite = (state: FormState): Html =>
+  html`<details ${Object.keys(state.values).some((name) => name.startsWith('namedSite.')) ? html`open` : ''}>
+    <summary>A site that you would like to name (optional)</summary>
+    <p class="hint">
+      Do you know of one that does not take part yet? A coordinator looks at it, and may invite it once, without a word
+      about you.
+    </p>
+    <div class="row">
+      ${inputField({ form, name: 'namedSite.name', label: 'Name of the site', state })}
+      ${inputField({ form, name: 'namedSite.town', label: 'Its town', state })}
+    </div>
+    ${inputField({
+      form,
+      name: 'namedSite.email',
+      label: 'E-mail of who decides there (optional)',
+      hint: 'Such as the imaging manager, if you know the address.',
+      type: 'email',
+      state,
+    })}
+  </details>`;
+
 /** Where training may take place (R10, R16, R17). */
 export const whereFields = (state: FormState, estimate: TravelEstimate): Html =>
   html`${inputField({
@@ -58,4 +80,5 @@ export const whereFields = (state: FormState, estimate: TravelEstimate): Html =>
     options: settingNames,
     columns: true,
     state,
-  })}`;
+  })}
+  ${namedSite(state)}`;

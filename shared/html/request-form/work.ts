@@ -80,6 +80,29 @@ export const workFields = (state: FormState, found: readonly EmployerFound[]): H
         hint: 'Training elsewhere never falls into them.',
         state,
       })}
+      <details ${state.values['employment.adjustment.status'] === undefined ? '' : html`open`}>
+        <summary>Could your hours be changed for the training? (optional)</summary>
+        ${radioGroup({
+          form,
+          name: 'employment.adjustment.status',
+          label: 'Would your employer change your working hours?',
+          hint: 'Some employers did so for a training; free hours then count by the changed ones.',
+          options: {
+            'not-asked': 'I have not asked',
+            unanswered: 'I asked, and wait for the answer',
+            confirmed: 'Yes, it is agreed',
+            refused: 'No',
+          },
+          state,
+        })}
+        ${hoursField({
+          form,
+          name: 'employment.adjusted',
+          label: 'If asked or agreed: your shifts would then be',
+          hint: 'All of them, also those that stay.',
+          state,
+        })}
+      </details>
     </fieldset>
     <details>
       <summary>Shifts at other employers (optional)</summary>

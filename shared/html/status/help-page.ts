@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Help, WhatWouldHelp } from '../../usecases/what-would-help.ts';
+import { stepOf } from '../../contracts/request-form/steps.ts';
 import { layout } from '../layout.ts';
 import { card, emptyState } from '../parts.ts';
 import type { Html } from '../render.ts';
@@ -20,13 +21,29 @@ const today = ({ sites, ready, nearMisses }: WhatWouldHelp): Html =>
         ${nearMisses === 0 ? '' : `${counted(nearMisses)} more ${nearMisses === 1 ? 'misses' : 'miss'} by little.`}
       </p>`;
 
-const change = ({ changes, sites }: Help): Html =>
+/** The changes, each a link to the step where it is made, while it can be made. */
+const change = ({ changes, sites }: Help, editBase: string | null): Html =>
   html`<li>
-    <strong>${changes.map(({ words }) => words).join(' and ')}</strong>
+    ${changes.map(({ words, field }, place) => {
+      const step = stepOf(field);
+      const named =
+        editBase === null || step === null
+          ? html`<strong>${words}</strong>`
+          : html`<a href="${editBase}/${step}">${words}</a>`;
+      return html`${place === 0 ? '' : ' and '}${named}`;
+    })}
     <span>${changes.length === 1 ? 'opens' : 'together open'} ${counted(sites)}.</span>
   </li>`;
 
-const listOf = (id: string, title: string, words: string, helps: readonly Help[]): Html | '' =>
+interface ListParts {
+  readonly id: string;
+  readonly title: string;
+  readonly words: string;
+  readonly helps: readonly Help[];
+  readonly editBase: string | null;
+}
+
+const listOf = ({ id, title, words, helps, editBase }: ListParts): Html | '' =>
   helps.length === 0
     ? ''
     : card({
@@ -34,7 +51,7 @@ const listOf = (id: string, title: string, words: string, helps: readonly Help[]
         title,
         body: html`<p class="quiet">${words}</p>
           <ul>
-            ${helps.map(change)}
+            ${helps.map((help) => change(help, editBase))}
           </ul>`,
       });
 
@@ -42,11 +59,14 @@ interface HelpPageParts {
   readonly help: WhatWouldHelp;
   /** `/status/<token>`: where the request's pages are. */
   readonly base: `/${string}`;
+  /** Whether it can still be changed. */
+  readonly mayChange: boolean;
 }
 
 /** What would open more sites, in counts: no site is named before an introduction (R28). */
-export const helpPage = ({ help, base }: HelpPageParts): Html =>
-  layout({
+export const helpPage = ({ help, base, mayChange }: HelpPageParts): Html => {
+  const editBase = mayChange ? `${base}/edit` : null;
+  return layout({
     title: 'What would help',
     audience: 'technologist',
     main: html`<p><a href="${base}">Back to your request</a></p>
@@ -55,11 +75,24 @@ export const helpPage = ({ help, base }: HelpPageParts): Html =>
       ${
         help.single.length + help.pairs.length === 0
           ? html`<p>Nothing that you could change would open a site that is closed to you today.</p>`
-          : html`${listOf('single', 'One change', 'Each is the smallest of its kind that opens a site.', help.single)}
-            ${listOf('pairs', 'Two changes together', 'They open sites that neither opens alone.', help.pairs)}`
+          : html`${listOf({
+              id: 'single',
+              title: 'One change',
+              words: 'Each is the smallest of its kind that opens a site.',
+              helps: help.single,
+              editBase,
+            })}
+            ${listOf({
+              id: 'pairs',
+              title: 'Two changes together',
+              words: 'They open sites that neither opens alone.',
+              helps: help.pairs,
+              editBase,
+            })}`
       }
       <p class="quiet small">
         Counted from the sites that take part at this moment. It is no promise: each site decides for itself. Nothing
         changes by reading this page.
       </p>`,
   });
+};

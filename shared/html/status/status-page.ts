@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { RequestForTechnologist } from '../../contracts/technologist.ts';
 import { disciplineNames } from '../../domain/discipline.ts';
+import { mayBeEdited } from '../../domain/request-lifecycle.ts';
 import { isOpen } from '../../domain/placement-request.ts';
 import { atInstant, fromTo } from '../../domain/wording.ts';
 import { actionForm, errorSummary, type SentForm } from '../forms.ts';
@@ -109,6 +110,14 @@ const waysOn = ({ status }: RequestForTechnologist, base: string): Html =>
           ? html`<li>
               <a href="${base}/what-would-help">What would help</a>
               <span class="quiet">How many sites fit today, and what would open more.</span>
+            </li>`
+          : ''
+      }
+      ${
+        mayBeEdited(status)
+          ? html`<li>
+              <a href="${base}/edit">Change your request</a>
+              <span class="quiet">Hours, distance, costs and all else that you wrote.</span>
             </li>`
           : ''
       }

@@ -51,16 +51,15 @@ describe('every page', () => {
   const shown = events.filter(({ event }) => !event.rawPath.startsWith('/api/') || event.rawPath === '/api/docs');
   const reads = shown.filter(({ event }) => event.requestContext.http.method === 'GET');
 
-  test.each(shown.filter(({ name }) => !/asset$|heldFile$|^ok-(draftStep|draftSend|profile|site)Form$/.test(name)))(
-    'can be read by everybody: $name',
-    async ({ served, event }) => {
-      const { page } = await send(served, event);
-      expect(htmlFaults(page)).toEqual([]);
-    },
-  );
+  test.each(
+    shown.filter(({ name }) => !/asset$|heldFile$|^ok-(draftStep|draftSend|editStep|profile|site)Form$/.test(name)),
+  )('can be read by everybody: $name', async ({ served, event }) => {
+    const { page } = await send(served, event);
+    expect(htmlFaults(page)).toEqual([]);
+  });
 
   /** They show what is kept, or what was chosen on the page before; sending it as it is changes nothing. */
-  const showingWhatIsKept = new Set(['ok-claimPage', 'ok-profilePage', 'ok-sitePage']);
+  const showingWhatIsKept = new Set(['ok-claimPage', 'ok-profilePage', 'ok-sitePage', 'ok-editStepPage']);
 
   test('changes nothing when it is opened, and chooses nothing for its reader', async () => {
     const before = await contents(service);

@@ -1,5 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { heldFile, heldForm, heldPage, helpPage, statusForm, statusPage } from '../../../shared/contracts/pages.ts';
+import {
+  editPage,
+  editSendForm,
+  editSendPage,
+  editStepForm,
+  editStepPage,
+  heldFile,
+  heldForm,
+  heldPage,
+  helpPage,
+  statusForm,
+  statusPage,
+} from '../../../shared/contracts/pages.ts';
 import type { Route } from '../../../shared/contracts/route.ts';
 import type { RequestStatus } from '../../../shared/domain/placement-request.ts';
 import { aPlace, aRequest, milesNorth } from '../../support/builders.ts';
@@ -56,7 +68,7 @@ describe('what would help', () => {
     const { statusCode, body = '' } = await open(helpPage, await aPerson('help', 'in-review', { commuteMiles: 200 }));
     expect(statusCode).toBe(200);
     expect(body).toContain('One change');
-    expect(body).toMatch(/more miles of travel each way<\/strong>\s*<span>opens \d+ sites?\./);
+    expect(body).toMatch(/edit\/where">\d+ more miles of travel each way<\/a>\s*<span>opens \d+ sites?\./);
     expect(body).not.toContain('Hazel');
   });
 
@@ -111,4 +123,63 @@ test('withdrawing keeps its box closed until it was sent without', async () => {
   const { statusCode, body = '' } = await send(statusForm, id, { action: 'withdraw' });
   expect(statusCode).toBe(422);
   expect(body).toMatch(/<details class="card" open>/);
+});
+
+describe('a request that was sent is changed', () => {
+  const at = (id: string, step: string) => ({ params: { ...linkOf(id).params, step } });
+  const sendStep = async (id: string, step: string, form: Readonly<Record<string, string>>) =>
+    service.answer('public-act', formEvent(editStepForm, form, at(id, step)));
+  const where = { zip: '02139', travelUnit: 'miles', commuteMiles: '40', acceptsLodging: 'no' };
+
+  test('by its own form: nothing of it changes until all is saved, and then it is matched again', async () => {
+    const id = await aPerson('toedit');
+    const before = await requestNow(service, id);
+    expect((await open(statusPage, id)).body).toContain('/edit">Change your request</a>');
+    expect((await open(editPage, id)).body).toContain('Change your request');
+    const shown = await service.answer('public-read', anEvent(editStepPage, at(id, 'where')));
+    expect(shown.body).toContain('value="02138"');
+
+    const taken = await sendStep(id, 'where', { ...where, travelMiles: '90' });
+    expect(taken.headers?.['location']).toMatch(/\/edit\/when$/);
+    expect(await requestNow(service, id)).toEqual(before);
+
+    expect((await open(editSendPage, id)).body).toContain('90 miles in a straight line');
+    const unsure = await send(editSendForm, id, {});
+    expect(unsure.statusCode).toBe(422);
+    expect(await requestNow(service, id)).toEqual(before);
+
+    const done = await send(editSendForm, id, { sure: 'yes' });
+    expect(done.body).toContain('Your changes are saved.');
+    const after = await requestNow(service, id);
+    expect(after).toMatchObject({ status: 'confirmed', contact: before.contact, home: { zip: '02139' } });
+    expect(after.wishes).toEqual({ ...before.wishes, travelMiles: 90 });
+    // What was written is in the request now; another change begins with that.
+    expect(await service.store.drafts.get('drf_edittoedit')).toBeNull();
+    expect((await open(editPage, id)).statusCode).toBe(200);
+  });
+
+  test('but not into something that lacks an answer, and what was typed is kept', async () => {
+    const id = await aPerson('wrongedit');
+    const asked = await sendStep(id, 'where', { ...where, zip: '1' });
+    expect(asked.statusCode).toBe(422);
+    expect(asked.body).toContain('value="1"');
+    const last = await send(editSendForm, id, { sure: 'yes' });
+    expect(last.statusCode).toBe(422);
+    expect(last.body).toContain('The ZIP code must be a ZIP code of five digits');
+  });
+
+  test('but not while sites are asked by it', async () => {
+    const id = await aPerson('lateedit', 'approved');
+    expect((await open(editPage, id)).statusCode).toBe(409);
+    expect((await sendStep(id, 'where', where)).statusCode).toBe(409);
+    expect((await open(statusPage, id)).body).not.toContain('Change your request');
+  });
+
+  test('and a change that was begun is erased with the request', async () => {
+    const id = await aPerson('erasededit');
+    await sendStep(id, 'where', where);
+    expect(JSON.parse((await open(heldFile, id)).body ?? '')).toMatchObject({ drafts: [{ fields: { zip: '02139' } }] });
+    await send(heldForm, id, { sure: 'yes' });
+    expect(await service.store.drafts.get('drf_editerasededit')).toBeNull();
+  });
 });

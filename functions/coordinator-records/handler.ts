@@ -7,6 +7,7 @@ import { pagesOfFacilities } from './facilities.ts';
 import { pagesOfFiles } from './files.ts';
 import { mapOfSupplyAndDemand } from './map.ts';
 import { pagesOfMails } from './mails.ts';
+import { pagesOfPeople } from './people.ts';
 
 export interface CoordinatorRecordsDeps {
   readonly ports: Pick<Ports, 'store' | 'clock' | 'ids' | 'places' | 'personKeys' | 'periods'>;
@@ -25,6 +26,7 @@ export const coordinatorRecords = ({ ports, formKey, log }: CoordinatorRecordsDe
       ...pagesOfMails(session, ports),
       ...pagesOfAudit(session, ports),
       ...pagesOfFiles(session, ports),
+      ...pagesOfPeople(session, ports, log),
     ],
     { log },
   );

@@ -94,6 +94,7 @@ export const doneCodes = [
   'kind-switched',
   'suppressed',
   'suppression-lifted',
+  'erased',
   'round-started',
   'pairs-approved',
   'round-approved',

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Discipline } from '../domain/discipline.ts';
 import { lazily } from '../domain/lazily.ts';
 import { MailId } from '../domain/mail.ts';
-import { CalendarDate } from '../domain/primitives.ts';
+import { CalendarDate, EmailAddress } from '../domain/primitives.ts';
 import { adminsOfRecords, Done, ofRecords } from './coordinator-pages.ts';
 import { PageQuery } from './common.ts';
 import { FacilityStatusName } from './facility.ts';
@@ -193,6 +193,54 @@ export const importForm = ofRecords({
   success: { status: 200, body: 'html' },
 });
 
+export const peoplePage = ofRecords({
+  id: 'peoplePage',
+  method: 'GET',
+  path: '/coordinator/people',
+  summary: 'Asks for the address of a person',
+  success: { status: 200, body: 'html' },
+});
+
+/** In a form, and not in an address: what is in an address stays in the history of browsers and in logs. */
+export const personSearchForm = ofRecords({
+  id: 'personSearchForm',
+  method: 'POST',
+  path: '/coordinator/people',
+  summary: 'Leads to what is held of the person with an address',
+  body: () => z.strictObject({ email: EmailAddress }),
+  success: { status: 303, body: 'html' },
+});
+
+const ofPerson = lazily(() => z.strictObject({ personKey: z.string().regex(/^[A-Za-z0-9_-]{4,80}$/) }));
+
+export const personPage = ofRecords({
+  id: 'personPage',
+  method: 'GET',
+  path: '/coordinator/people/{personKey}',
+  summary: 'What is held of a person, by the key of their address: requests, facilities, mails, suppression',
+  params: ofPerson,
+  query: () => z.strictObject({ done: Done }),
+  success: { status: 200, body: 'html' },
+});
+
+export const personForm = ofRecords({
+  id: 'personForm',
+  method: 'POST',
+  path: '/coordinator/people/{personKey}',
+  summary: 'Erases all requests of a person',
+  params: ofPerson,
+  success: { status: 303, body: 'html' },
+});
+
+export const personExport = ofRecords({
+  id: 'personExport',
+  method: 'GET',
+  path: '/coordinator/people/{personKey}/held.json',
+  summary: 'Everything that is held of a person, as it is handed out to them',
+  params: ofPerson,
+  success: { status: 200, body: 'text' },
+});
+
 export const recordPageRoutes = [
   mapPage,
   mailsPage,
@@ -208,4 +256,9 @@ export const recordPageRoutes = [
   fileDownload,
   importPreviewForm,
   importForm,
+  peoplePage,
+  personSearchForm,
+  personPage,
+  personForm,
+  personExport,
 ] as const;

@@ -31,6 +31,7 @@ const audiences: Readonly<Record<Audience, { readonly words: string; readonly na
       { href: '/coordinator/rounds', label: 'Rounds' },
       { href: '/coordinator/facilities', label: 'Facilities' },
       { href: '/coordinator/map', label: 'Map' },
+      { href: '/coordinator/people', label: 'People' },
       { href: '/coordinator/mails', label: 'Mails' },
       { href: '/coordinator/history', label: 'History' },
       { href: '/coordinator/files', label: 'Files' },

@@ -5,7 +5,7 @@ import type { Route } from '../../shared/contracts/route.ts';
 import type { HttpAnswer } from '../../shared/http/binding.ts';
 import { aMail, aRequest } from '../support/builders.ts';
 import { expectFitForAll, showInstead, site, useBrowser } from '../support/seen.ts';
-import { seedRequest, seedSite, value } from '../support/world.ts';
+import { contents, seedRequest, seedSite, value } from '../support/world.ts';
 import { aService, type Service } from '../unit/http/service.ts';
 import { aVisitor } from '../unit/http/signed-in.ts';
 
@@ -224,5 +224,55 @@ describe('files', () => {
     const { body = '' } = await sendFile({ text: 'facility,name\nfac_birch,"<script>alert(1)</script>"' });
     expect(body).toContain('&lt;script&gt;alert(1)');
     expect(body).not.toContain('<script>alert');
+  });
+});
+
+/** Asks for the person with an address. */
+const ask = async (email?: string): Promise<HttpAnswer> =>
+  visitor.send(pages.peoplePage, pages.personSearchForm, {}, { ...(email !== undefined && { email }) });
+const keyIn = ({ headers }: HttpAnswer): string => String(headers?.['location']).split('/').at(-1) ?? '';
+
+describe('people', () => {
+  const contact = { name: 'Rowan Person', email: 'rowan.person@example.org', phone: null };
+
+  beforeAll(async () => {
+    const personKey = await service.ports.personKeys.of(contact.email);
+    const request = aRequest({ id: 'req_person1', personKey, contact });
+    await seedRequest(service, request);
+    value(await service.store.commit([service.store.people.openRequest(personKey, request.id)]));
+  });
+
+  test('are found by an address, which stands in no address of a page', async () => {
+    const missing = await ask();
+    expect(missing.statusCode).toBe(422);
+    expect(await see(missing, 'records-people')).toContain('Please write the address.');
+    const found = await ask(contact.email.toUpperCase());
+    expect(found.statusCode).toBe(303);
+    expect(String(found.headers?.['location'])).not.toContain(contact.email);
+    const person = await see(await visitor.read(pages.personPage, { personKey: keyIn(found) }), 'records-person');
+    expect(person).toContain('/coordinator/requests/req_person1');
+    expect(
+      (await visitor.read(pages.personPage, { personKey: keyIn(await ask('nobody@example.org')) })).body,
+    ).toContain('None was confirmed under this address');
+  });
+
+  test('are handed what is held of them, whole', async () => {
+    const personKey = keyIn(await ask(contact.email));
+    const { headers, body = '' } = await visitor.read(pages.personExport, { personKey });
+    expect(headers).toMatchObject({ 'content-disposition': 'attachment; filename="held.json"' });
+    expect(JSON.parse(body)).toMatchObject({ requests: [{ request: { requestId: 'req_person1', contact } }] });
+  });
+
+  test('are erased when the box is ticked; the log repeats it after a restore', async () => {
+    const at = { personKey: keyIn(await ask(contact.email)) };
+    const send = async (form: Readonly<Record<string, string>>) =>
+      visitor.send(pages.peoplePage, pages.personForm, at, form);
+    expect((await send({})).body).toContain('Please tick the box first');
+    expect((await send({ sure: 'yes' })).statusCode).toBe(303);
+    const { body } = await visitor.read(pages.personPage, at, 'done=erased');
+    expect(body).toContain('Erased.');
+    expect(body).not.toContain('req_person1');
+    expect((await contents(service)).join()).not.toContain(contact.email);
+    expect(service.logged).toContainEqual({ message: 'erased', fields: { erased: 'req_person1' } });
   });
 });

@@ -77,6 +77,7 @@ export const doneWords: Readonly<Record<DoneCode, string>> = {
   'outreach-resumed': 'Outreach goes on; what waited leaves within a quarter of an hour.',
   'kind-switched': 'Switched.',
   suppressed: 'The address is on the list.',
+  erased: 'Erased. What was kept of the requests says nothing of the person any more.',
   'suppression-lifted': 'The address is off the list. What was kept back can be sent again.',
   'round-started': 'The round is asked for. Nothing is sent and no seat is held by it.',
   'pairs-approved': 'Looked at. What became of each pair stands beside it.',

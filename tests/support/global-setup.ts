@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { startDynamoDb } from '../../local/dynamodb/dynamodb.ts';
 import { synthesize } from '../../local/synthesize.ts';
-import { startBrowser } from './chromium.ts';
+import { startBrowser } from '../../local/chromium.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -6,12 +6,12 @@ import { chromium } from 'playwright-core';
 const installed = '/usr/bin/chromium';
 
 export interface BrowserServer {
-  /** Where test files connect to. */
+  /** Where `chromium.connect` finds it. */
   readonly endpoint: string;
   readonly stop: () => Promise<void>;
 }
 
-/** A real browser that all test files of a run share: it takes half a second to start, a connection a few milliseconds. */
+/** A real browser, for many to connect to: it takes half a second to start, a connection a few milliseconds. */
 export const startBrowser = async (): Promise<BrowserServer> => {
   const isInstalled = existsSync(installed);
   const server = await chromium.launchServer({

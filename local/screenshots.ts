@@ -43,11 +43,12 @@ const review = async (stage: Stage, api: string, browser: Browser): Promise<void
 
 /** The hours of the week in the request's form, on a phone. */
 const form = async (stage: Stage, api: string, browser: Browser): Promise<void> => {
-  const page = await open(browser, 390, 1000);
+  const page = await open(browser, 390, 1140);
   await page.goto(`${api}/request`);
   await page.getByLabel('Your e-mail address').fill('robin@example.org');
   await page.getByRole('button').click();
   await page.goto(`${api}/request/${await stage.linkIn('robin@example.org', 'request')}/when`);
+  for (const name of ['Weekday evenings', 'Weekends 8 to 4']) await page.getByRole('button', { name }).first().click();
   await keep(page, 'form');
 };
 

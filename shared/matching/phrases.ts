@@ -1,10 +1,10 @@
 import { windowsInWords, fromTo, hours } from '../domain/wording.ts';
-import { minutesPerDay, weekdays, type WeeklyWindow } from '../domain/schedule.ts';
 import { findings } from './phrases/findings.ts';
 import { journeyInWords } from './phrases/measures.ts';
 import { remedies } from './phrases/remedies.ts';
 import { latest, remembered } from './remembered.ts';
 import type { Opening } from './openings.ts';
+import { windowsOf } from './week.ts';
 import type { Facts, Finding, MatchingSettings, Plan, Remedy, Segment } from './types.ts';
 
 /** The one place where findings become words. */
@@ -27,17 +27,6 @@ export const explain = speaker(findings);
 
 /** A remedy as what would change it: `20 more miles of travel each way`. */
 export const explainRemedy: (remedy: Remedy) => string = speaker(remedies);
-
-const twoDigits = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
-const time = (minute: number): string => `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
-
-/** A segment as windows that a person would write: one of a day or less, longer ones cut at midnight. */
-export const windowsOf = ({ from, to }: Segment): WeeklyWindow[] => {
-  const end = to - from <= minutesPerDay ? to : (Math.floor(from / minutesPerDay) + 1) * minutesPerDay;
-  const day = weekdays[Math.floor(from / minutesPerDay) % 7] ?? 'mon';
-  const window = { day, from: time(from % minutesPerDay), to: time(end % minutesPerDay) };
-  return end === to ? [window] : [window, ...windowsOf({ from: end, to })];
-};
 
 /** `Mon, Wed 5 PM to 9 PM`. */
 export const describeHours = (segments: readonly Segment[]): string =>

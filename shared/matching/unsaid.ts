@@ -1,5 +1,5 @@
 import type { SiteOfferTerms } from '../domain/site-offer.ts';
-import { findings } from './phrases/findings.ts';
+import { siteQuestions } from './phrases/site-questions.ts';
 
 /** What a site has left open that the rules ask about, each under the code of its finding. */
 const asked = {
@@ -17,7 +17,7 @@ const asked = {
   'staff-unknown': ({ staffAgrees }) => staffAgrees === 'unknown',
   'volume-unknown': ({ monthlyVolume }) => monthlyVolume === null,
   'pay-unknown': ({ paysTrainee }) => paysTrainee === 'unknown',
-} satisfies Partial<Record<keyof typeof findings, (terms: SiteOfferTerms) => boolean>>;
+} satisfies Partial<Record<keyof typeof siteQuestions, (terms: SiteOfferTerms) => boolean>>;
 
 type UnsaidCode = keyof typeof asked | 'charges-unknown' | 'lodging-open';
 
@@ -35,5 +35,5 @@ export const unsaidCodes = (terms: SiteOfferTerms): readonly UnsaidCode[] => [
  */
 export const questionsLeftBy = (terms: SiteOfferTerms): readonly string[] =>
   unsaidCodes(terms).map((code) =>
-    code === 'charges-unknown' ? findings[code]({ parts: ['host-fee'] }) : findings[code](),
+    code === 'charges-unknown' ? siteQuestions[code]({ parts: ['host-fee'] }) : siteQuestions[code](),
   );

@@ -1,4 +1,4 @@
-import { minutesPerWeek, spanOf, type WeeklyWindow } from '../domain/schedule.ts';
+import { minutesPerDay, minutesPerWeek, spanOf, weekdays, type WeeklyWindow } from '../domain/schedule.ts';
 import type { Segment, Week } from './types.ts';
 
 /** Arithmetic of sets of half-open minutes: segments in order, apart from each other. */
@@ -112,4 +112,15 @@ export const stretches = (week: readonly Segment[], length = minutesPerWeek): re
   return first.from === 0 && last.to === length
     ? [...week.slice(1, -1), { from: last.from, to: last.to + first.to }]
     : week;
+};
+
+const twoDigits = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
+const time = (minute: number): string => `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
+
+/** A segment as windows that a person would write: one of a day or less, longer ones cut at midnight. */
+export const windowsOf = ({ from, to }: Segment): WeeklyWindow[] => {
+  const end = to - from <= minutesPerDay ? to : (Math.floor(from / minutesPerDay) + 1) * minutesPerDay;
+  const day = weekdays[Math.floor(from / minutesPerDay) % 7] ?? 'mon';
+  const window = { day, from: time(from % minutesPerDay), to: time(end % minutesPerDay) };
+  return end === to ? [window] : [window, ...windowsOf({ from: end, to })];
 };

@@ -9,18 +9,10 @@ import {
   type CoverFacts,
   type JourneyFacts,
 } from './measures.ts';
-
-const people = {
-  supervisor: 'a supervisor who works there',
-  verifier: 'somebody who may verify procedures',
-  staff: 'the agreement of its staff technologists',
-};
+import { people, siteQuestions } from './site-questions.ts';
 
 /** `1 record`, `125 records`. */
 const inRecords = (records: number): string => `${records} ${records === 1 ? 'record' : 'records'}`;
-
-const charges = { 'host-fee': "the site's fee", 'program-charge': "the program's charge" };
-export type ChargePart = keyof typeof charges;
 
 /**
  * What each finding says, by code: one entry for each row of the decision tables, and each note.
@@ -28,6 +20,8 @@ export type ChargePart = keyof typeof charges;
  * as well, so they say nobody is "you".
  */
 export const findings = {
+  ...siteQuestions,
+
   // R2 dates and seats
   'intake-fits': ({ startsOn, endsOn, free }: { startsOn: string; endsOn: string; free: number }) =>
     `${free === 1 ? 'One seat is' : `${free} seats are`} free from ${fromTo(startsOn, endsOn)}, within your dates.`,
@@ -62,8 +56,6 @@ export const findings = {
     "Is the site run by the technologist's own legal employer, or by another one of the same health system?",
   'cover-waived': () => 'No planned hour needs extra liability insurance.',
   'cover-not-required': () => 'The site requires no liability insurance.',
-  'cover-demand-unknown': () => 'Does the site require liability insurance? It has not said.',
-  'cover-limits-unknown': () => 'The site requires liability insurance; which limits and policy type does it ask for?',
   'own-cover-enough': () => 'Your own liability insurance meets what the site requires, from start to end.',
   'program-cover-enough': () => "Your program's liability insurance meets what the site requires, from start to end.",
   'cover-to-buy': (facts: CoverFacts) =>
@@ -80,7 +72,6 @@ export const findings = {
   'hipaa-by-employer': () => "Your employer's own HIPAA education counts.",
   'hipaa-host-trains': () => 'The site gives its newcomers HIPAA education before they start.',
   'hipaa-not-asked': () => 'The site asks for no evidence of HIPAA education.',
-  'hipaa-demand-unknown': () => 'Which HIPAA education does the site ask for? It has not said.',
   'hipaa-accepted': ({ source }: { source: HipaaSource }) =>
     `The site accepts the HIPAA education that you have from ${hipaaSourceNames[source]}.`,
   'hipaa-source-open': ({ source }: { source: HipaaSource }) =>
@@ -99,7 +90,6 @@ export const findings = {
   'too-few-hours': ({ usable, needed }: { usable: number; needed: number }) =>
     `Only ${hours(usable)} a week fit both sides; at least ${hours(needed)} are needed.`,
   'adjustment-unanswered': () => 'Will the employer confirm the adjusted working hours? The plan needs them.',
-  'site-hours-unknown': () => 'In which hours does the site train? It has not said.',
   'availability-unknown': () => 'Which hours of the week is the technologist free for training?',
   'shifts-unknown': () => 'Which hours does the technologist work? The shifts rotate, or are not said.',
   'other-time-zone': ({ site, home }: { site: string; home: string }) =>
@@ -121,14 +111,11 @@ export const findings = {
     `All charges come to ${dollars(cents)}, within your limit of ${dollars(cap)}.`,
   'charges-over-cap': ({ cents, cap }: { cents: number; cap: number }) =>
     `The charges that are known come to ${dollars(cents)}, over your limit of ${dollars(cap)}.`,
-  'charges-unknown': ({ parts }: { parts: readonly ChargePart[] }) =>
-    `How much is ${listed(parts.map((part) => charges[part]))}? It is not known yet.`,
   'cap-unknown': ({ cents }: { cents: number }) =>
     `All charges come to ${dollars(cents)}: will the technologist pay that?`,
   'pay-not-asked': () => 'You accept training without pay.',
   paid: () => 'The site pays its trainees.',
   unpaid: () => 'The site does not pay its trainees, and you ask for paid training only.',
-  'pay-unknown': () => 'Does the site pay its trainees? It has not said.',
   'unpaid-labor-law': () => 'The training is unpaid; whether labor law allows that here is for the site to decide.',
 
   // R16 and R17 travel
@@ -145,13 +132,10 @@ export const findings = {
     `${by === 'host' ? 'The site' : 'Your program'} offers housing for every night.`,
   'own-lodging': () => 'It is too far to commute, and you accept to pay for lodging.',
   'lodging-refused': () => 'It is too far to commute, no housing is offered, and you do not want to pay for lodging.',
-  'lodging-open': () =>
-    'It is too far to commute: is there housing for every night, or will the technologist pay for lodging?',
 
   // R19, A5 and A6 volumes and records
   'volume-said': ({ monthly }: { monthly: number }) => `The site does about ${monthly} procedures a month.`,
   'volume-zero': () => 'The site does no procedures of this discipline at present.',
-  'volume-unknown': () => 'How many procedures a month does the site do? It has not said.',
   'categories-covered': ({ categories }: { categories: readonly string[] }) =>
     `It does procedures in ${listed(categories)}.`,
   'categories-absent': ({ categories }: { categories: readonly string[] }) =>
@@ -186,7 +170,6 @@ export const findings = {
   'facility-not-open': () => 'The facility does not take part at present.',
   'not-opted-in': () => 'The facility does not take part in this discipline.',
   'open-to-all': () => 'The site also takes people who do not work there.',
-  'employees-only-unknown': () => 'Does the site take people who do not work there? It has not said.',
   'own-employee': () => 'The site trains its own employees, and you are one.',
   'sister-employee': () => "The site trains its own employees only: does that include its sister sites' employees?",
   'employees-only': () => 'The site trains its own employees only.',
@@ -196,17 +179,13 @@ export const findings = {
   'people-there': () => 'A supervisor and a verifier are there, and the staff technologists agree.',
   'supervisor-promised': () => `The site promises ${people.supervisor} by the start.`,
   'supervisor-missing': () => `The site does not have ${people.supervisor}.`,
-  'supervisor-unknown': () => `Does the site have ${people.supervisor}? It has not said.`,
   'verifier-promised': () => `The site promises ${people.verifier} by the start.`,
   'verifier-missing': () => `The site does not have ${people.verifier}.`,
-  'verifier-unknown': () => `Does the site have ${people.verifier}? It has not said.`,
   'staff-promised': () => `The site promises ${people.staff} by the start.`,
   'staff-missing': () => `The site does not have ${people.staff}.`,
-  'staff-unknown': () => `Does the site have ${people.staff}? It has not said.`,
 
   // R24 and A9 programs
   'affiliation-not-demanded': () => "The site does not require a school's affiliation.",
-  'affiliation-demand-unknown': () => "Does the site require a school's affiliation? It has not said.",
   'affiliation-not-for-employees': () => "The site requires a school's affiliation, but not of its own employees.",
   'agreement-holds': () => 'Your program has an agreement with the site that holds to the end.',
   'agreement-missing': () =>
@@ -222,7 +201,6 @@ export const findings = {
 
   // R26 and R30 education and credential
   'education-not-demanded': () => 'The site requires no structured education before the start.',
-  'education-demand-unknown': () => 'Does the site require structured education before the start? It has not said.',
   'education-done': () => 'Your structured education is done.',
   'education-in-progress': () =>
     'The technologist completes the structured education that the site requires before the start.',

@@ -1,4 +1,4 @@
-import type { ChargePart } from '../phrases/findings.ts';
+import type { ChargePart } from '../phrases/site-questions.ts';
 import type { Encounter } from '../types.ts';
 import { change, rule, sure } from './rule.ts';
 

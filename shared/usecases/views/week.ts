@@ -2,9 +2,8 @@ import type { PlacementRequest } from '../../domain/placement-request.ts';
 import type { CalendarDate } from '../../domain/primitives.ts';
 import type { WeeklyWindow } from '../../domain/schedule.ts';
 import type { Site } from '../../domain/site-offer.ts';
-import { windowsOf } from '../../matching/phrases.ts';
 import type { Plan } from '../../matching/types.ts';
-import { weekOf, weekOfSegments } from '../../matching/week.ts';
+import { weekOf, weekOfSegments, windowsOf } from '../../matching/week.ts';
 import { clockOf } from '../../matching/zones.ts';
 
 /** Hours of both sides and of the plan, in the site's zone. */

@@ -19,6 +19,7 @@ import { checkDraft } from '../shared/http/request-form.ts';
 import { briefOf, weekOfBrief } from '../shared/usecases/brief.ts';
 import { aDraft, aFacility, anOffer, aProgram, aRequest, aSite } from '../tests/support/builders.ts';
 import { requestFields } from '../tests/support/request-fields.ts';
+import { coordinatorPages } from './coordinator-pages.ts';
 import { medianCpuMilliseconds, shown, shownTime } from './measure.ts';
 import type { Bench, Row } from './table.ts';
 
@@ -103,7 +104,7 @@ export const pagesBench: Bench = {
   name: 'pages',
   run: async () => {
     const rows: Row[] = [];
-    for (const [name, page] of Object.entries(pages)) rows.push(await rowOf(name, page));
+    for (const [name, page] of Object.entries({ ...pages, ...coordinatorPages() })) rows.push(await rowOf(name, page));
     return rows;
   },
 };

@@ -12,7 +12,7 @@ import type { Bench } from './table.ts';
 const candidates = 500;
 
 /** Employed, with a list of categories, somebody who would buy cover: rules come to all outcomes but a failure. */
-const request = aRequest({
+export const request = aRequest({
   wishes: {
     travelMiles: 150,
     acceptsLodging: 'yes',
@@ -24,7 +24,7 @@ const request = aRequest({
     readiness: aReadiness({ insurance: { cover: null, willBuy: 'yes' }, structuredEducation: 'in-progress' }),
   },
 });
-const context = aContext();
+export const context = aContext();
 
 const categories = ['head', 'neck', 'chest', 'abdomen'];
 
@@ -88,6 +88,12 @@ const someSite = (random: Random, index: number): Site => {
   });
 };
 
+/** As many as are judged at once: the same ones in every run. */
+export const sitesToJudge = (): readonly Site[] => {
+  const random = randomOf('verdicts');
+  return Array.from({ length: candidates }, (_, index) => someSite(random, index));
+};
+
 /**
  * What a coordinator's case says of every candidate, sentence by sentence: the plan, every verdict with what else its rule
  * found and its notes, and why the candidate is above the next. The distance is among them, as R16 tells it.
@@ -111,8 +117,7 @@ const sentencesOf = ({ candidates: found }: Matching): string[] => {
 export const verdictsBench: Bench = {
   name: 'verdicts',
   run: async () => {
-    const random = randomOf('verdicts');
-    const sites = Array.from({ length: candidates }, (_, index) => someSite(random, index));
+    const sites = sitesToJudge();
     const matching = findCandidates(request, sites, context);
     const sentences = sentencesOf(matching).length;
     const judging = medianCpuMilliseconds(9, () => findCandidates(request, sites, context));

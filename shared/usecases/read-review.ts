@@ -5,7 +5,7 @@ import { forbiddenAt } from '../domain/rulings.ts';
 import { type IntakeId, partsOfIntakeId } from '../domain/site-offer.ts';
 import { consentIsClear } from '../matching/rank-sites.ts';
 import type { MatchingPorts } from './matching-context.ts';
-import { lookAtCase } from './review.ts';
+import { lookAtCase, type LookedAt } from './review.ts';
 import { type WeekView, weekView } from './views/week.ts';
 
 /** So many candidates are shown in detail; the others in a line each. */
@@ -36,35 +36,42 @@ const facilitiesOf = ({ request, offers }: CaseView): readonly FacilityId[] => {
   ];
 };
 
+/** What `lookAtCase` found, as far as names are known, for a page. `site`: one more candidate to be shown in detail. */
+export const reviewOf = (
+  { view: seen, matching, sites }: LookedAt,
+  names: ReadonlyMap<FacilityId, string>,
+  site?: IntakeId,
+): Review => {
+  const { request } = seen;
+  const detailed = matching.candidates.filter(({ intakeId }, place) => place < shownInDetail || intakeId === site);
+  const siteAt = new Map(sites.map((one) => [one.intake.id, one]));
+  const weeks = new Map(
+    detailed.flatMap((one) => {
+      const at = siteAt.get(one.intakeId);
+      return at === undefined ? [] : [[one.intakeId, weekView(request, at, one.plan)] as const];
+    }),
+  );
+
+  const ranking = matching.candidates
+    .filter(consentIsClear)
+    .filter(({ facilityId }) => forbiddenAt(request.rulings, facilityId) === undefined)
+    .filter(({ intakeId }) => !request.triedIntakes.includes(intakeId))
+    .slice(0, longestShortlist)
+    .map(({ intakeId }) => intakeId);
+
+  return { seen, candidates: matching.candidates.length, weeks, ranking, names };
+};
+
 /** A request beside its candidates. `site`: one more of them to be shown in detail. */
 export const readReview =
   (ports: MatchingPorts) =>
   async (requestId: RequestId, site?: IntakeId): Promise<Result<Review>> => {
     const looked = await lookAtCase(ports, requestId);
     if (!looked.ok) return looked;
-    const { view: seen, matching, sites } = looked.value;
-    const { request } = seen;
-
+    const { view: seen } = looked.value;
     const names = new Map([...seen.candidates, ...seen.nearMisses].map((one) => [one.facilityId, one.facilityName]));
     const unnamed = [...new Set(facilitiesOf(seen))].filter((id) => !names.has(id));
     for (const { id, profile } of unnamed.length === 0 ? [] : await ports.store.facilities.ofAll(unnamed))
       names.set(id, profile.name);
-
-    const detailed = matching.candidates.filter(({ intakeId }, place) => place < shownInDetail || intakeId === site);
-    const siteAt = new Map(sites.map((one) => [one.intake.id, one]));
-    const weeks = new Map(
-      detailed.flatMap((one) => {
-        const at = siteAt.get(one.intakeId);
-        return at === undefined ? [] : [[one.intakeId, weekView(request, at, one.plan)] as const];
-      }),
-    );
-
-    const ranking = matching.candidates
-      .filter(consentIsClear)
-      .filter(({ facilityId }) => forbiddenAt(request.rulings, facilityId) === undefined)
-      .filter(({ intakeId }) => !request.triedIntakes.includes(intakeId))
-      .slice(0, longestShortlist)
-      .map(({ intakeId }) => intakeId);
-
-    return ok({ seen, candidates: matching.candidates.length, weeks, ranking, names });
+    return ok(reviewOf(looked.value, names, site));
   };

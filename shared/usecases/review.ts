@@ -25,10 +25,13 @@ export const listRequests =
   };
 
 /** A request with everything that a coordinator decides on, and what its views are made from. */
-export const lookAtCase = async (
-  ports: MatchingPorts,
-  requestId: RequestId,
-): Promise<Result<{ readonly view: CaseView; readonly matching: Matching; readonly sites: readonly Site[] }>> => {
+export interface LookedAt {
+  readonly view: CaseView;
+  readonly matching: Matching;
+  readonly sites: readonly Site[];
+}
+
+export const lookAtCase = async (ports: MatchingPorts, requestId: RequestId): Promise<Result<LookedAt>> => {
   const { store } = ports;
   const found = await store.requests.withOffers(requestId, { relaxed: true });
   if (found === null) return refuse('not-found');

@@ -1,5 +1,5 @@
 import type { CaseView } from '../contracts/case.ts';
-import type { FacilityId, RequestId } from '../domain/primitives.ts';
+import type { FacilityId, Point, RequestId } from '../domain/primitives.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { forbiddenAt } from '../domain/rulings.ts';
 import { type IntakeId, partsOfIntakeId } from '../domain/site-offer.ts';
@@ -20,6 +20,8 @@ export interface Review {
   readonly candidates: number;
   /** The weeks of those shown in detail. */
   readonly weeks: ReadonlyMap<IntakeId, WeekView>;
+  /** Where those are, as far as it is known. */
+  readonly points: ReadonlyMap<IntakeId, Point>;
   /** The first sites that may be offered by the ranking: not tried in vain, not ruled out, consent clear. */
   readonly ranking: readonly IntakeId[];
   /** Names of all facilities that the request has had to do with. */
@@ -59,7 +61,14 @@ export const reviewOf = (
     .slice(0, longestShortlist)
     .map(({ intakeId }) => intakeId);
 
-  return { seen, candidates: matching.candidates.length, weeks, ranking, names };
+  const points = new Map(
+    detailed.flatMap(({ intakeId }) => {
+      const point = siteAt.get(intakeId)?.offer.facility.place.point ?? null;
+      return point === null ? [] : [[intakeId, point] as const];
+    }),
+  );
+
+  return { seen, candidates: matching.candidates.length, weeks, points, ranking, names };
 };
 
 /** A request beside its candidates. `site`: one more of them to be shown in detail. */

@@ -163,6 +163,7 @@ describe('with work to do', () => {
     const review = await see(await visitor.read(pages.reviewPage, far), 'coordinator-review');
     expect(review.match(/class="card candidate"/g)).toHaveLength(20);
     expect(review).toContain('<svg');
+    expect(review).toMatch(/north above: 1\. Near \w \(invented\), 2 miles \w+;.* 30 miles north\./);
     const [, further = ''] = /\?site=([\w-]+)#/.exec(review) ?? [];
     const other = await visitor.read(pages.reviewPage, far, `site=${further}`);
     expect(other.body).toContain(`id="site-${further}"`);

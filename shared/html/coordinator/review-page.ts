@@ -16,6 +16,7 @@ import { auditTrail, mailsTable, suppressionNotice } from './history.ts';
 import { keysNav } from './keys.ts';
 import { candidateAnchor, candidateCard } from './review/candidate.ts';
 import { decisions } from './review/decisions.ts';
+import { distanceMap } from './review/distance-map.ts';
 import { offersOf } from './review/offers.ts';
 import { requestFacts } from './review/request-facts.ts';
 import { candidatesTable, shortlistForms, type Placed } from './review/shortlist.ts';
@@ -173,8 +174,8 @@ export const requestReviewPage = (frame: CoordinatorFrame, { review, now, done, 
       ${'reason' in request ? html`<p><strong>Reason:</strong> ${request.reason}</p>` : ''} ${ways(review, detailed)}
       <div class="side-by-side">
         <div>
-          ${card({ id: 'request', title: 'The request', body: requestFacts(request) })} ${whatWouldHelp(seen)}
-          ${decisions(review, detailed, forms)}
+          ${card({ id: 'request', title: 'The request', body: requestFacts(request) })} ${distanceMap(review, detailed)}
+          ${whatWouldHelp(seen)} ${decisions(review, detailed, forms)}
           ${card({
             id: 'history',
             title: 'What was done',

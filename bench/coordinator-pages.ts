@@ -3,6 +3,8 @@ import { brotliDecompressSync } from 'node:zlib';
 import { randomOf } from '../local/import/random.ts';
 import type { Place } from '../shared/domain/primitives.ts';
 import { zipPointsFile } from '../shared/geo/generate-zip-points.ts';
+import { usMapFile } from '../shared/geo/generate-us-map.ts';
+import { loadUsMap } from '../shared/geo/us-map.ts';
 import { loadPlaces } from '../shared/geo/places.ts';
 import { requestReviewPage } from '../shared/html/coordinator/review-page.ts';
 import { supplyMapPage } from '../shared/html/coordinator/map-page.ts';
@@ -56,6 +58,7 @@ const review = (): (() => Html) => {
 
 /** The map of a discipline: counted, drawn and listed. */
 const map = (): (() => Html) => {
+  const usMap = loadUsMap(usMapFile);
   const sites = somePlaces(facilities, 'facilities').map((place, index) =>
     aSite({
       facilityId: `fac_map${String(index).padStart(4, '0')}`,
@@ -67,7 +70,11 @@ const map = (): (() => Html) => {
     aRequest({ id: `req_map${index}`, home, wishes: { travelMiles: 10 + (index % 60) } }),
   );
   return () =>
-    supplyMapPage(frame, { discipline: 'CT', counts: { ...countSupplyAndDemand(sites, requests), more: false } });
+    supplyMapPage(frame, {
+      map: usMap(),
+      discipline: 'CT',
+      counts: { ...countSupplyAndDemand(sites, requests), more: false },
+    });
 };
 
 /** What coordinators look at in a large country. */

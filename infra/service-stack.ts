@@ -161,7 +161,7 @@ export class ServiceStack extends Stack {
       description: 'Pages by which signed-in coordinators look after what the service holds',
       env: CoordinatorRecords,
       powers: together(
-        mayReadTable(table, 'lists'),
+        mayReadTable(table, 'due', 'lists'),
         mayWriteTable(table),
         mayReadLinkSecret(linkSecret),
         knowsPeriods(settings),
@@ -169,13 +169,14 @@ export class ServiceStack extends Stack {
       memory: 1024,
       timeout: 25,
       logDays,
-      impact: 'coordinators cannot vet facilities or look things up on their pages; the API goes on.',
+      impact:
+        'coordinators cannot see what needs them, vet facilities or look things up on their pages; the API goes on.',
     });
     const coordinatorPages = new ServiceFunction(this, 'coordinator-pages', {
       description: 'Pages by which signed-in coordinators place people',
       env: CoordinatorPages,
       powers: together(
-        mayReadTable(table, 'due', 'lists'),
+        mayReadTable(table, 'lists'),
         mayWriteTable(table),
         mayReadLinkSecret(linkSecret),
         knowsPeriods(settings),

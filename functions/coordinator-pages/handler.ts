@@ -2,7 +2,6 @@ import type { Log } from '../../shared/observability/log.ts';
 import { sessionPages } from '../../shared/http/session-pages.ts';
 import { serve } from '../../shared/http/serve.ts';
 import type { Ports } from '../../shared/usecases/ports.ts';
-import { homeOfCoordinators } from './home.ts';
 import { pagesOfRequests } from './requests.ts';
 import { pagesOfRounds } from './rounds.ts';
 
@@ -16,8 +15,5 @@ export interface CoordinatorPagesDeps {
 /** The pages on which coordinators place people: what they read and decide, by the use-cases of the API. */
 export const coordinatorPages = ({ ports, formKey, log }: CoordinatorPagesDeps) => {
   const session = sessionPages({ sessions: ports.store.sessions, clock: ports.clock, formKey });
-  return serve(
-    [...homeOfCoordinators(session, ports), ...pagesOfRequests(session, ports), ...pagesOfRounds(session, ports)],
-    { log },
-  );
+  return serve([...pagesOfRequests(session, ports), ...pagesOfRounds(session, ports)], { log });
 };

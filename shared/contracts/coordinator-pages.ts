@@ -12,6 +12,9 @@ const tag = 'Pages of coordinators';
 /** Where the pages of coordinators begin: what a sign-in may lead back to lies below it. */
 export const coordinatorsPath = '/coordinator';
 
+/** Where the mails are: by itself, for pages that lead there and carry nothing of them. */
+export const mailsPath = '/coordinator/mails';
+
 const signedIn = { by: 'session', roles: ['coordinator', 'admin'] } as const;
 
 /** Pages that anybody may open: those on the way in and out. */
@@ -63,7 +66,7 @@ export const signedOutPage = onTheWay({
   success: { status: 200, body: 'html' },
 });
 
-export const coordinatorHome = toPlace({
+export const coordinatorHome = ofRecords({
   id: 'coordinatorHome',
   method: 'GET',
   path: '/coordinator',

@@ -3,7 +3,7 @@ import { Discipline } from '../domain/discipline.ts';
 import { lazily } from '../domain/lazily.ts';
 import { MailId } from '../domain/mail.ts';
 import { CalendarDate, EmailAddress } from '../domain/primitives.ts';
-import { adminsOfRecords, Done, ofRecords } from './coordinator-pages.ts';
+import { adminsOfRecords, Done, mailsPath, ofRecords } from './coordinator-pages.ts';
 import { PageQuery } from './common.ts';
 import { FacilityStatusName } from './facility.ts';
 import { MailsAbout, TroubleStatus } from './mailing.ts';
@@ -40,7 +40,7 @@ export const mapPage = ofRecords({
 export const mailsPage = ofRecords({
   id: 'mailsPage',
   method: 'GET',
-  path: '/coordinator/mails',
+  path: mailsPath,
   summary: 'Mails in trouble by `status`, or every mail `about` a request, an offer or a facility',
   query: () =>
     z.strictObject({

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+// From where it is defined: through `z.core` a bundle gets all of zod, its translations included (330 kB).
+import { toDotPath } from 'zod/v4/core';
 import type { FileProblem } from './problems.ts';
 import type { Row } from './csv.ts';
 
@@ -24,7 +26,7 @@ const problemsOf = (file: string, row: Row, issues: readonly z.core.$ZodIssue[])
     const problem = (path: readonly PropertyKey[], detail: string): FileProblem => ({
       file,
       line: row.lineOf(path),
-      field: path.length === 0 ? null : z.core.toDotPath(path),
+      field: path.length === 0 ? null : toDotPath(path),
       detail,
     });
     if (issue.code === 'unrecognized_keys')

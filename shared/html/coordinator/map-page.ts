@@ -2,8 +2,8 @@ import { html } from 'hono/html';
 import { mapPage } from '../../contracts/record-pages.ts';
 import { type Discipline, disciplineNames } from '../../domain/discipline.ts';
 import { digits } from '../../domain/wording.ts';
+import type { UsMap } from '../../geo/us-map.ts';
 import type { AreaCount, SupplyAndDemand } from '../../usecases/supply-and-demand.ts';
-import { areaOf } from '../map/areas.ts';
 import { inWords, supplyMap } from '../map/supply-map.ts';
 import { dataTable, emptyState } from '../parts.ts';
 import type { Html } from '../render.ts';
@@ -26,13 +26,15 @@ const disciplineFilter = (current: Discipline): Html =>
   </nav>`;
 
 /** `around Chicago, IL (606…)` */
-const nameOf = ({ area }: AreaCount): string => {
-  const known = areaOf(area);
-  return known === null ? `ZIP ${area}…` : `${known.town}, ${known.state} (${area}…)`;
-};
+const nameIn =
+  ({ areaOf }: UsMap) =>
+  ({ area }: AreaCount): string => {
+    const known = areaOf(area);
+    return known === null ? `ZIP ${area}…` : `${known.town}, ${known.state} (${area}…)`;
+  };
 
 /** Where somebody should look for seats: most people first. */
-const wanting = ({ areas }: SupplyAndDemand): Html | '' => {
+const wanting = (map: UsMap, { areas }: SupplyAndDemand): Html | '' => {
   const rows = areas.filter(({ withoutSeat }) => withoutSeat > 0).toSorted((a, b) => b.withoutSeat - a.withoutSeat);
   return rows.length === 0
     ? ''
@@ -40,7 +42,7 @@ const wanting = ({ areas }: SupplyAndDemand): Html | '' => {
         ${dataTable({
           caption: 'Areas with people who have no open seat within the journey that they would take, most people first',
           columns: [
-            { head: 'Around', cell: nameOf },
+            { head: 'Around', cell: nameIn(map) },
             { head: 'Without a seat', cell: ({ withoutSeat }) => digits(withoutSeat, 0), isNumber: true },
             { head: 'Wait in all', cell: ({ waiting }) => digits(waiting, 0), isNumber: true },
             { head: 'Open seats here', cell: ({ seats }) => digits(seats, 0), isNumber: true },
@@ -58,9 +60,9 @@ const seatsAndPeople = ({ seats, waiting, withoutSeat }: Omit<AreaCount, 'area' 
   ].join(', ');
 
 /** Everything that the map shows, state by state. */
-const listOf = ({ areas }: SupplyAndDemand): Html =>
+const listOf = (map: UsMap, { areas }: SupplyAndDemand): Html =>
   html`<h2 id="list">The map as a list</h2>
-    ${[...Map.groupBy(areas, ({ area }) => areaOf(area)?.state ?? 'Not known')]
+    ${[...Map.groupBy(areas, ({ area }) => map.areaOf(area)?.state ?? 'Not known')]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([state, some]) => {
         const sum = (of: 'seats' | 'waiting' | 'withoutSeat'): number =>
@@ -69,18 +71,19 @@ const listOf = ({ areas }: SupplyAndDemand): Html =>
         return html`<details>
           <summary><strong>${state}</strong> <span class="quiet">${seatsAndPeople(total)}</span></summary>
           <ul class="small">
-            ${some.map((area) => html`<li>${nameOf(area)}: ${seatsAndPeople(area)}</li>`)}
+            ${some.map((area) => html`<li>${nameIn(map)(area)}: ${seatsAndPeople(area)}</li>`)}
           </ul>
         </details>`;
       })}`;
 
 export interface MapParts {
+  readonly map: UsMap;
   readonly discipline: Discipline;
   readonly counts: SupplyAndDemand;
 }
 
 /** Where seats of a discipline are open, and where people wait for one. */
-export const supplyMapPage = (frame: CoordinatorFrame, { discipline, counts }: MapParts): Html =>
+export const supplyMapPage = (frame: CoordinatorFrame, { map, discipline, counts }: MapParts): Html =>
   coordinatorLayout(frame, {
     title: 'Map',
     current: mapPage.path,
@@ -105,6 +108,6 @@ export const supplyMapPage = (frame: CoordinatorFrame, { discipline, counts }: M
       ${
         counts.areas.length === 0
           ? emptyState('Nothing to draw yet', 'No seat is open in this discipline, and nobody waits for one.')
-          : html`${supplyMap(counts)} ${wanting(counts)} ${listOf(counts)}`
+          : html`${supplyMap(map, counts)} ${wanting(map, counts)} ${listOf(map, counts)}`
       }`,
   });

@@ -1,11 +1,8 @@
 import { html } from 'hono/html';
 import { digits } from '../../domain/wording.ts';
+import type { UsMap } from '../../geo/us-map.ts';
 import type { AreaCount, SupplyAndDemand } from '../../usecases/supply-and-demand.ts';
 import type { Html } from '../render.ts';
-import { areaOf } from './areas.ts';
-import { borders, land, mapSize } from './us-map.ts';
-
-const { width, height } = mapSize;
 
 /** The area of a mark grows with the count, from one that can still be seen to one that hides no neighbors. */
 const radiusOf = (count: number): number => Math.min(26, Math.round(4 + 2.2 * Math.sqrt(count)));
@@ -37,7 +34,7 @@ const layers = {
   unserved: { name: 'Wait with no open seat within reach', count: ({ withoutSeat }) => withoutSeat, mark: triangle },
 } as const satisfies Record<string, Marked>;
 
-const marksOf = ({ count, mark }: Marked, areas: readonly AreaCount[]): readonly Html[] =>
+const marksOf = ({ areaOf }: UsMap, { count, mark }: Marked, areas: readonly AreaCount[]): readonly Html[] =>
   areas.flatMap((area) => {
     const at = areaOf(area.area)?.at ?? null;
     const many = count(area);
@@ -49,12 +46,16 @@ export const inWords = ({ seats, facilities, waiting, withoutSeat }: SupplyAndDe
   `${digits(seats, 0)} open ${seats === 1 ? 'seat' : 'seats'} at ${digits(facilities, 0)} ${facilities === 1 ? 'facility' : 'facilities'}; ${digits(waiting, 0)} ${waiting === 1 ? 'technologist waits' : 'technologists wait'}, ${digits(withoutSeat, 0)} of them with no open seat within reach.`;
 
 /** Open seats and people who wait, on the map of the country. Whatever it shows is in the list beside it, too. */
-export const supplyMap = (counts: SupplyAndDemand): Html =>
+export const supplyMap = (map: UsMap, counts: SupplyAndDemand): Html =>
   html`<figure class="supply-map">
-    <svg viewBox="0 0 ${width} ${height}" role="img" aria-label="Map of the United States. ${inWords(counts)}">
-      <path class="land" d="${land}" />
-      <path class="borders" d="${borders}" />
-      ${Object.entries(layers).map(([name, layer]) => html`<g class="${name}">${marksOf(layer, counts.areas)}</g>`)}
+    <svg
+      viewBox="0 0 ${map.size.width} ${map.size.height}"
+      role="img"
+      aria-label="Map of the United States. ${inWords(counts)}"
+    >
+      <path class="land" d="${map.land}" />
+      <path class="borders" d="${map.borders}" />
+      ${Object.entries(layers).map(([name, layer]) => html`<g class="${name}">${marksOf(map, layer, counts.areas)}</g>`)}
     </svg>
     <figcaption>
       <ul class="legend">

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { areaOf } from '../../../shared/html/map/areas.ts';
-import { usMap, usMapFile } from '../../../shared/html/map/generate-us-map.ts';
+import { brotliDecompressSync } from 'node:zlib';
+import { usMap, usMapFile } from '../../../shared/geo/generate-us-map.ts';
+import { loadUsMap } from '../../../shared/geo/us-map.ts';
 
 test('the map of the country is what `npm run generate:map` makes of its sources', () => {
-  expect(readFileSync(usMapFile, 'utf8')).toBe(usMap());
+  expect(brotliDecompressSync(readFileSync(usMapFile)).toString('latin1')).toBe(usMap());
 });
 
 test('areas are called after their largest town, and drawn where the country is', () => {
+  const { areaOf } = loadUsMap(usMapFile)();
   expect(areaOf('606')).toMatchObject({ state: 'IL', town: 'Chicago' });
   const [seattle, miami] = [areaOf('981')?.at, areaOf('331')?.at];
   expect(seattle!.x).toBeLessThan(miami!.x);

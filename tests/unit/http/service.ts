@@ -13,11 +13,13 @@ import type { OidcSignIn } from '../../../shared/http/oidc.ts';
 import type { ServingFunction } from '../../../shared/contracts/route.ts';
 import type { HttpAnswer, HttpEvent } from '../../../shared/http/binding.ts';
 import type { serve } from '../../../shared/http/serve.ts';
+import { loadUsMap } from '../../../shared/geo/us-map.ts';
 import { loadPublicList } from '../../../shared/geo/public-list.ts';
 import { linkTokens, type Link } from '../../../shared/links/tokens.ts';
 import type { Log } from '../../../shared/observability/log.ts';
 import { aWorld, type World } from '../../support/world.ts';
 
+const usMapFile = fileURLToPath(new URL('../../../shared/geo/us-map.bin', import.meta.url));
 const publicList = loadPublicList(fileURLToPath(new URL('../../../shared/geo/public-list.bin', import.meta.url)));
 
 /** Signs the tokens in events/: a key of the tests, and of nothing else. */
@@ -85,7 +87,7 @@ export const serviceOn = (world: World): Service => {
     'public-act': publicAct({ ports, estimate: ports.matching, secretSource, log }),
     'coordinator-api': coordinatorApi({ ports, log }),
     'coordinator-pages': coordinatorPages({ ports, formKey, log }),
-    'coordinator-records': coordinatorRecords({ ports, formKey, log }),
+    'coordinator-records': coordinatorRecords({ ports, usMap: loadUsMap(usMapFile), formKey, log }),
     'sign-in': signIn({ sessions: ports.store.sessions, clock: ports.clock, signIn: aSignIn, formKey, log }),
     'api-docs': apiDocs({ log }),
   };

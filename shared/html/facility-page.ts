@@ -129,7 +129,7 @@ const aboutIt = ({ profile, contact, zip, siteOffers }: FacilityView, base: Faci
 const offerCard = (offer: OfferView, zone: string | null, sent: SentForm): Html =>
   card({
     id: offer.offerId,
-    title: `${disciplineNames[offer.discipline]}, asked on ${atInstant(offer.madeAt, zone)}`,
+    title: `${disciplineNames[offer.discipline]}, ${offer.technologist?.name ?? `asked on ${atInstant(offer.madeAt, zone)}`}`,
     rank: 3,
     badge: badge(...offerTones[offer.status]),
     body: html`<p>

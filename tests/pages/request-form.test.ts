@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { requestSteps, stepOf, type RequestStep } from '../../shared/contracts/request-form/steps.ts';
+import { requestSteps } from '../../shared/contracts/request-form/steps.ts';
 import type { Draft } from '../../shared/domain/draft.ts';
+import { fillIn } from '../support/fill-in.ts';
 import { requestFields } from '../support/request-fields.ts';
 import { aDraft } from '../support/builders.ts';
 import { expectFitForAll, phone, site, tooWide, useBrowser } from '../support/seen.ts';
@@ -28,19 +29,6 @@ const begun = async (
 const fieldsNow = async (id: string): Promise<Draft['fields'] | undefined> =>
   (await service.store.drafts.get(id))?.fields;
 
-/** Fills in a step as its example says, like somebody who sees the page: hidden parts only once they show. */
-const fillIn = async (page: Page, step: RequestStep): Promise<void> => {
-  for (const summary of await page.locator('details:not([open]) > summary').all()) await summary.click();
-  for (const [name, text] of Object.entries(requestFields).filter(([field]) => stepOf(field) === step)) {
-    const control = page.locator(`[name="${name}"]`);
-    const type = await control.first().getAttribute('type');
-    if (type === 'radio') await page.locator(`[name="${name}"][value="${text}"]`).check();
-    else if (type === 'checkbox') await control.check();
-    else if (name.endsWith('.day')) await control.selectOption(text);
-    else await control.fill(text);
-  }
-};
-
 const goOn = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: /^(Save and go on|Send my request)$/ }).click();
 };
@@ -52,7 +40,7 @@ test('the whole request is written and sent without scripts, on a phone, and is 
   await page.getByRole('link', { name: 'Begin' }).click();
   for (const step of requestSteps.filter((one) => one !== 'send')) {
     await page.waitForURL(`${link}/${step}`);
-    await fillIn(page, step);
+    await fillIn(page, step, requestFields);
     await goOn(page);
   }
   await page.waitForURL(`${link}/send`);

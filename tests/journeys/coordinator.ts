@@ -45,7 +45,7 @@ export const coordinatorJourney = ({ service: stage, at, open }: Stage): void =>
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Today');
   });
 
-  test('vets a facility, reviews a request, approves it and signs out, by the pages alone', async () => {
+  test('vets a facility, looks at the map and a round, approves a request and signs out, by the pages alone', async () => {
     const { hospital } = hosts(service.today);
     const { siteOffers, ...host } = hospital;
     const { facilityId } = await service.client.call(claimFacility, {
@@ -70,6 +70,14 @@ export const coordinatorJourney = ({ service: stage, at, open }: Stage): void =>
       zip: '52240',
       wishes: wishes(service.today, {}),
     });
+    await page.getByRole('link', { name: 'Map', exact: true }).click();
+    expect(await page.getByRole('img', { name: /Map of the United States.*; 1 technologist waits/ }).count()).toBe(1);
+    await page.getByRole('link', { name: 'Rounds', exact: true }).click();
+    await page.getByRole('button', { name: 'Start the round' }).click();
+    await service.settle();
+    await page.getByRole('link', { name: 'Look again' }).click();
+    await page.getByRole('checkbox', { name: 'Approve Casey Invented' }).waitFor();
+
     await page.getByRole('link', { name: 'Requests', exact: true }).first().click();
     await page.getByRole('link', { name: 'Casey Invented' }).click();
     expect(await page.getByRole('img', { name: 'The hours of the week' }).count()).toBe(1);

@@ -1,21 +1,13 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Env as AdvanceShortlist } from '../functions/advance-shortlist/env.ts';
-import { Env as ApiDocs } from '../functions/api-docs/env.ts';
-import { Env as CoordinatorApi } from '../functions/coordinator-api/env.ts';
-import { Env as CoordinatorPages } from '../functions/coordinator-pages/env.ts';
-import { Env as CoordinatorRecords } from '../functions/coordinator-records/env.ts';
 import { Env as DeliverEmail } from '../functions/deliver-email/env.ts';
 import { Env as KeepDirectory } from '../functions/keep-directory/env.ts';
 import { Env as MatchRequest } from '../functions/match-request/env.ts';
-import { Env as PublicAct } from '../functions/public-act/env.ts';
-import { Env as PublicMatch } from '../functions/public-match/env.ts';
-import { Env as PublicRead } from '../functions/public-read/env.ts';
 import { Env as RecordEmailEvent } from '../functions/record-email-event/env.ts';
 import { Env as RelayChanges } from '../functions/relay-changes/env.ts';
 import { Env as RunDeadlines } from '../functions/run-deadlines/env.ts';
 import { Env as RunRound } from '../functions/run-round/env.ts';
-import { Env as SignInEnv } from '../functions/sign-in/env.ts';
 import { Env as SweepOutbox } from '../functions/sweep-outbox/env.ts';
 import { routes } from '../shared/contracts/routes.ts';
 import {
@@ -31,7 +23,6 @@ import { ChangeStream } from './constructs/change-stream.ts';
 import { MailChannel } from './constructs/mail-channel.ts';
 import {
   knowsContactBudget,
-  knowsFormLimits,
   knowsCoordinator,
   knowsMailOrigin,
   knowsSendRate,
@@ -39,10 +30,8 @@ import {
   knowsMatching,
   knowsPeriods,
   knowsSender,
-  knowsSignIn,
   mayFillTable,
   mayKeepDirectories,
-  mayKeepSessions,
   mayMoveMails,
   mayQueueDirectories,
   mayQueueMails,
@@ -53,7 +42,6 @@ import {
   mayReadTable,
   maySendMails,
   mayWriteTable,
-  nothing,
   together,
 } from './constructs/powers.ts';
 import { everyDay, everyMinute } from './constructs/schedule.ts';
@@ -61,6 +49,7 @@ import { ServiceFunction } from './constructs/service-function.ts';
 import { SignIn } from './constructs/sign-in.ts';
 import { WebApi } from './constructs/web-api.ts';
 import { WorkQueue } from './constructs/work-queue.ts';
+import { webFunctions } from './web-functions.ts';
 import type { DataStack } from './data-stack.ts';
 import type { Settings } from './settings.ts';
 
@@ -78,130 +67,9 @@ export class ServiceStack extends Stack {
 
     const web = new WebApi(this, 'Web', settings);
 
-    const publicRead = new ServiceFunction(this, 'public-read', {
-      description: 'Pages and JSON that the public and mailed links may read; cannot write',
-      env: PublicRead,
-      powers: together(
-        mayReadTable(table, 'lists'),
-        mayReadLinkSecret(linkSecret),
-        knowsMatching(settings),
-        knowsCoordinator(settings),
-      ),
-      memory: 1024,
-      timeout: 10,
-      logDays,
-      impact: 'people cannot open their links or see where their request stands.',
-    });
-    const publicMatch = new ServiceFunction(this, 'public-match', {
-      description: 'Pages that mailed links open and that match for who opens them; cannot write',
-      env: PublicMatch,
-      powers: together(mayReadTable(table, 'lists'), mayReadLinkSecret(linkSecret), knowsMatching(settings)),
-      memory: 1024,
-      timeout: 10,
-      logDays,
-      impact: 'technologists cannot look at their request before sending it, or see what would open more sites.',
-    });
-    const publicAct = new ServiceFunction(this, 'public-act', {
-      description: 'Forms and JSON by which the public and mailed links act',
-      env: PublicAct,
-      powers: together(
-        mayReadTable(table, 'lists'),
-        mayWriteTable(table),
-        mayReadLinkSecret(linkSecret),
-        knowsPeriods(settings),
-        knowsMatching(settings),
-        knowsFormLimits(settings),
-      ),
-      memory: 1024,
-      timeout: 15,
-      logDays,
-      impact: 'technologists cannot submit or confirm, facilities cannot answer.',
-    });
-    const coordinatorApi = new ServiceFunction(this, 'coordinator-api', {
-      description: 'What signed-in coordinators read and decide',
-      env: CoordinatorApi,
-      powers: together(
-        mayReadTable(table, 'lists'),
-        mayWriteTable(table),
-        mayReadLinkSecret(linkSecret),
-        knowsPeriods(settings),
-        knowsMatching(settings),
-        knowsContactBudget(settings),
-      ),
-      memory: 1024,
-      timeout: 25,
-      logDays,
-      impact: 'coordinators cannot review, approve or vet.',
-    });
-    const apiDocs = new ServiceFunction(this, 'api-docs', {
-      description: 'The API as an OpenAPI document and as a page',
-      env: ApiDocs,
-      powers: nothing,
-      memory: 512,
-      timeout: 10,
-      logDays,
-      impact: 'the description of the API cannot be read; the service itself is not touched.',
-    });
     const userPool = new SignIn(this, 'SignIn', { settings, siteUrl: web.siteUrl });
-    const signIn = new ServiceFunction(this, 'sign-in', {
-      description: 'How coordinators sign in to their pages and out again',
-      env: SignInEnv,
-      powers: together(
-        mayReadTable(table),
-        mayKeepSessions(table),
-        mayReadLinkSecret(linkSecret),
-        knowsSignIn(userPool, web.siteUrl),
-      ),
-      memory: 1024,
-      timeout: 10,
-      logDays,
-      impact: 'coordinators cannot sign in to their pages; who is signed in goes on, and so does the API.',
-    });
-    const coordinatorRecords = new ServiceFunction(this, 'coordinator-records', {
-      description: 'Pages by which signed-in coordinators look after what the service holds',
-      env: CoordinatorRecords,
-      powers: together(
-        mayReadTable(table, 'due', 'lists'),
-        mayWriteTable(table),
-        mayReadLinkSecret(linkSecret),
-        knowsPeriods(settings),
-      ),
-      memory: 1024,
-      timeout: 25,
-      logDays,
-      impact:
-        'coordinators cannot see what needs them, vet facilities or look things up on their pages; the API goes on.',
-    });
-    const coordinatorPages = new ServiceFunction(this, 'coordinator-pages', {
-      description: 'Pages by which signed-in coordinators place people',
-      env: CoordinatorPages,
-      powers: together(
-        mayReadTable(table, 'lists'),
-        mayWriteTable(table),
-        mayReadLinkSecret(linkSecret),
-        knowsPeriods(settings),
-        knowsMatching(settings),
-        knowsContactBudget(settings),
-      ),
-      memory: 1024,
-      timeout: 25,
-      logDays,
-      impact: 'coordinators cannot review or approve on their pages; the API goes on.',
-    });
-    web.answers({
-      routes,
-      servedBy: {
-        'public-read': publicRead,
-        'public-match': publicMatch,
-        'public-act': publicAct,
-        'coordinator-api': coordinatorApi,
-        'coordinator-pages': coordinatorPages,
-        'coordinator-records': coordinatorRecords,
-        'sign-in': signIn,
-        'api-docs': apiDocs,
-      },
-      signIn: userPool,
-    });
+    const servedBy = webFunctions(this, { settings, data, siteUrl: web.siteUrl, userPool });
+    web.answers({ routes, servedBy, signIn: userPool });
 
     const mails = new WorkQueue(this, 'MailQueue', {
       workerTimeout: 60,
@@ -374,7 +242,7 @@ export class ServiceStack extends Stack {
       impact:
         'mails may or may not have left, and SES has not said. They are listed as "unknown": ask the reader, or send them again by name.',
     });
-    countLines(this, 'RefusedForms', publicAct, { field: 'formRefused', metricName: refusedFormsMetric });
+    countLines(this, 'RefusedForms', servedBy['public-act'], { field: 'formRefused', metricName: refusedFormsMetric });
     raiseAlarm(this, 'FormsRefused', {
       metric: countedLines(this, refusedFormsMetric),
       above: 20,

@@ -12,7 +12,7 @@ import type { Html } from './render.ts';
 const form = 'answer';
 
 const choices = (state: FormState): Html =>
-  html`<h2 id="answer">Your answer</h2>
+  html`<h2 id="answer" class="no-print">Your answer</h2>
     <form method="post" novalidate>
       <fieldset>
         <legend>Can you train this technologist?</legend>
@@ -67,7 +67,7 @@ const undo = ({ undoUntil, zone }: Brief, state: FormState): Html =>
 /** Whom it is for, until when, and what it does not say. */
 const opening = ({ facilityName, employeeName, status, answerBy, zone }: Brief): Html =>
   html`<p class="eyebrow">For ${facilityName}</p>
-    <h1>Could you train this technologist?</h1>
+    <h1 class="compact">Could you train this technologist?</h1>
     ${employeeName === null ? '' : notice(html`Your employee <strong>${employeeName}</strong> agreed to be named to you.`, 'info')}
     ${
       status === 'made'

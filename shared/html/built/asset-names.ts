@@ -2,7 +2,7 @@
 
 /** The names under which browsers get the assets, by their names here. */
 export const assetNames = {
-  "site.css": "site.1128b3965bc3.css",
+  "site.css": "site.8038ede8b9cb.css",
   "coordinator.css": "coordinator.34a9a42bf4d3.css",
   "goes-on.js": "goes-on.539ae0c282be.js",
   "keys.js": "keys.d41493e9b6f9.js",

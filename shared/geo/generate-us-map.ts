@@ -14,7 +14,6 @@ import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 import { geoAlbersUsa } from 'd3-geo';
 import { merge, mesh } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import { packed, zipPointsFile } from './generate-zip-points.ts';
 
 export const usMapFile = fileURLToPath(new URL('us-map.bin', import.meta.url));
@@ -26,11 +25,13 @@ const project = geoAlbersUsa()
   .translate([width / 2, height / 2]);
 
 type XY = readonly [x: number, y: number];
-type States = Topology<{ states: GeometryCollection }>;
+type MeshParts = Parameters<typeof mesh>;
+type States = Extract<MeshParts[1], { type: 'GeometryCollection' }>;
+type Atlas = MeshParts[0] & { readonly objects: { readonly states: States } };
 
-const atlas = (): States =>
+const atlas = (): Atlas =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a file of the package, whose form is documented
-  JSON.parse(readFileSync(createRequire(import.meta.url).resolve('us-atlas/states-albers-10m.json'), 'utf8')) as States;
+  JSON.parse(readFileSync(createRequire(import.meta.url).resolve('us-atlas/states-albers-10m.json'), 'utf8')) as Atlas;
 
 const distance = ([x, y]: XY, [ax, ay]: XY, [bx, by]: XY): number => {
   const length = Math.hypot(bx - ax, by - ay);

@@ -1,5 +1,4 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
 import { guardCell, unguardCell } from './cells.ts';
 import type { FileProblem } from './problems.ts';
 
@@ -82,17 +81,14 @@ export const readCsv = (file: string, content: string, { known, numbers }: Colum
 
 export type Cell = string | number | null;
 
+const written = (cell: Cell): string =>
+  typeof cell === 'string' ? `"${guardCell(cell).replaceAll('"', '""')}"` : String(cell ?? '');
+
 /**
  * Rows as CSV that is safe to open in a spreadsheet. Texts are quoted and guarded, numbers stand as they are; null is
  * an empty cell. A byte order mark says that it is UTF-8, without which Excel reads names wrong.
  */
-export const writeCsv = (names: readonly string[], rows: readonly Readonly<Record<string, Cell>>[]): string =>
-  stringify(
-    rows.map((row) =>
-      names.map((name) => {
-        const cell = row[name] ?? null;
-        return typeof cell === 'string' ? guardCell(cell) : cell;
-      }),
-    ),
-    { header: true, columns: [...names], bom: true, quoted_string: true, record_delimiter: 'windows' },
-  );
+export const writeCsv = (names: readonly string[], rows: readonly Readonly<Record<string, Cell>>[]): string => {
+  const lines = [names, ...rows.map((row) => names.map((name) => row[name] ?? null))];
+  return `\uFEFF${lines.map((cells) => `${cells.map(written).join(',')}\r\n`).join('')}`;
+};

@@ -1,6 +1,4 @@
 import * as z from 'zod';
-// From where it is defined: through `z.core` a bundle gets all of zod, its translations included (330 kB).
-import { toDotPath } from 'zod/v4/core';
 import type { FileProblem } from './problems.ts';
 import type { Row } from './csv.ts';
 
@@ -21,12 +19,18 @@ const at = (values: unknown, path: readonly PropertyKey[]): unknown =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is no object has no such field
   path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], values);
 
+/** `windows[1].from` */
+const dotPath = (path: readonly PropertyKey[]): string =>
+  path
+    .map((part, place) => (typeof part === 'number' ? `[${part}]` : `${place === 0 ? '' : '.'}${String(part)}`))
+    .join('');
+
 const problemsOf = (file: string, row: Row, issues: readonly z.core.$ZodIssue[]): FileProblem[] =>
   issues.flatMap((issue) => {
     const problem = (path: readonly PropertyKey[], detail: string): FileProblem => ({
       file,
       line: row.lineOf(path),
-      field: path.length === 0 ? null : toDotPath(path),
+      field: path.length === 0 ? null : dotPath(path),
       detail,
     });
     if (issue.code === 'unrecognized_keys')

@@ -8,9 +8,17 @@ import { deciderOf } from '../moments.ts';
 import { perform } from '../perform.ts';
 import type { Call, Ports } from '../ports.ts';
 import { putSiteOffer } from '../site-offers.ts';
-import type { ImportPlan, ImportStep } from './import-plan.ts';
+import {
+  type ImportOutcome,
+  type ImportPlan,
+  type ImportStep,
+  mostFacilities,
+  type RefusedStep,
+  type SentFile,
+  stepsACall,
+} from './import-plan.ts';
 import { planFacility } from './plan-facility.ts';
-import { mostFacilities, notTaken, readFile, type SentFile, tooMany } from './read-file.ts';
+import { notTaken, readFile, tooMany } from './read-file.ts';
 
 export type ImportPorts = Pick<Ports, 'store' | 'clock' | 'ids' | 'places' | 'personKeys' | 'periods'>;
 
@@ -80,26 +88,6 @@ const take = async (ports: ImportPorts, step: ImportStep, call: Call): Promise<R
     }
   }
 };
-
-/** A step that something stood against, although it was planned a moment before. */
-interface RefusedStep {
-  readonly step: ImportStep;
-  readonly detail: string;
-}
-
-export type ImportOutcome =
-  /** What would be done now is not what was seen: nothing was done. */
-  | { readonly is: 'changed'; readonly plan: ImportPlan }
-  | {
-      readonly is: 'done';
-      readonly taken: number;
-      readonly refused: readonly RefusedStep[];
-      /** What is still to do, where it was too much for one call. */
-      readonly plan: ImportPlan;
-    };
-
-/** Steps of one call: some seconds of work, well inside the time that a page has. */
-export const stepsACall = 300;
 
 /**
  * Does what a plan says, if a plan made now says the same: `seen` is the digest of the one that was shown. Each thing is

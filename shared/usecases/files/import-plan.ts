@@ -68,3 +68,32 @@ export interface ImportPlan {
   /** Of all steps: another file, or another state of the table, has another one. */
   readonly digest: string;
 }
+
+/** A step that something stood against, although it was planned a moment before. */
+export interface RefusedStep {
+  readonly step: ImportStep;
+  readonly detail: string;
+}
+
+export type ImportOutcome =
+  /** What would be done now is not what was seen: nothing was done. */
+  | { readonly is: 'changed'; readonly plan: ImportPlan }
+  | {
+      readonly is: 'done';
+      readonly taken: number;
+      readonly refused: readonly RefusedStep[];
+      /** What is still to do, where it was too much for one call. */
+      readonly plan: ImportPlan;
+    };
+
+/** What a coordinator sent. */
+export interface SentFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+/** Facilities of one file: each is read before anything is shown. */
+export const mostFacilities = 2000;
+
+/** Steps of one call: some seconds of work, well inside the time that a page has. */
+export const stepsACall = 300;

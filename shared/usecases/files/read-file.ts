@@ -3,16 +3,8 @@ import { readCsv } from '../../files/csv.ts';
 import { type FacilityField, facilityRows, ofFacility, ofIntake, ofSiteOffer } from '../../files/facility-rows.ts';
 import { parseRows } from '../../files/parse-rows.ts';
 import type { FileProblem } from '../../files/problems.ts';
+import { mostFacilities, type SentFile } from './import-plan.ts';
 import type { ImportRow } from './plan-rows.ts';
-
-/** What a coordinator sent. */
-export interface SentFile {
-  readonly name: string;
-  readonly content: string;
-}
-
-/** Facilities of one file: each is read before anything is shown. */
-export const mostFacilities = 2000;
 
 /** What the service knows better itself, or has no use for: a file may say it, and it is not taken. */
 export const notTaken = [

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { fileDownload, filesPage, importPreviewForm } from '../../../contracts/record-pages.ts';
 import { digits } from '../../../domain/wording.ts';
-import { mostFacilities } from '../../../usecases/files/read-file.ts';
+import { mostFacilities } from '../../../usecases/files/import-plan.ts';
 import { emptyForm, inputField, select, textArea } from '../../fields.ts';
 import { card } from '../../parts.ts';
 import type { Html } from '../../render.ts';

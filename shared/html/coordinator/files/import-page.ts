@@ -2,9 +2,14 @@ import { html } from 'hono/html';
 import { filesPage, importForm } from '../../../contracts/record-pages.ts';
 import type { Cell } from '../../../files/csv.ts';
 import type { FileProblem } from '../../../files/problems.ts';
-import { type ImportOutcome, stepsACall } from '../../../usecases/files/import-facilities.ts';
-import type { FieldChange, ImportPlan, ImportStep } from '../../../usecases/files/import-plan.ts';
-import type { SentFile } from '../../../usecases/files/read-file.ts';
+import {
+  type FieldChange,
+  type ImportOutcome,
+  type ImportPlan,
+  type ImportStep,
+  type SentFile,
+  stepsACall,
+} from '../../../usecases/files/import-plan.ts';
 import { fieldError, tickBox, type FormState } from '../../fields.ts';
 import { errorSummary, hiddenFields } from '../../forms.ts';
 import { badge, card, dataTable, emptyState, notice } from '../../parts.ts';

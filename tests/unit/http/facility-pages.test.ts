@@ -375,7 +375,7 @@ describe('the dashboard', () => {
     expect(page).toContain('The technologist in it is invented');
     expect(page).toContain('January 4, 2027, to March 26, 2027');
     expect(page).toContain('How much is the site&#39;s fee? It is not known yet.');
-    expect(page).toContain('Your training hours: Mon–Fri 08:00 to 16:00.');
+    expect(page).toContain('Your training hours: Mon–Fri 8 AM to 4 PM.');
     expect(page).not.toMatch(/Nobody \(invented\)|<form/);
   });
 });

@@ -20,6 +20,10 @@ export interface DraftView {
   readonly unfinished: ReadonlySet<RequestStep>;
 }
 
+/** What a step is called: nothing is sent where a request is changed. */
+const titleOf = ({ draft }: Pick<DraftView, 'draft'>, step: RequestStep): string =>
+  step === 'send' && draft.edits !== null ? 'Look at it and save' : stepTitles[step];
+
 const addressOf = ({ base }: Pick<DraftView, 'base'>, step: RequestStep): string => `${base}/${step}`;
 
 const overviewWords = ({ fields, edits }: DraftView['draft']): { readonly title: string; readonly lead: string } => {
@@ -33,6 +37,13 @@ const overviewWords = ({ fields, edits }: DraftView['draft']): { readonly title:
     : { title: 'Your request so far', lead: 'What you wrote is here. Go on where you stopped, or change any step.' };
 };
 
+/** How a step stands; where a request is changed all are done, and only what went wrong meanwhile is told. */
+const stateOf = ({ draft, unfinished }: DraftView, step: RequestStep): Html | '' => {
+  if (step === 'send') return '';
+  if (unfinished.has(step)) return badge('to do', 'wait');
+  return draft.edits === null ? badge('done', 'good') : '';
+};
+
 /** All steps with how they stand: where somebody lands who opens the mailed link. */
 export const draftPage = (view: DraftView): Html => {
   const { draft, unfinished } = view;
@@ -42,14 +53,15 @@ export const draftPage = (view: DraftView): Html => {
   return layout({
     title: 'Your request',
     audience: 'technologist',
-    main: html`<h1>${title}</h1>
+    main: html`${draft.edits === null ? '' : html`<p><a href="${view.base.replace(/\/edit$/, '')}">Back to your request</a></p>`}
+      <h1>${title}</h1>
       <p class="lead">${lead}</p>
       <ol class="timeline">
         ${requestSteps.map((step) => {
-          const state = step === 'send' ? '' : unfinished.has(step) ? 'now' : 'done';
-          return html`<li class="${step === first ? 'now' : state === 'done' ? 'done' : ''}">
-            <a href="${addressOf(view, step)}">${stepTitles[step]}</a>
-            ${state === '' || isNew ? '' : unfinished.has(step) ? badge('to do', 'wait') : badge('done', 'good')}
+          const isDone = step !== 'send' && !unfinished.has(step);
+          return html`<li class="${step === first ? 'now' : isDone ? 'done' : ''}">
+            <a href="${addressOf(view, step)}">${titleOf(view, step)}</a>
+            ${isNew ? '' : stateOf(view, step)}
           </li>`;
         })}
       </ol>
@@ -76,15 +88,15 @@ export const stepPage = (parts: StepPageParts): Html => {
   const place = requestSteps.indexOf(step);
   const back = requestSteps[place - 1];
   return layout({
-    title: stepTitles[step],
+    title: titleOf(parts, step),
     audience: 'technologist',
     scripts: hasHours ? ['week-grid.js'] : [],
     main: html`${stepsPath(
-        requestSteps.map((one) => ({ title: stepTitles[one], href: addressOf(parts, one) })),
+        requestSteps.map((one) => ({ title: titleOf(parts, one), href: addressOf(parts, one) })),
         place,
       )}
       ${errorSummary(form, state)}
-      <h1>${stepTitles[step]}</h1>
+      <h1>${titleOf(parts, step)}</h1>
       <form method="post" action="${addressOf(parts, step)}" novalidate>
         ${fields}
         <div class="buttons">

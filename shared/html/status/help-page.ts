@@ -18,7 +18,7 @@ const today = ({ sites, ready, nearMisses }: WhatWouldHelp): Html =>
     : html`<p class="lead">
         <strong>${counted(sites)}</strong> ${isOrAre(sites)} open to
         you${ready === 0 ? '' : `, ${ready === sites ? 'with' : `${ready} of them with`} nothing left to settle`}.
-        ${nearMisses === 0 ? '' : `${counted(nearMisses)} more ${nearMisses === 1 ? 'misses' : 'miss'} by little.`}
+        ${nearMisses === 0 ? '' : `${nearMisses} more ${nearMisses === 1 ? 'misses' : 'miss'} by little.`}
       </p>`;
 
 /** The changes, each a link to the step where it is made, while it can be made. */

@@ -153,21 +153,24 @@ interface StatusPageParts {
   readonly sent?: SentForm;
 }
 
+/** What the technologist has to answer stands before where all of it stands. */
+const mustAct = ({ offers }: RequestForTechnologist): boolean => offers.some(({ consentAwaited }) => consentAwaited);
+
 /** Where a request stands, who acts next, and what its technologist can do. */
-export const statusPage = ({ request, base, done, sent = null }: StatusPageParts): Html =>
-  layout({
+export const statusPage = ({ request, base, done, sent = null }: StatusPageParts): Html => {
+  const asked =
+    request.offers.length === 0
+      ? ''
+      : html`<h2>Sites that were asked</h2>
+          ${request.offers.toReversed().map((offer) => offerCard(offer, request.zone, sent))}`;
+  return layout({
     title: `Your request for ${disciplineNames[request.discipline]}`,
     audience: 'technologist',
     main: html`${sent === null ? '' : errorSummary(sent.form, sent.state)} ${doneNotice(done)}
       <h1>Your request for ${disciplineNames[request.discipline]}</h1>
       <p class="lead">${request.standing}</p>
       <p class="quiet">Sent by ${request.contact.name} on ${atInstant(request.submittedAt, request.zone)}.</p>
-      ${pathOfRequest(request)}
-      ${
-        request.offers.length === 0
-          ? ''
-          : html`<h2>Sites that were asked</h2>
-              ${request.offers.toReversed().map((offer) => offerCard(offer, request.zone, sent))}`
-      }
+      ${mustAct(request) ? html`${asked} ${pathOfRequest(request)}` : html`${pathOfRequest(request)} ${asked}`}
       ${waysOn(request, base)} ${isOpen(request.status) ? withdrawing(sent) : ''}`,
   });
+};

@@ -128,9 +128,10 @@ test('withdrawing keeps its box closed until it was sent without', async () => {
 /** The link to one step of a change. */
 const at = (id: string, step: string) => ({ params: { ...linkOf(id).params, step } });
 
+const sendStep = async (id: string, step: string, form: Readonly<Record<string, string>>) =>
+  service.answer('public-act', formEvent(editStepForm, form, at(id, step)));
+
 describe('a request that was sent is changed', () => {
-  const sendStep = async (id: string, step: string, form: Readonly<Record<string, string>>) =>
-    service.answer('public-act', formEvent(editStepForm, form, at(id, step)));
   const where = { zip: '02139', travelUnit: 'miles', commuteMiles: '40', acceptsLodging: 'no' };
 
   test('by its own form: nothing of it changes until all is saved, and then it is matched again', async () => {

@@ -417,16 +417,17 @@ describe('a mail is sent again by a coordinator', () => {
   });
 });
 
-describe('a coordinator closes a doubt without sending again', () => {
-  const close = (mailId: MailId) => closeMail(world.ports)({ mailId, reason: 'The contact has read it.' }, coordinator);
+const close = (mailId: MailId) => closeMail(world.ports)({ mailId, reason: 'The contact has read it.' }, coordinator);
 
+describe('a coordinator closes a doubt without sending again', () => {
   beforeEach(async () => {
     await seedOffer(brief);
     answer = { is: 'lost', why: 'TimeoutError' };
-    expect(await deliver(brief.id)).toBe('unknown');
+    await deliver(brief.id);
   });
 
   test('it is off the list and said why, once; the mail stays in its state', async () => {
+    expect(await mailNow(brief.id)).toMatchObject({ status: 'unknown', closedBecause: null });
     value(await close(brief.id));
     expect(await mailNow(brief.id)).toMatchObject({ status: 'unknown', closedBecause: 'The contact has read it.' });
     expect(value(await world.store.outbox.inTrouble('unknown', null, 10)).items).toEqual([]);
@@ -439,6 +440,7 @@ describe('a coordinator closes a doubt without sending again', () => {
     world.pass(15, 'minute');
     value(await sendMailAgain(world.ports)({ mailId: brief.id, reason: 'It was another mail.' }, coordinator));
     await expectWholeChain(brief.id, ['close', 'send again']);
+    expect(await mailNow(brief.id)).toMatchObject({ sentAgainAs: `${brief.id}-2` });
   });
 
   test('a bounce that is told later counts for the brake, and is nothing to close', async () => {

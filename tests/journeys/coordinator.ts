@@ -1,16 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { hosts, person, wishes } from '../../local/demo/cast.ts';
+import type { FacilityId } from '../../shared/domain/primitives.ts';
 import { ask, caseOf } from '../../local/demo/steps.ts';
 import { claimFacility, confirmFacility } from '../../shared/contracts/facility.ts';
 import { coordinatorsPath, signedOutPage } from '../../shared/contracts/coordinator-pages.ts';
 import type { Service } from '../support/service.ts';
+import { emptyDirectory } from '../support/tiny-assembly.ts';
 import type { Stage } from './stage.ts';
 
 /** In, through a facility's vetting and a request's review, and out. */
 export const coordinatorJourney = ({ service: stage, at, open }: Stage): void => {
   let service: Service;
   let page: Page;
+  let facilityId: FacilityId;
   beforeAll(async () => {
     service = stage();
     page = await open();
@@ -45,15 +50,15 @@ export const coordinatorJourney = ({ service: stage, at, open }: Stage): void =>
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Today');
   });
 
-  test('vets a facility, looks at the map and a round, approves a request and signs out, by the pages alone', async () => {
+  test('vets a facility, looks at the map and a round, approves a request and finds its mails, by the pages alone', async () => {
     const { hospital } = hosts(service.today);
     const { siteOffers, ...host } = hospital;
-    const { facilityId } = await service.client.call(claimFacility, {
+    ({ facilityId } = await service.client.call(claimFacility, {
       body: {
         ...host,
         siteOffers: siteOffers.map(({ discipline, terms, intakes }) => ({ discipline, terms, intakes: [...intakes] })),
       },
-    });
+    }));
     await service.client.call(confirmFacility, { token: await service.linkIn(host.contact.email, 'confirm') });
 
     await page.getByRole('link', { name: 'Facilities', exact: true }).click();
@@ -88,6 +93,32 @@ export const coordinatorJourney = ({ service: stage, at, open }: Stage): void =>
     expect(request.status).toBe('approved');
     expect(offers.map((offer) => [offer.facilityId, offer.status])).toEqual([[facilityId, 'made']]);
 
+    await page.getByRole('link', { name: 'Mails', exact: true }).click();
+    await page.getByLabel('Every mail about').fill(requestId);
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('link', { name: 'confirm request' }).waitFor();
+  });
+
+  test('takes the facilities out as a file, changes one there, and takes them in again', async () => {
+    await page.getByRole('link', { name: 'Files', exact: true }).click();
+    const begun = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'All of it in one' }).click();
+    const taken = join(emptyDirectory(), 'sites.csv');
+    await (await begun).saveAs(taken);
+    const { profile } = hosts(service.today).hospital;
+    const changed = readFileSync(taken, 'utf8').replaceAll(profile.name, 'Cedar Hollow East (invented)');
+    await page
+      .getByLabel('A CSV file')
+      .setInputFiles({ name: 'sites.csv', mimeType: 'text/csv', buffer: Buffer.from(changed) });
+    await page.getByRole('button', { name: 'Show what it would change' }).click();
+    await page.getByLabel('Yes, take in this one change').check();
+    await page.getByRole('button', { name: 'Take them in' }).click();
+    await page.getByRole('link', { name: 'History', exact: true }).click();
+    const facility = await service.behind.store.facilities.get(facilityId);
+    expect(facility?.profile.name).toBe('Cedar Hollow East (invented)');
+  });
+
+  test('signs out at the end', async () => {
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('button', { name: 'Sign out of the laptop cloud' }).click();
     await page.waitForURL(at(signedOutPage.path));

@@ -122,5 +122,6 @@ export const coordinatorJourney = ({ service: stage, at, open }: Stage): void =>
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('button', { name: 'Sign out of the laptop cloud' }).click();
     await page.waitForURL(at(signedOutPage.path));
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('You are signed out');
   });
 };

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Instant } from '../../domain/primitives.ts';
 import type { AuditLine } from '../../domain/audit.ts';
-import { emptyForm, fieldError, idOf, type FormState } from '../fields.ts';
+import { emptyForm, fieldError, idOf, textArea, type FormState } from '../fields.ts';
 import { errorSummary, hiddenFields } from '../forms.ts';
 import { notice } from '../parts.ts';
 import type { Html } from '../render.ts';
@@ -27,6 +27,22 @@ export interface FormsOf {
 export const wholeForm = 'form';
 
 export const stateOf = (form: string, { sent }: FormsOf): FormState => (sent?.form === form ? sent.state : emptyForm);
+
+interface ReasonParts {
+  readonly form: string;
+  readonly label?: string;
+  /** Who will read it. */
+  readonly hint?: string;
+  readonly forms: FormsOf;
+}
+
+/** The reason of a decision, in the words of who decides: a field `reason`. */
+export const reasonField = ({
+  form,
+  label = 'Reason',
+  hint = 'Other coordinators read it.',
+  forms,
+}: ReasonParts): Html => textArea({ form, name: 'reason', label, hint, maxLength: 1000, state: stateOf(form, forms) });
 
 interface DecisionParts {
   /** Names the form: unique on the page. */

@@ -11,7 +11,15 @@ import { atInstant, dollars, hours, onDate, windowsInWords } from '../../domain/
 import { fieldError, radio, textArea, tickBox } from '../fields.ts';
 import { badge, card, dataTable, doneNotice, emptyState, factsList } from '../parts.ts';
 import type { Html } from '../render.ts';
-import { decisionForm, foldedForm, sentNotices, stateOf, type FormsOf, type SentDecision } from './decision-form.ts';
+import {
+  decisionForm,
+  foldedForm,
+  reasonField,
+  sentNotices,
+  stateOf,
+  type FormsOf,
+  type SentDecision,
+} from './decision-form.ts';
 import { coordinatorLayout, type CoordinatorFrame } from './frame.ts';
 import { auditTrail, mailsTable, suppressionNotice } from './history.ts';
 import { doneWords, facilityStatuses, offerStatuses } from './words.ts';
@@ -50,16 +58,7 @@ const vetForm = ({ version }: FacilityCase, forms: FormsOf): Html => {
             })}
           </div>
           ${radio({ form, name: 'decision', label: 'Refuse it', state }, { value: 'refuse', first: false })}
-          <div class="under">
-            ${textArea({
-              form,
-              name: 'reason',
-              label: 'Reason',
-              hint: 'The contact reads it.',
-              maxLength: 1000,
-              state,
-            })}
-          </div>
+          <div class="under">${reasonField({ form, hint: 'The contact reads it.', forms })}</div>
         </fieldset>`,
       })}`,
   });

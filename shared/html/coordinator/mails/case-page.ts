@@ -5,10 +5,9 @@ import { mailKinds, type Mail } from '../../../domain/mail.ts';
 import { atInstant } from '../../../domain/wording.ts';
 import type { MailCase } from '../../../usecases/mail-log.ts';
 import type { Instant } from '../../../domain/primitives.ts';
-import { textArea } from '../../fields.ts';
 import { badge, card, doneNotice, factsList, notice } from '../../parts.ts';
 import type { Html } from '../../render.ts';
-import { decisionForm, sentNotices, stateOf, type FormsOf, type SentDecision } from '../decision-form.ts';
+import { decisionForm, reasonField, sentNotices, type FormsOf, type SentDecision } from '../decision-form.ts';
 import { coordinatorLayout, type CoordinatorFrame } from '../frame.ts';
 import { auditTrail } from '../history.ts';
 import { subjectLink } from '../subject-link.ts';
@@ -42,14 +41,11 @@ const facts = (mail: Mail): Html =>
     ...(mail.closedBecause === null ? [] : [{ label: 'Closed, because', value: mail.closedBecause }]),
   ]);
 
-const reasonForm = (
-  { form, label, hint, button }: { form: string; label: string; hint: string; button: string },
-  forms: FormsOf,
-): Html =>
+const reasonForm = ({ form, label, button }: { form: string; label: string; button: string }, forms: FormsOf): Html =>
   decisionForm({
     form,
     hidden: { action: form },
-    fields: textArea({ form, name: 'reason', label, hint, maxLength: 1000, state: stateOf(form, forms) }),
+    fields: reasonField({ form, label, forms }),
     button,
     forms,
   });
@@ -61,15 +57,7 @@ const sendAgain = ({ whyNot: { sendAgain: why } }: MailCase, forms: FormsOf): Ht
     body:
       why === null
         ? html`<p>A new copy is queued, with the same link, if it is still due then. It may arrive twice.</p>
-            ${reasonForm(
-              {
-                form: 'send-again',
-                label: 'Why you take it upon you',
-                hint: 'Other coordinators read it.',
-                button: 'Send it again',
-              },
-              forms,
-            )}`
+            ${reasonForm({ form: 'send-again', label: 'Why you take it upon you', button: 'Send it again' }, forms)}`
         : html`<p class="quiet">${why}</p>`,
   });
 
@@ -78,10 +66,7 @@ const close = (forms: FormsOf): Html =>
     id: 'close',
     title: 'Close it without sending',
     body: html`<p>For a mail that arrived after all, or that nobody needs any more. It leaves the list.</p>
-      ${reasonForm(
-        { form: 'close', label: 'What you found out', hint: 'Other coordinators read it.', button: 'Close it' },
-        forms,
-      )}`,
+      ${reasonForm({ form: 'close', label: 'What you found out', button: 'Close it' }, forms)}`,
   });
 
 export interface MailCaseParts {

@@ -6,10 +6,10 @@ import { mailingPage, mailKindForm, mailsPage } from '../../../contracts/record-
 import { MailKind, mailKinds } from '../../../domain/mail.ts';
 import type { Brake } from '../../../domain/mailing.ts';
 import type { Instant } from '../../../domain/primitives.ts';
-import { select, textArea } from '../../fields.ts';
+import { select } from '../../fields.ts';
 import { badge, card, dataTable, doneNotice } from '../../parts.ts';
 import type { Html } from '../../render.ts';
-import { decisionForm, sentNotices, stateOf, type FormsOf, type SentDecision } from '../decision-form.ts';
+import { decisionForm, reasonField, sentNotices, stateOf, type FormsOf, type SentDecision } from '../decision-form.ts';
 import { coordinatorLayout, type CoordinatorFrame } from '../frame.ts';
 import { doneWords, mailKindInWords, span } from '../words.ts';
 import { waysOfMails } from './ways.ts';
@@ -24,16 +24,6 @@ const causes: Readonly<Record<Brake['cause'], string>> = {
 
 /** The version that a decision is on; empty: nobody ever touched a switch. */
 const seenOf = ({ version }: Mailing): string => (version === null ? '' : `${version}`);
-
-const reasonField = (form: string, label: string, forms: FormsOf): Html =>
-  textArea({
-    form,
-    name: 'reason',
-    label,
-    hint: 'Other coordinators read it.',
-    maxLength: 1000,
-    state: stateOf(form, forms),
-  });
 
 const outreach = (mailing: Mailing, forms: FormsOf, now: Instant): Html => {
   const { brake } = mailing;
@@ -53,7 +43,7 @@ const outreach = (mailing: Mailing, forms: FormsOf, now: Instant): Html => {
       ${decisionForm({
         form,
         hidden: { action: form, version: seenOf(mailing) },
-        fields: reasonField(form, brake === null ? 'Why it must stop' : 'What was found, and done', forms),
+        fields: reasonField({ form, label: brake === null ? 'Why it must stop' : 'What was found, and done', forms }),
         button: brake === null ? 'Stop outreach' : 'Resume outreach',
         weight: brake === null ? 'ends' : 'main',
         forms,
@@ -102,7 +92,7 @@ const switchForm = (mailing: Mailing, forms: FormsOf): Html => {
       },
       state: stateOf(form, forms),
     })}
-    ${reasonField(form, 'Why', forms)}`,
+    ${reasonField({ form, label: 'Why', forms })}`,
     button: 'Switch',
     forms,
   });

@@ -3,10 +3,10 @@ import type { DoneCode } from '../../../contracts/coordinator-pages.ts';
 import { mailsPage, suppressionsPage } from '../../../contracts/record-pages.ts';
 import type { Instant } from '../../../domain/primitives.ts';
 import type { Suppression } from '../../../domain/suppression.ts';
-import { emailField, radioGroup, textArea } from '../../fields.ts';
+import { emailField, radioGroup } from '../../fields.ts';
 import { badge, card, dataTable, doneNotice, emptyState } from '../../parts.ts';
 import type { Html } from '../../render.ts';
-import { foldedForm, sentNotices, stateOf, type FormsOf, type SentDecision } from '../decision-form.ts';
+import { foldedForm, reasonField, sentNotices, stateOf, type FormsOf, type SentDecision } from '../decision-form.ts';
 import { coordinatorLayout, type CoordinatorFrame } from '../frame.ts';
 import { suppressionCauses } from '../history.ts';
 import { paging } from '../lists.ts';
@@ -14,22 +14,12 @@ import { subjectLink } from '../subject-link.ts';
 import { doneWords, span } from '../words.ts';
 import { waysOfMails } from './ways.ts';
 
-const reasonField = (form: string, label: string, forms: FormsOf): Html =>
-  textArea({
-    form,
-    name: 'reason',
-    label,
-    hint: 'Other coordinators read it.',
-    maxLength: 1000,
-    state: stateOf(form, forms),
-  });
-
 const liftForm = ({ id, version }: Suppression, forms: FormsOf): Html => {
   const form = `lift-${id}`;
   return foldedForm('Take it off', {
     form,
     hidden: { action: 'lift', suppressionId: id, version: `${version}` },
-    fields: reasonField(form, 'Why it may be written to again', forms),
+    fields: reasonField({ form, label: 'Why it may be written to again', forms }),
     button: 'Take it off the list',
     forms,
   });
@@ -52,7 +42,7 @@ const suppressForm = (forms: FormsOf): Html => {
       },
       state,
     })}
-    ${reasonField(form, 'Why', forms)}`,
+    ${reasonField({ form, label: 'Why', forms })}`,
     button: 'Put it on the list',
     forms,
   });

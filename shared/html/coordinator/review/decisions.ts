@@ -2,21 +2,14 @@ import { html } from 'hono/html';
 import { requestTransitions, type RequestAction } from '../../../domain/request-lifecycle.ts';
 import { type IntakeId, partsOfIntakeId } from '../../../domain/site-offer.ts';
 import type { Review } from '../../../usecases/read-review.ts';
-import { radioGroup, select, textArea } from '../../fields.ts';
+import { radioGroup, select } from '../../fields.ts';
 import { card } from '../../parts.ts';
 import type { Html } from '../../render.ts';
-import { decisionForm, foldedForm, stateOf, type FormsOf } from '../decision-form.ts';
+import { decisionForm, foldedForm, reasonField, stateOf, type FormsOf } from '../decision-form.ts';
 import type { Placed } from './shortlist.ts';
 
-const reasonFor = (form: string, forms: FormsOf): Html =>
-  textArea({
-    form,
-    name: 'reason',
-    label: 'Reason',
-    hint: 'The technologist reads it.',
-    maxLength: 1000,
-    state: stateOf(form, forms),
-  });
+const toldReason = (form: string, forms: FormsOf): Html =>
+  reasonField({ form, hint: 'The technologist reads it.', forms });
 
 const employment = (version: string, forms: FormsOf): Html =>
   foldedForm('Note what the employer said', {
@@ -59,7 +52,7 @@ const ruling = (review: Review, detailed: readonly Placed[], forms: FormsOf): Ht
       },
       state,
     })}
-    ${textArea({ form: 'rule', name: 'reason', label: 'Reason', hint: 'Only coordinators read it.', maxLength: 1000, state })}`,
+    ${reasonField({ form: 'rule', hint: 'Only coordinators read it.', forms })}`,
   });
 };
 
@@ -110,7 +103,7 @@ export const decisions = (review: Review, detailed: readonly Placed[], forms: Fo
           foldedForm('Put on hold', {
             form: 'hold',
             hidden: { action: 'hold', version },
-            fields: reasonFor('hold', forms),
+            fields: toldReason('hold', forms),
             button: 'Put on hold',
             forms,
           }),
@@ -123,7 +116,7 @@ export const decisions = (review: Review, detailed: readonly Placed[], forms: Fo
           foldedForm('Reject', {
             form: 'reject',
             hidden: { action: 'reject', version },
-            fields: reasonFor('reject', forms),
+            fields: toldReason('reject', forms),
             button: 'Reject for good',
             weight: 'ends',
             forms,

@@ -3,10 +3,10 @@ import { trackNames } from '../../../domain/discipline.ts';
 import type { IntakeId } from '../../../domain/site-offer.ts';
 import { digits } from '../../../domain/wording.ts';
 import type { Review } from '../../../usecases/read-review.ts';
-import { fieldError, idOf, select, textArea } from '../../fields.ts';
+import { fieldError, idOf, select } from '../../fields.ts';
 import { card, dataTable } from '../../parts.ts';
 import type { Html } from '../../render.ts';
-import { decisionForm, stateOf, type FormsOf } from '../decision-form.ts';
+import { decisionForm, reasonField, stateOf, type FormsOf } from '../decision-form.ts';
 import { type Candidate, candidateAnchor, finishOf, openPoints } from './candidate.ts';
 
 /** Names of the two forms, and what the fields of places begin with. */
@@ -78,13 +78,11 @@ const ownOrder = ({ review, detailed, forms }: ShortlistParts): Html => {
           as: 'dense',
         })}
       </div>
-      ${textArea({
+      ${reasonField({
         form: approveOwn,
-        name: 'reason',
         label: 'Why this order',
         hint: 'Needed where it is not the beginning of the ranking.',
-        maxLength: 1000,
-        state,
+        forms,
       })}`,
   });
 };

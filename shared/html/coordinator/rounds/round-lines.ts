@@ -2,10 +2,10 @@ import { html } from 'hono/html';
 import { facilitiesPage, queuePage } from '../../../contracts/coordinator-pages.ts';
 import type { LineOutcome } from '../../../domain/round.ts';
 import type { DiffLine, RoundDiff } from '../../../usecases/read-round-diff.ts';
-import { emptyForm, radioGroup, textArea } from '../../fields.ts';
+import { radioGroup } from '../../fields.ts';
 import { badge, dataTable } from '../../parts.ts';
 import type { Html } from '../../render.ts';
-import { foldedForm, stateOf, type FormsOf } from '../decision-form.ts';
+import { foldedForm, reasonField, stateOf, type FormsOf } from '../decision-form.ts';
 import { requestStatuses, span } from '../words.ts';
 import type { Instant } from '../../../domain/primitives.ts';
 
@@ -69,7 +69,6 @@ const rulingOn = ({ seen: { line }, request }: DiffLine, forms: FormsOf): Html |
   if (lockedTo !== null || forbidden.some(({ facilityId }) => facilityId === line.facilityId))
     return badge('ruled on', 'neutral');
   const form = `${ruleOnPair}-${line.requestId}`;
-  const state = forms.sent?.form === form ? stateOf(form, forms) : emptyForm;
   return foldedForm('Rule on this pair', {
     form,
     hidden: {
@@ -86,9 +85,9 @@ const rulingOn = ({ seen: { line }, request }: DiffLine, forms: FormsOf): Html |
         lock: { label: 'Lock', hint: 'This site and no other, while it fits.' },
         forbid: { label: 'Forbid', hint: 'Never this facility.' },
       },
-      state,
+      state: stateOf(form, forms),
     })}
-    ${textArea({ form, name: 'reason', label: 'Reason', hint: 'Only coordinators read it.', maxLength: 1000, state })}`,
+    ${reasonField({ form, hint: 'Only coordinators read it.', forms })}`,
     button: 'Note the ruling',
     forms,
   });

@@ -7,11 +7,19 @@ import { roundTransitions } from '../../../domain/round-lifecycle.ts';
 import type { RoundLineId, RoundPart, RoundStatus } from '../../../domain/round.ts';
 import { digits } from '../../../domain/wording.ts';
 import type { RoundDiff } from '../../../usecases/read-round-diff.ts';
-import { fieldError, idOf, textArea } from '../../fields.ts';
+import { fieldError, idOf } from '../../fields.ts';
 import { hiddenFields } from '../../forms.ts';
 import { badge, card, dataTable, doneNotice, emptyState, notice } from '../../parts.ts';
 import type { Html } from '../../render.ts';
-import { foldedForm, sentNotices, stateOf, wholeForm, type FormsOf, type SentDecision } from '../decision-form.ts';
+import {
+  foldedForm,
+  reasonField,
+  sentNotices,
+  stateOf,
+  wholeForm,
+  type FormsOf,
+  type SentDecision,
+} from '../decision-form.ts';
 import { coordinatorLayout, type CoordinatorFrame } from '../frame.ts';
 import { auditTrail } from '../history.ts';
 import { paging } from '../lists.ts';
@@ -123,13 +131,10 @@ const discardForm = ({ version }: Entry, forms: FormsOf): Html =>
   foldedForm('Discard the round', {
     form: 'discard',
     hidden: { action: 'discard', version: `${version}` },
-    fields: textArea({
+    fields: reasonField({
       form: 'discard',
-      name: 'reason',
-      label: 'Reason',
       hint: 'Only coordinators read it. What was approved stays so.',
-      maxLength: 1000,
-      state: stateOf('discard', forms),
+      forms,
     }),
     button: 'Discard it',
     weight: 'ends',

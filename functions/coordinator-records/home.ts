@@ -3,7 +3,8 @@ import { coordinatorHomePage } from '../../shared/html/coordinator/home-page.ts'
 import type { Binding } from '../../shared/http/binding.ts';
 import type { SessionPages } from '../../shared/http/session-pages.ts';
 import { readAttention } from '../../shared/usecases/attention.ts';
-import { later, nowOf } from '../../shared/usecases/moments.ts';
+import { later } from '../../shared/domain/durations.ts';
+import { nowOf } from '../../shared/usecases/moments.ts';
 import type { Ports } from '../../shared/usecases/ports.ts';
 import { readTrend } from '../../shared/usecases/trend.ts';
 

@@ -2,13 +2,13 @@ import type { FacilityContact, FacilityProfile } from '../../shared/domain/facil
 import type { TechnologistContact, Wishes } from '../../shared/domain/placement-request.ts';
 import type { IntakeTerms, SiteOfferTerms } from '../../shared/domain/site-offer.ts';
 import type { Discipline } from '../../shared/domain/discipline.ts';
+import { millisecondsADay } from '../../shared/domain/durations.ts';
 import type { Weekday, WeeklyWindow } from '../../shared/domain/schedule.ts';
 
 /** Every person and every facility here is invented; the ZIP codes are real places in Iowa and Illinois. */
 
-const day = 24 * 60 * 60 * 1000;
 export const daysAfter = (from: Date, days: number): string =>
-  new Date(from.getTime() + days * day).toISOString().slice(0, 10);
+  new Date(from.getTime() + days * millisecondsADay).toISOString().slice(0, 10);
 
 const on = (days: readonly Weekday[], from: string, to: string): WeeklyWindow[] =>
   days.map((weekday) => ({ day: weekday, from, to }));

@@ -1,3 +1,4 @@
+import { millisecondsADay } from '../../shared/domain/durations.ts';
 import { apiClient, type Client } from '../client.ts';
 import type { Cloud } from '../cloud.ts';
 import { signIn } from '../sign-in.ts';
@@ -20,7 +21,7 @@ export interface Stage {
 /** 10:00 in New York on the first Tuesday of a year's March. */
 const tuesdayOfMarch = (year: number): Date => {
   const first = new Date(Date.UTC(year, 2, 1, 15));
-  return new Date(first.getTime() + ((9 - first.getUTCDay()) % 7) * 86_400_000);
+  return new Date(first.getTime() + ((9 - first.getUTCDay()) % 7) * millisecondsADay);
 };
 
 /**

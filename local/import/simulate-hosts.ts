@@ -1,5 +1,6 @@
 import { noHash, type AuditLine } from '../../shared/domain/audit.ts';
 import { disciplines } from '../../shared/domain/discipline.ts';
+import { later } from '../../shared/domain/durations.ts';
 import { digestOf, type Facility } from '../../shared/domain/facility.ts';
 import { record, recordUpkeep, type Decider } from '../../shared/domain/machine.ts';
 import type { CalendarDate, Instant, Place } from '../../shared/domain/primitives.ts';
@@ -37,9 +38,7 @@ const legalEmployers: Readonly<Record<string, string>> = {
   'Department of Defense': 'U.S. Department of Defense',
 };
 
-const day = 86_400_000;
-const daysAfter = (now: Instant, days: number): CalendarDate =>
-  new Date(Date.parse(now) + days * day).toISOString().slice(0, 10);
+const daysAfter = (now: Instant, days: number): CalendarDate => later(now, days, 'day').slice(0, 10);
 
 /** What `record` fills in. */
 const unrecorded = { version: 1, updatedAt: '', auditHash: noHash } as const;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Discipline, disciplineNames, Track, trackNames } from './discipline.ts';
+import { later } from './durations.ts';
 import { OfferId } from './offer.ts';
 import { FacilityId, Instant } from './primitives.ts';
 import type { Refusal } from './refusal.ts';
@@ -45,12 +46,9 @@ export const noContacts = (facilityId: FacilityId): Contacts => ({
 
 /** A month, in days: any 30 in a row, so that the end of a calendar month opens no second budget. */
 const monthDays = 30;
-const millisecondsADay = 86_400_000;
 
-const daysBefore = (now: Instant, days: number): Instant =>
-  new Date(Date.parse(now) - days * millisecondsADay).toISOString();
-const dateAfter = (at: Instant, days: number): string =>
-  onDate(new Date(Date.parse(at) + days * millisecondsADay).toISOString().slice(0, 10));
+const daysBefore = (now: Instant, days: number): Instant => later(now, -days, 'day');
+const dateAfter = (at: Instant, days: number): string => onDate(later(at, days, 'day').slice(0, 10));
 
 const recentAt = ({ recent }: Contacts, now: Instant) => recent.filter(({ at }) => at > daysBefore(now, monthDays));
 

@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import { millisecondsADay } from './durations.ts';
 import { CalendarDate } from './primitives.ts';
 
 /** Days on which a facility is not written to unasked, beside weekends and holidays. Who needs more of them pauses. */
 export const QuietDays = z.lazy(() => z.array(CalendarDate).max(30));
 export type QuietDays = z.infer<typeof QuietDays>;
 
-const millisecondsADay = 86_400_000;
 const timeOf = (date: CalendarDate): number => Date.parse(`${date}T00:00:00.000Z`);
 const dateOf = (time: number): CalendarDate => new Date(time).toISOString().slice(0, 10);
 

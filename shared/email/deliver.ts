@@ -1,8 +1,9 @@
+import { later } from '../domain/durations.ts';
 import { canBecome, mailKinds, type Mail, type MailId, type MailStatus } from '../domain/mail.ts';
 import { whyWaiting } from '../domain/mailing.ts';
 import type { Instant } from '../domain/primitives.ts';
 import { suppresses, suppressionIdOf } from '../domain/suppression.ts';
-import { later, nowOf } from '../usecases/moments.ts';
+import { nowOf } from '../usecases/moments.ts';
 import type { Clock, MailChange, PersonKeys, Store } from '../usecases/ports.ts';
 import { composeLetter, type Desk } from './compose.ts';
 import { mimeOf } from './mime.ts';

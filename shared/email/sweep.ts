@@ -1,5 +1,6 @@
+import { later } from '../domain/durations.ts';
 import type { Mail, MailId } from '../domain/mail.ts';
-import { later, nowOf } from '../usecases/moments.ts';
+import { nowOf } from '../usecases/moments.ts';
 import type { Clock, Store } from '../usecases/ports.ts';
 
 export interface SweepPorts {

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Route, RouteInput } from '../contracts/route.ts';
 import { coordinatorsPath, signInPage } from '../contracts/coordinator-pages.ts';
+import { later } from '../domain/durations.ts';
 import { sessionHours, type Session } from '../domain/session.ts';
 import type { CoordinatorFrame } from '../html/coordinator/frame.ts';
-import { later, nowOf } from '../usecases/moments.ts';
+import { nowOf } from '../usecases/moments.ts';
 import type { Call, Clock, Sessions } from '../usecases/ports.ts';
 import type { Binding, HttpAnswer, HttpEvent } from './binding.ts';
 import type { FormFields } from './body.ts';

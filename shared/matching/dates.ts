@@ -1,6 +1,5 @@
+import { millisecondsADay } from '../domain/durations.ts';
 import type { CalendarDate } from '../domain/primitives.ts';
-
-const millisecondsPerDay = 86_400_000;
 
 /**
  * A day as a whole number, 1 January 1970 being 0: what arithmetic over many days is done on. Only dates whose year has
@@ -16,13 +15,13 @@ const digits = (text: string, from: number, to: number): number => {
 
 /** Reads the digits itself: a round asks for the days of millions of pairs, and parsing costs several times as much. */
 export const dayNumber = (date: CalendarDate): DayNumber =>
-  Date.UTC(digits(date, 0, 4), digits(date, 5, 7) - 1, digits(date, 8, 10)) / millisecondsPerDay;
+  Date.UTC(digits(date, 0, 4), digits(date, 5, 7) - 1, digits(date, 8, 10)) / millisecondsADay;
 
 const twoDigits = (value: number): string => (value < 10 ? `0${value}` : String(value));
 
 /** Not by `toISOString`, which writes the time as well and costs several times as much. */
 export const dateOfDay = (day: DayNumber): CalendarDate => {
-  const date = new Date(day * millisecondsPerDay);
+  const date = new Date(day * millisecondsADay);
   return `${date.getUTCFullYear()}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`;
 };
 
@@ -40,7 +39,7 @@ export const weekdayOf = (day: DayNumber): number => (((day + 3) % 7) + 7) % 7;
 
 /** The same day so many months later, or the last day of a month that is too short. */
 export const monthsAfter = (day: DayNumber, months: number): DayNumber => {
-  const date = new Date(day * millisecondsPerDay);
+  const date = new Date(day * millisecondsADay);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months];
-  return Math.min(Date.UTC(year, month, date.getUTCDate()), Date.UTC(year, month + 1, 0)) / millisecondsPerDay;
+  return Math.min(Date.UTC(year, month, date.getUTCDate()), Date.UTC(year, month + 1, 0)) / millisecondsADay;
 };

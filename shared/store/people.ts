@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { secondsADay } from '../domain/durations.ts';
 import { maxOpenRequests } from '../domain/placement-request.ts';
 import { FacilityId, RequestId } from '../domain/primitives.ts';
 import type { People } from '../usecases/ports.ts';
@@ -45,7 +46,6 @@ const pending: Readable<string> = {
 /** Callers act on what they are given, one by one, so this is a bound on their work. */
 const mostPending = 25;
 
-const secondsPerDay = 86_400;
 const epochSeconds = (instant: string): number => Math.ceil(Date.parse(instant) / 1000);
 
 /** What is counted by person, each count an item of its own, so that one transaction can hold several. */
@@ -123,7 +123,7 @@ export const people = (table: Table): People => {
           ExpressionAttributeNames: { '#kind': kindAttribute, '#expiry': expiryAttribute, '#mails': 'mails' },
           ExpressionAttributeValues: {
             ':kind': kind,
-            ':expiry': epochSeconds(day) + 2 * secondsPerDay,
+            ':expiry': epochSeconds(day) + 2 * secondsADay,
             ':one': 1,
             ':most': most,
           },

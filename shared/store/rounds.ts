@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { secondsADay } from '../domain/durations.ts';
 import { LineOutcome, Round, RoundLine, type PlacedLine } from '../domain/round.ts';
 import type { Rounds } from '../usecases/ports.ts';
 import { parseItem, type Entity, type Item, type Readable } from './item.ts';
@@ -37,7 +38,6 @@ const completeness: Readable<number> = {
 
 /** A round is decided on within days. Its lines are kept this long; lines that are younger than half of it serve again. */
 const daysKept = 180;
-const secondsADay = 86_400;
 
 const isPlaced = (line: RoundLine): line is PlacedLine => line.outcome === 'placed';
 

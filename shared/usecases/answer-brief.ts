@@ -1,12 +1,13 @@
 import type * as contract from '../contracts/facility.ts';
 import type { InputOf } from './use-case.ts';
+import { later } from '../domain/durations.ts';
 import type { Decider } from '../domain/machine.ts';
 import type { Offer } from '../domain/offer.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import { type Change, changeOffer } from './changes.ts';
 import { consentAt } from './consent.ts';
 import { timeToAnswer } from './follow-up-times.ts';
-import { deciderOf, later } from './moments.ts';
+import { deciderOf } from './moments.ts';
 import { perform } from './perform.ts';
 import type { OfferOfRequest, Ports } from './ports.ts';
 import type { UseCase } from './use-case.ts';

@@ -1,3 +1,4 @@
+import { later } from '../domain/durations.ts';
 import type { Facility } from '../domain/facility.ts';
 import type { Brake } from '../domain/mailing.ts';
 import type { Offer } from '../domain/offer.ts';
@@ -5,7 +6,6 @@ import { awaitsConsent, hasOpenQuestion } from '../domain/offer-lifecycle.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Instant } from '../domain/primitives.ts';
 import type { Result } from '../domain/result.ts';
-import { later } from './moments.ts';
 import type { Page, Store } from './ports.ts';
 
 /** Lists are read no further: who has more to do than that knows it. */

@@ -1,5 +1,6 @@
 import type * as contract from '../contracts/facility.ts';
 import type { Discipline } from '../domain/discipline.ts';
+import { later } from '../domain/durations.ts';
 import { digestOf, type Facility, type FacilityIn } from '../domain/facility.ts';
 import { type Decider, record } from '../domain/machine.ts';
 import type { FacilityId, Place } from '../domain/primitives.ts';
@@ -16,7 +17,7 @@ import { type Change, keepUp, unwritten } from './changes.ts';
 import { askToConfirm, confirmation } from './confirmation-mails.ts';
 import { countForm, type FormPorts } from './count-form.ts';
 import { located } from './located.ts';
-import { later, nowOf } from './moments.ts';
+import { nowOf } from './moments.ts';
 import { perform } from './perform.ts';
 import type { Ports } from './ports.ts';
 import { mailOfFacility } from './queue-mail.ts';

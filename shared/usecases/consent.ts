@@ -1,11 +1,12 @@
 import type * as contract from '../contracts/technologist.ts';
+import { later } from '../domain/durations.ts';
 import type { OfferCommand } from '../domain/offer-commands.ts';
 import { type Offer, type OfferId, requestIdOf } from '../domain/offer.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Instant, RequestId } from '../domain/primitives.ts';
 import { ok, refuse } from '../domain/result.ts';
 import { changeOffer } from './changes.ts';
-import { dateAt, deciderOf, later } from './moments.ts';
+import { dateAt, deciderOf } from './moments.ts';
 import { perform } from './perform.ts';
 import type { Call, Ports } from './ports.ts';
 import type { UseCase } from './use-case.ts';

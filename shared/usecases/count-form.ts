@@ -1,5 +1,6 @@
+import { later } from '../domain/durations.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
-import { countingDay, later, nowOf } from './moments.ts';
+import { countingDay, nowOf } from './moments.ts';
 import type { Call, FormWindow, Ports, Write } from './ports.ts';
 
 /** What a use-case needs that answers a form which mails to whatever address was typed into it. */

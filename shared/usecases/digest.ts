@@ -1,10 +1,11 @@
 import { type Digest, needsAttention, type Waiting } from '../domain/digest.ts';
+import { later, millisecondsADay } from '../domain/durations.ts';
 import { type MailIntent, mailIdOf } from '../domain/mail.ts';
 import type { Instant } from '../domain/primitives.ts';
 import { daysAfter, isQuietDay } from '../domain/quiet-days.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { type Attention, readAttention } from './attention.ts';
-import { later, nowOf } from './moments.ts';
+import { nowOf } from './moments.ts';
 import { perform } from './perform.ts';
 import type { DigestTime, Page, Ports } from './ports.ts';
 import { queueMail } from './queue-mail.ts';
@@ -25,8 +26,6 @@ const counted = (found: Attention): Omit<Digest, 'zone'> => ({
   failedMails: found.failedMails,
   stoppedSince: found.brake?.since ?? null,
 });
-
-const millisecondsADay = 86_400_000;
 
 /** One a day: its number counts the days since 1970. */
 const digestOn = (date: string): MailIntent => ({

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { submitRequest } from '../contracts/technologist.ts';
 import { draftDays, requestIdOf, type Draft, type DraftFields, type DraftId } from '../domain/draft.ts';
+import { later } from '../domain/durations.ts';
 import { record } from '../domain/machine.ts';
 import { checkedPersonalAddress } from '../domain/personal-address.ts';
 import type { RequestIn } from '../domain/placement-request.ts';
@@ -10,7 +11,7 @@ import { ok, refuse, type Result } from '../domain/result.ts';
 import { checkedWishes } from './checked-wishes.ts';
 import { releaseNext } from './confirmation-mails.ts';
 import { countForm, type FormPorts } from './count-form.ts';
-import { countingDay, later, nowOf } from './moments.ts';
+import { countingDay, nowOf } from './moments.ts';
 import { newRequest } from './new-request.ts';
 import { perform } from './perform.ts';
 import type { Call, Ports } from './ports.ts';

@@ -1,12 +1,13 @@
 import { fieldsOf } from '../contracts/request-form/write-form.ts';
 import { type Draft, draftDays, type DraftFields, editDraftIdOf } from '../domain/draft.ts';
+import { later } from '../domain/durations.ts';
 import type { PlacementRequest, RequestStatus } from '../domain/placement-request.ts';
 import type { Instant, RequestId } from '../domain/primitives.ts';
 import { mayBeEdited } from '../domain/request-lifecycle.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { RequestInput } from './drafts.ts';
 import { editedRequest } from './edit-request.ts';
-import { later, nowOf } from './moments.ts';
+import { nowOf } from './moments.ts';
 import { perform } from './perform.ts';
 import type { Call, Ports, Store } from './ports.ts';
 

@@ -1,10 +1,11 @@
 import type * as contract from '../contracts/facility.ts';
+import { later } from '../domain/durations.ts';
 import { ok, refuse } from '../domain/result.ts';
 import { staleness } from './as-seen.ts';
 import { changeFacility } from './changes.ts';
 import { askToConfirm, confirmation } from './confirmation-mails.ts';
 import { located } from './located.ts';
-import { deciderOf, later } from './moments.ts';
+import { deciderOf } from './moments.ts';
 import { perform } from './perform.ts';
 import type { Ports } from './ports.ts';
 import { mailOfFacility } from './queue-mail.ts';

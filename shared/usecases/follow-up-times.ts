@@ -1,12 +1,11 @@
+import { later, millisecondsADay } from '../domain/durations.ts';
 import type { NextMail } from '../domain/offer.ts';
 import type { CalendarDate, Instant } from '../domain/primitives.ts';
 import type { Intake } from '../domain/site-offer.ts';
-import { later } from './moments.ts';
 import type { Periods } from './ports.ts';
 
 /** When the service writes about an offer of its own accord. Every series ends. */
 
-const millisecondsADay = 86_400_000;
 const daysFrom = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / millisecondsADay;
 
 /** Ours: enough to get to know each other after an introduction, or to see how a start went. */

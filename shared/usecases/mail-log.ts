@@ -1,10 +1,11 @@
 import type * as contract from '../contracts/mailing.ts';
 import { type AuditLine, auditLine, noHash } from '../domain/audit.ts';
+import { later } from '../domain/durations.ts';
 import { type Mail, type MailId, mailIdOf, type MailStatus } from '../domain/mail.ts';
 import type { Decider } from '../domain/machine.ts';
 import type { Instant } from '../domain/primitives.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
-import { deciderOf, later, nowOf } from './moments.ts';
+import { deciderOf, nowOf } from './moments.ts';
 import { type Decided, perform } from './perform.ts';
 import type { Call, Ports, Store, Write } from './ports.ts';
 import type { UseCase } from './use-case.ts';

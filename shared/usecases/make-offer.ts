@@ -1,4 +1,5 @@
 import { type ContactBudget, type Contacts, newContact, objectionToContact } from '../domain/contact-budget.ts';
+import { later } from '../domain/durations.ts';
 import { record, type Decider } from '../domain/machine.ts';
 import type { MailIntent } from '../domain/mail.ts';
 import { type Offer, offerIdOf } from '../domain/offer.ts';
@@ -15,7 +16,7 @@ import type { MatchingContext, Verdict } from '../matching/types.ts';
 import { unwritten } from './changes.ts';
 import { standingConsent } from './consent.ts';
 import { timeToAnswer } from './follow-up-times.ts';
-import { later, nowOf } from './moments.ts';
+import { nowOf } from './moments.ts';
 import type { Periods, Ports, Store, Write } from './ports.ts';
 import { mailOfOffer } from './queue-mail.ts';
 import { quietUntil } from './quiet-times.ts';

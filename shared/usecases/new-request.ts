@@ -1,8 +1,8 @@
+import { later } from '../domain/durations.ts';
 import type { RequestIn } from '../domain/placement-request.ts';
 import type { Instant } from '../domain/primitives.ts';
 import { noRulings } from '../domain/rulings.ts';
 import { unwritten } from './changes.ts';
-import { later } from './moments.ts';
 
 interface NewRequest extends Pick<RequestIn<'submitted'>, 'id' | 'contact' | 'wishes' | 'home' | 'personKey'> {
   readonly now: Instant;

@@ -1,9 +1,9 @@
+import { later } from '../domain/durations.ts';
 import type { Facility } from '../domain/facility.ts';
 import { mailIdOf, type Mail, type MailIntent, type MailKind } from '../domain/mail.ts';
 import type { Offer } from '../domain/offer.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Instant } from '../domain/primitives.ts';
-import { later } from './moments.ts';
 
 /**
  * How long a link to a status page or to a facility's page holds, days: longer than most placements take to arrange.

@@ -1,8 +1,8 @@
 import type { AuditKind } from '../contracts/record-pages.ts';
 import { firstBreak, type AuditLine } from '../domain/audit.ts';
+import { later } from '../domain/durations.ts';
 import type { CalendarDate, Instant } from '../domain/primitives.ts';
 import type { Result } from '../domain/result.ts';
-import { later } from './moments.ts';
 import type { ActFilter, Page, Ports } from './ports.ts';
 
 /** What the ids begin with of what acts are about. */

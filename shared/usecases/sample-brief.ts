@@ -1,5 +1,6 @@
 import type { Brief } from '../contracts/facility.ts';
 import type { Discipline } from '../domain/discipline.ts';
+import { later } from '../domain/durations.ts';
 import type { Facility } from '../domain/facility.ts';
 import type { Offer } from '../domain/offer.ts';
 import type { Wishes } from '../domain/placement-request.ts';
@@ -9,7 +10,6 @@ import { type IntakeTerms, siteOfferIdOf, type SiteOfferTerms } from '../domain/
 import { questionsLeftBy } from '../matching/unsaid.ts';
 import { briefOf, weekOfBrief } from './brief.ts';
 import { unwritten } from './changes.ts';
-import { later } from './moments.ts';
 
 /** What a facility offers in one discipline, as far as it has said so; dates are invented where there are none yet. */
 export interface SampleSite {

@@ -1,7 +1,8 @@
 import type { RoundMessage } from '../contracts/messages.ts';
+import { later } from '../domain/durations.ts';
 import type { OfferId } from '../domain/offer.ts';
 import type { RequestId } from '../domain/primitives.ts';
-import { later, nowOf } from './moments.ts';
+import { nowOf } from './moments.ts';
 import type { Clock, Store } from './ports.ts';
 
 export interface WorkSweepPorts {

@@ -1,6 +1,6 @@
+import { later, millisecondsADay } from '../domain/durations.ts';
 import type { RequestStatus } from '../domain/placement-request.ts';
 import type { Instant } from '../domain/primitives.ts';
-import { later } from './moments.ts';
 import type { Store } from './ports.ts';
 
 /** So many weeks are looked back on. */
@@ -29,7 +29,7 @@ export type TrendWeek = Readonly<Record<TrendStanding, number>> & {
   readonly from: Instant;
 };
 
-const msAWeek = 7 * 86_400_000;
+const msAWeek = 7 * millisecondsADay;
 const beginning = (now: Instant): Instant => later(now, -7 * weeksBack, 'day');
 
 /** When requests of a state came in, newest first. */

@@ -1,11 +1,11 @@
 import type { SESClient } from '@aws-sdk/client-ses';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault, FaultKind } from '../../local/faults.ts';
+import { later } from '../../shared/domain/durations.ts';
 import type { Mail, MailId, MailStatus } from '../../shared/domain/mail.ts';
 import { deliverMail, type Delivery } from '../../shared/email/deliver.ts';
 import { sesPostbox } from '../../shared/email/ses-postbox.ts';
 import { sweepOutbox } from '../../shared/email/sweep.ts';
-import { later } from '../../shared/usecases/moments.ts';
 import { mailOfRequest } from '../../shared/usecases/queue-mail.ts';
 import { aRequest } from '../support/builders.ts';
 import { dynamoDbClient } from '../support/dynamodb.ts';

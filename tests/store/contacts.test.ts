@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { newContact, noContacts } from '../../shared/domain/contact-budget.ts';
+import { later } from '../../shared/domain/durations.ts';
 import type { Offer } from '../../shared/domain/offer.ts';
-import { later } from '../../shared/usecases/moments.ts';
 import { anOffer, now } from '../support/builders.ts';
 import { aStore } from '../support/store.ts';
 

@@ -1,4 +1,5 @@
 import type { Digest } from '../../shared/domain/digest.ts';
+import { later } from '../../shared/domain/durations.ts';
 import type { MailKind, Mail } from '../../shared/domain/mail.ts';
 import { mailingId } from '../../shared/domain/mailing.ts';
 import { suppressionIdOf } from '../../shared/domain/suppression.ts';
@@ -6,7 +7,6 @@ import { personKeys } from '../../shared/links/person-keys.ts';
 import { linkTokens } from '../../shared/links/tokens.ts';
 import type { Desk } from '../../shared/email/compose.ts';
 import type { MailSubject, OfferSubject } from '../../shared/email/subject.ts';
-import { later } from '../../shared/usecases/moments.ts';
 import { mailOfFacility, mailOfOffer, mailOfRequest, queueMail } from '../../shared/usecases/queue-mail.ts';
 import { aDraft, aMail, aFacility, anOffer, aRequest, aReadiness, aSite, milesNorth, now } from './builders.ts';
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { firstBreak } from '../../shared/domain/audit.ts';
+import { later } from '../../shared/domain/durations.ts';
 import { isOutreach, type Mail, type MailId } from '../../shared/domain/mail.ts';
 import { mailingId } from '../../shared/domain/mailing.ts';
 import { suppressionIdOf } from '../../shared/domain/suppression.ts';
@@ -9,7 +10,6 @@ import { recordEmailEvent } from '../../shared/email/record-event.ts';
 import { sweepOutbox } from '../../shared/email/sweep.ts';
 import { closeMail, listMailsAbout, sendMailAgain } from '../../shared/usecases/mail-log.ts';
 import { readMailing, resumeOutreach, stopOutreach, switchMailKind } from '../../shared/usecases/mailing.ts';
-import { later } from '../../shared/usecases/moments.ts';
 import type { Write } from '../../shared/usecases/ports.ts';
 import { readFacilityCase } from '../../shared/usecases/read-facility.ts';
 import { readCase } from '../../shared/usecases/review.ts';

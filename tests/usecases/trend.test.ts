@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { later } from '../../shared/usecases/moments.ts';
+import { later } from '../../shared/domain/durations.ts';
 import { countWeeks, readTrend } from '../../shared/usecases/trend.ts';
 import { aRequest } from '../support/builders.ts';
 import { aWorld, seedRequest } from '../support/world.ts';

@@ -7,8 +7,8 @@ import {
   restingTracks,
   type Contacts,
 } from '../../../shared/domain/contact-budget.ts';
+import { later } from '../../../shared/domain/durations.ts';
 import { now } from '../../support/builders.ts';
-import { later } from '../../../shared/usecases/moments.ts';
 
 const budget = { maxOpenBriefs: 3, maxBriefsAMonth: 8, restDaysAfterNo: 60 };
 const ct = { discipline: 'CT', track: 'other-provider' } as const;

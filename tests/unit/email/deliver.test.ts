@@ -1,10 +1,10 @@
 import PostalMime from 'postal-mime';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { later } from '../../../shared/domain/durations.ts';
 import type { Mail, MailKind, MailStatus } from '../../../shared/domain/mail.ts';
 import { deliverMail, type DeliveryPorts } from '../../../shared/email/deliver.ts';
 import type { Parcel, PostboxAnswer } from '../../../shared/email/postbox.ts';
 import { sweepOutbox } from '../../../shared/email/sweep.ts';
-import { later } from '../../../shared/usecases/moments.ts';
 import type { MailChange, Write } from '../../../shared/usecases/ports.ts';
 import { aFacility, aRequest, now } from '../../support/builders.ts';
 import { aDesk, anOfferSubject, deskPersonKeys, mailSamples } from '../../support/mail-samples.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { later } from '../../../shared/domain/durations.ts';
 import type { FacilityStatus } from '../../../shared/domain/facility.ts';
 import { MailKind, mailKinds } from '../../../shared/domain/mail.ts';
 import { whyNotDue, type NotDue } from '../../../shared/email/still-due.ts';
 import type { OfferSubject } from '../../../shared/email/subject.ts';
-import { later } from '../../../shared/usecases/moments.ts';
 import { aFacility, anEmployment, aRequest, now } from '../../support/builders.ts';
 import { anOfferSubject, mailSamples } from '../../support/mail-samples.ts';
 

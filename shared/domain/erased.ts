@@ -2,6 +2,7 @@ import type { Offer } from './offer.ts';
 import type { PlacementRequest, TechnologistContact, Wishes } from './placement-request.ts';
 import type { Place } from './primitives.ts';
 import { noRulings } from './rulings.ts';
+import { unsaidWishes } from './unsaid-wishes.ts';
 
 /** Stands where a person was; no mail can be sent there (RFC 2606). */
 const nobody: TechnologistContact = { name: 'Erased', email: 'erased@erased.invalid', phone: null };
@@ -10,38 +11,10 @@ const nowhere: Place = { zip: '00000', point: null, zone: null, state: null, tow
 
 /** What was sought, and by which credential: a figure of what was asked for, of nobody. */
 const wishesOfNobody = ({ discipline, credentials, earliestStart }: Wishes): Wishes => ({
+  ...unsaidWishes,
   discipline,
   credentials: credentials.map(({ credential }) => ({ credential, expiresOn: null })),
-  travelMiles: null,
-  commuteMiles: 0,
-  acceptsLodging: 'unknown',
-  availability: null,
-  blocks: [],
-  minWeeklyMinutes: 60,
-  wantedWeeklyMinutes: 60,
   earliestStart,
-  latestEnd: null,
-  employment: null,
-  otherShifts: [],
-  programId: null,
-  readiness: {
-    hipaa: { source: null, expiresOn: null, willComplete: 'unknown' },
-    insurance: { cover: null, willBuy: 'unknown' },
-    basicLifeSupport: { attested: false, expiresOn: null },
-    backgroundCheck: { attested: false, expiresOn: null },
-    meetsHealthRequirements: false,
-    structuredEducation: 'unknown',
-  },
-  maxChargesCents: null,
-  paidOnly: false,
-  wishedSettings: [],
-  requiredCategories: [],
-  recordsNeeded: null,
-  recordsSince: null,
-  recordsCounted: [],
-  introductionConsent: { scope: 'ask-each-time' },
-  siteOrder: [],
-  namedSite: null,
 });
 
 /**

@@ -7,6 +7,7 @@ import type { Wishes } from '../domain/placement-request.ts';
 import type { Instant } from '../domain/primitives.ts';
 import type { Weekday } from '../domain/schedule.ts';
 import { type IntakeTerms, siteOfferIdOf, type SiteOfferTerms } from '../domain/site-offer.ts';
+import { unsaidWishes } from '../domain/unsaid-wishes.ts';
 import { questionsLeftBy } from '../matching/unsaid.ts';
 import { briefOf, weekOfBrief } from './brief.ts';
 import { unwritten } from './changes.ts';
@@ -25,6 +26,7 @@ const workdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
 
 /** Nobody: an invented technologist who is free in the afternoons and would buy insurance. */
 const inventedWishes = (discipline: Discipline, startsOn: string): Wishes => ({
+  ...unsaidWishes,
   discipline,
   // The one credential that admits to breast sonography by itself is another one than for the rest.
   credentials: [{ credential: discipline === 'BS' ? 'sonography' : 'radiography', expiresOn: null }],
@@ -32,14 +34,9 @@ const inventedWishes = (discipline: Discipline, startsOn: string): Wishes => ({
   commuteMiles: 40,
   acceptsLodging: 'no',
   availability: workdays.map((day) => ({ day, from: '12:00', to: '20:00' })),
-  blocks: [],
   minWeeklyMinutes: 12 * 60,
   wantedWeeklyMinutes: 20 * 60,
   earliestStart: startsOn,
-  latestEnd: null,
-  employment: null,
-  otherShifts: [],
-  programId: null,
   readiness: {
     hipaa: { source: 'employer', expiresOn: null, willComplete: 'yes' },
     insurance: { cover: null, willBuy: 'yes' },
@@ -48,16 +45,6 @@ const inventedWishes = (discipline: Discipline, startsOn: string): Wishes => ({
     meetsHealthRequirements: true,
     structuredEducation: 'done',
   },
-  maxChargesCents: null,
-  paidOnly: false,
-  wishedSettings: [],
-  requiredCategories: [],
-  recordsNeeded: null,
-  recordsSince: null,
-  recordsCounted: [],
-  introductionConsent: { scope: 'ask-each-time' },
-  siteOrder: [],
-  namedSite: null,
 });
 
 /** The brief that a facility would get of an invented technologist, with the questions that it has left open. */

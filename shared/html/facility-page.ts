@@ -9,8 +9,9 @@ import { emptyForm, textArea } from './fields.ts';
 import { actionForm, errorSummary, type SentForm } from './forms.ts';
 import { layout } from './layout.ts';
 import { outcomeForm } from './outcome-form.ts';
-import { badge, card, dataTable, doneNotice, emptyState, factsList, type Tone } from './parts.ts';
+import { badge, card, doneNotice, emptyState, factsList, type Tone } from './parts.ts';
 import type { Html } from './render.ts';
+import { seatsTable, takesPart } from './seats.ts';
 
 type OfferView = FacilityView['offers'][number];
 type SiteOfferView = FacilityView['siteOffers'][number];
@@ -40,9 +41,6 @@ const offerTones: Readonly<Record<OfferView['status'], readonly [words: string, 
   'no-show': ['did not come', 'bad'],
 };
 
-const takesPart = ({ terms }: SiteOfferView): Html =>
-  terms.optedIn ? badge('taking part', 'good') : badge('not taking part', 'neutral');
-
 /** Dated seats in one discipline, what it left open, and the way to change both. */
 const seats = (site: SiteOfferView, base: FacilityBase | null): Html => {
   const { discipline, terms, intakes } = site;
@@ -53,22 +51,7 @@ const seats = (site: SiteOfferView, base: FacilityBase | null): Html => {
     rank: 3,
     badge: takesPart(site),
     body: html`${
-        intakes.length === 0
-          ? html`<p>No dated seats yet: nobody is matched with you here.</p>`
-          : dataTable({
-              caption: `Dated seats for ${disciplineNames[discipline]}`,
-              columns: [
-                { head: 'From', cell: ({ startsOn }) => onDate(startsOn) },
-                { head: 'To', cell: ({ endsOn }) => onDate(endsOn) },
-                {
-                  head: 'Seats taken',
-                  cell: ({ seatsTaken, seats: all, closed }) =>
-                    `${seatsTaken} of ${all}${closed ? ', takes nobody new' : ''}`,
-                },
-              ],
-              rows: intakes,
-              as: 'folds',
-            })
+        intakes.length === 0 ? html`<p>No dated seats yet: nobody is matched with you here.</p>` : seatsTable(site)
       }
       <p class="quiet small">
         ${open === 0 ? 'Nothing is left open.' : `${open} ${open === 1 ? 'point is' : 'points are'} left open: we ask you when somebody fits.`}

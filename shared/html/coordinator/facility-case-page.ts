@@ -7,10 +7,11 @@ import { facilityTransitions } from '../../domain/facility-lifecycle.ts';
 import type { Mail } from '../../domain/mail.ts';
 import type { Instant } from '../../domain/primitives.ts';
 import { requestIdOf } from '../../domain/offer.ts';
-import { atInstant, dollars, hours, onDate, windowsInWords } from '../../domain/wording.ts';
+import { atInstant, dollars, hours, windowsInWords } from '../../domain/wording.ts';
 import { fieldError, radio, textArea, tickBox } from '../fields.ts';
 import { badge, card, dataTable, doneNotice, emptyState, factsList } from '../parts.ts';
 import type { Html } from '../render.ts';
+import { seatsTable, takesPart } from '../seats.ts';
 import {
   decisionForm,
   foldedForm,
@@ -64,12 +65,13 @@ const vetForm = ({ version }: FacilityCase, forms: FormsOf): Html => {
   });
 };
 
-const siteOfferCard = ({ discipline, terms, intakes }: SiteOfferView): Html =>
-  card({
+const siteOfferCard = (site: SiteOfferView): Html => {
+  const { discipline, terms, intakes } = site;
+  return card({
     id: `seats-${discipline}`,
     title: disciplineNames[discipline],
     rank: 3,
-    badge: terms.optedIn ? badge('taking part', 'good') : badge('not taking part', 'neutral'),
+    badge: takesPart(site),
     body: html`${factsList([
       { label: 'Hours', value: terms.windows === null ? 'not said' : windowsInWords(terms.windows) || 'none' },
       { label: 'At least', value: `${hours(terms.minWeeklyMinutes)} a week` },
@@ -78,24 +80,9 @@ const siteOfferCard = ({ discipline, terms, intakes }: SiteOfferView): Html =>
       { label: 'Own employees only', value: terms.employeesOnly },
       { label: 'School affiliation', value: terms.affiliation.demanded },
     ])}
-    ${
-      intakes.length === 0
-        ? html`<p class="quiet">No dated seats.</p>`
-        : dataTable({
-            caption: `Dated seats for ${disciplineNames[discipline]}`,
-            columns: [
-              { head: 'From', cell: ({ startsOn }) => onDate(startsOn) },
-              { head: 'To', cell: ({ endsOn }) => onDate(endsOn) },
-              {
-                head: 'Seats taken',
-                cell: ({ seatsTaken, seats, closed }) => `${seatsTaken} of ${seats}${closed ? ', closed' : ''}`,
-              },
-            ],
-            rows: intakes,
-            as: 'folds',
-          })
-    }`,
+    ${intakes.length === 0 ? html`<p class="quiet">No dated seats.</p>` : seatsTable(site)}`,
   });
+};
 
 const offersTable = ({ offers, zone }: FacilityCase): Html =>
   offers.length === 0

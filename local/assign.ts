@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { assign, InvalidInstance } from '../shared/matching/assign.ts';
 import { contentOf } from './files/content.ts';
@@ -36,32 +35,26 @@ const jsonOf = (content: string): unknown => {
 const shownOf = (problems: readonly { field: string; detail: string }[]): string =>
   bounded(problems.map(({ field, detail }) => `${field}: ${detail}`));
 
-const run = async (): Promise<void> => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h', default: false } },
-  });
-  if (values.help) {
-    process.stdout.write(help);
-    return;
-  }
-  const [name, ...others] = positionals;
-  if (name === undefined || others.length > 0) throw new LaptopProblem(`Name one file.\n\n${help}`);
-  const file = InstanceFile.safeParse(jsonOf(await contentOf(name)));
-  if (!file.success)
-    throw new LaptopProblem(
-      shownOf(
-        file.error.issues.map(({ path, message }) => ({
-          field: z.core.toDotPath(path) || 'the file',
-          detail: message,
-        })),
-      ),
-    );
-  try {
-    process.stdout.write(`${JSON.stringify(assign(file.data), null, 2)}\n`);
-  } catch (error) {
-    throw error instanceof InvalidInstance ? new LaptopProblem(shownOf(error.problems)) : error;
-  }
-};
-
-await runOnFiles(run);
+await runOnFiles({
+  help,
+  options: {},
+  allowPositionals: true,
+  run: async (_, [name, ...others]) => {
+    if (name === undefined || others.length > 0) throw new LaptopProblem(`Name one file.\n\n${help}`);
+    const file = InstanceFile.safeParse(jsonOf(await contentOf(name)));
+    if (!file.success)
+      throw new LaptopProblem(
+        shownOf(
+          file.error.issues.map(({ path, message }) => ({
+            field: z.core.toDotPath(path) || 'the file',
+            detail: message,
+          })),
+        ),
+      );
+    try {
+      process.stdout.write(`${JSON.stringify(assign(file.data), null, 2)}\n`);
+    } catch (error) {
+      throw error instanceof InvalidInstance ? new LaptopProblem(shownOf(error.problems)) : error;
+    }
+  },
+});

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { findCandidates } from '../shared/matching/find-candidates.ts';
 import { matchReport } from './files/match-report.ts';
 import { fileHelp, fileOptions, marketOf } from './market-options.ts';
@@ -16,27 +15,17 @@ The request file may hold several requests: each is matched by itself.
 Problems go to standard error by file, line and field, with exit code 2.
 `;
 
-const run = async (): Promise<void> => {
-  const { values } = parseArgs({
-    options: {
-      ...fileOptions,
-      request: { type: 'string' },
-      explain: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
-  if (values.help) {
-    process.stdout.write(help);
-    return;
-  }
-  const market = await marketOf(values, needed(values.request, '--request', help), help);
-  const sites = market.sites.map(({ site }) => site);
-  const reports = market.requests.map(({ request, context }) => {
-    const inDiscipline = sites.filter(({ offer }) => offer.discipline === request.wishes.discipline);
-    const matching = findCandidates(request, inDiscipline, context);
-    return matchReport({ request, context, sites: inDiscipline, matching }, values.explain);
-  });
-  process.stdout.write(reports.join('\n'));
-};
-
-await runOnFiles(run);
+await runOnFiles({
+  help,
+  options: { ...fileOptions, request: { type: 'string' }, explain: { type: 'boolean', default: false } },
+  run: async (values) => {
+    const market = await marketOf(values, needed(values.request, '--request', help), help);
+    const sites = market.sites.map(({ site }) => site);
+    const reports = market.requests.map(({ request, context }) => {
+      const inDiscipline = sites.filter(({ offer }) => offer.discipline === request.wishes.discipline);
+      const matching = findCandidates(request, inDiscipline, context);
+      return matchReport({ request, context, sites: inDiscipline, matching }, values.explain);
+    });
+    process.stdout.write(reports.join('\n'));
+  },
+});

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { usualListLength } from '../shared/matching/round-types.ts';
 import { proposeRound } from '../shared/matching/round.ts';
 import { progressOf } from './files/progress.ts';
@@ -27,41 +26,30 @@ const listLengthOf = (given: string | undefined): number => {
   return length;
 };
 
-const run = async (): Promise<void> => {
-  const { values } = parseArgs({
-    options: {
-      ...fileOptions,
-      requests: { type: 'string' },
-      out: { type: 'string' },
-      list: { type: 'string' },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
-  if (values.help) {
-    process.stdout.write(help);
-    return;
-  }
-  const requests = needed(values.requests, '--requests', help);
-  const out = needed(values.out, '--out', help);
-  const settings = { listLength: listLengthOf(values.list) };
-  const market = await marketOf(values, requests, help);
-  const progress = progressOf('lists', market.requests.length);
-  const proposal = proposeRound(
-    {
-      sites: market.sites,
-      requests: market.requests.map(({ request, context }) => ({
-        request,
-        context,
-        waitingSince: request.submittedAt,
-      })),
-      briefsLeft: market.briefsLeft,
-      settings,
-    },
-    progress.step,
-  );
-  progress.end();
-  await writeWhole(out, roundFile(proposal, market, out));
-  process.stdout.write(roundSummary(proposal));
-};
-
-await runOnFiles(run);
+await runOnFiles({
+  help,
+  options: { ...fileOptions, requests: { type: 'string' }, out: { type: 'string' }, list: { type: 'string' } },
+  run: async (values) => {
+    const requests = needed(values.requests, '--requests', help);
+    const out = needed(values.out, '--out', help);
+    const settings = { listLength: listLengthOf(values.list) };
+    const market = await marketOf(values, requests, help);
+    const progress = progressOf('lists', market.requests.length);
+    const proposal = proposeRound(
+      {
+        sites: market.sites,
+        requests: market.requests.map(({ request, context }) => ({
+          request,
+          context,
+          waitingSince: request.submittedAt,
+        })),
+        briefsLeft: market.briefsLeft,
+        settings,
+      },
+      progress.step,
+    );
+    progress.end();
+    await writeWhole(out, roundFile(proposal, market, out));
+    process.stdout.write(roundSummary(proposal));
+  },
+});

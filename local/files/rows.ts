@@ -60,16 +60,20 @@ const plainValue = (node: Node): unknown => {
   );
 };
 
+/** `ValueExpected` as `value expected`. */
+const inWords = (code: string): string => code.replace(/\B[A-Z]/g, ' $&').toLowerCase();
+
 /** One object, or a list of objects. */
 const jsonRows = (file: string, content: string): Row[] => {
   const starts = lineStarts(content);
   const errors: ParseError[] = [];
   const tree = parseTree(content, errors, { disallowComments: true, allowTrailingComma: false });
-  const problems: FileProblem[] = errors.map(({ error, offset }) => ({
+  // What comes after the first one is mostly its doing.
+  const problems: FileProblem[] = errors.slice(0, 1).map(({ error, offset }) => ({
     file,
     line: lineAt(starts, offset),
     field: null,
-    detail: `this is no JSON (${printParseErrorCode(error)})`,
+    detail: `this is no JSON: ${inWords(printParseErrorCode(error))}`,
   }));
   const nodes = tree?.type === 'array' ? (tree.children ?? []) : tree === undefined ? [] : [tree];
   if (problems.length === 0)

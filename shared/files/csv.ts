@@ -24,19 +24,39 @@ export interface CsvFile {
   readonly problems: readonly FileProblem[];
 }
 
-const csvProblem = (file: string, error: CsvError): FileProblem => {
-  const line: unknown = error['lines'];
-  return { file, line: typeof line === 'number' ? line : 1, field: null, detail: error.message };
+const inQuotes = 'put the whole value in quotes, and write a quote in it twice';
+const details: Partial<Record<CsvError['code'], string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'a quote is opened here and closed nowhere',
+  INVALID_OPENING_QUOTE: `a quote stands within a value: ${inQuotes}`,
+  CSV_INVALID_CLOSING_QUOTE: `a value goes on after its closing quote: ${inQuotes}`,
 };
 
 interface CsvRecord {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
+  readonly cells: readonly string[];
+  /** Its last one: cells may hold line breaks. */
+  readonly line: number;
 }
 
-const recordsOf = (content: string): readonly CsvRecord[] =>
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the package's types do not say what `info` changes
-  parse(content, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as never;
+/** Its records, or what makes it no CSV. */
+const recordsOf = (file: string, content: string): readonly CsvRecord[] | FileProblem => {
+  const records: CsvRecord[] = [];
+  try {
+    parse(content, {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      on_record: (cells, { lines }) => {
+        records.push({ cells, line: lines });
+        return null;
+      },
+    });
+    return records;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    // The parser tells where it gave up; what is wrong is in the record behind the last whole one.
+    return { file, line: (records.at(-1)?.line ?? 0) + 1, field: null, detail: details[error.code] ?? error.message };
+  }
+};
 
 const cellValue = (cell: string, isNumber: boolean): unknown =>
   isNumber && /^[+-]?\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell;
@@ -50,28 +70,23 @@ const headerProblems = (file: string, names: readonly string[], known: readonly 
 
 /** A header, and a row below it for each record. An empty cell says nothing. */
 export const readCsv = (file: string, content: string, { known, numbers }: Columns): CsvFile => {
-  let records: readonly CsvRecord[];
-  try {
-    records = recordsOf(content);
-  } catch (error) {
-    if (error instanceof CsvError) return { names: [], rows: [], problems: [csvProblem(file, error)] };
-    throw error;
-  }
+  const records = recordsOf(file, content);
+  if ('detail' in records) return { names: [], rows: [], problems: [records] };
   const [header, ...lines] = records;
-  const names = (header?.record ?? []).map((name) => name.trim());
+  const names = (header?.cells ?? []).map((name) => name.trim());
   const problems = [...headerProblems(file, names, known)];
-  const rows = lines.map(({ record, info }): Row => {
-    // The parser tells the last line of a record; line breaks inside its cells lead back to the first.
-    const line = info.lines - record.join('').split('\n').length + 1;
-    if (record.length !== names.length)
+  const rows = lines.map((record): Row => {
+    // Line breaks inside its cells lead back to the first line.
+    const line = record.line - record.cells.join('').split('\n').length + 1;
+    if (record.cells.length !== names.length)
       problems.push({
         file,
         line,
         field: null,
-        detail: `has ${record.length} values where the header has ${names.length} columns`,
+        detail: `has ${record.cells.length} values where the header has ${names.length} columns`,
       });
     const cells = names.flatMap((name, index): [string, unknown][] => {
-      const cell = unguardCell(record[index]?.trim() ?? '');
+      const cell = unguardCell(record.cells[index]?.trim() ?? '');
       return cell === '' ? [] : [[name, cellValue(cell, numbers.includes(name))]];
     });
     return { values: Object.fromEntries(cells), lineOf: () => line };

@@ -201,8 +201,14 @@ test.each([
 
 describe('a file that is broken', () => {
   test.each([
-    ['JSON', '[\n{ "facility": "fac_birch",\n }]', 'line 3: this is no JSON'],
-    ['CSV quotes', 'facility,name\n"fac_birch,x\n', 'line 2: '],
+    ['JSON', '[\n{ "facility": "fac_birch",\n }]', 'line 3: this is no JSON: property name expected'],
+    ['a quote left open', 'facility,name\n"fac_é","x\ny"\n"fac_birch,x\nfac_elm,y\n', 'line 4: a quote is opened here'],
+    ['a quote in a value', 'facility,name\nfac_birch,Birch "A"\n', 'line 2: a quote stands within a value: put'],
+    [
+      'more after a quote',
+      'facility,name\nfac_birch,"Birch" A\n',
+      'line 2: a value goes on after its closing quote: put',
+    ],
     ['CSV columns', 'facility,name\nfac_birch\n', 'line 2: has 1 values where the header has 2 columns'],
     ['a header twice', 'facility,facility\nfac_birch,x\n', 'line 1: facility: is in the header twice'],
     ['a key twice', '{ "facility": "fac_birch",\n"facility": "fac_birch" }', 'line 2: facility: is here twice'],

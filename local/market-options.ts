@@ -1,3 +1,4 @@
+import { CalendarDate } from '../shared/domain/primitives.ts';
 import { readMarket, type FileMarket } from './files/market.ts';
 import { LaptopProblem } from './problem.ts';
 import { needed } from './run-on-files.ts';
@@ -6,10 +7,9 @@ import { needed } from './run-on-files.ts';
 
 /** Today's date, or the one that is given. */
 const dateOf = (given: string | undefined): string => {
-  const date = given ?? new Date().toISOString().slice(0, 10);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date)))
-    throw new LaptopProblem(`--today must be a date such as 2027-01-04, and not "${date}".`);
-  return date;
+  const date = CalendarDate.safeParse(given ?? new Date().toISOString().slice(0, 10));
+  if (!date.success) throw new LaptopProblem(`--today must be a date such as 2027-01-04, and not "${given}".`);
+  return date.data;
 };
 
 /** The options by which both commands are told what to read. */

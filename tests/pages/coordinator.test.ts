@@ -155,7 +155,6 @@ describe('with work to do', () => {
     await desk.getByRole('button', { name: 'Switch keys on' }).click();
     await desk.keyboard.press('u');
     await desk.waitForURL(`${site}${pages.queuePage.path}`);
-    await desk.context().close();
   });
 
   test('the review shows twenty candidates in detail, the others in a line, and any of them on demand', async () => {

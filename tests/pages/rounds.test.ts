@@ -118,7 +118,6 @@ test('the whole is approved 25 pairs at a time, by its reader or by the script, 
   await desk.goto(`${site}${pages.roundsPage.path}/${roundId}`);
   await desk.getByRole('button', { name: 'Approve the whole round' }).click();
   await desk.waitForURL(/done=round-approved/);
-  await desk.context().close();
   expect(await counts()).toEqual([26, 1]);
 
   // What was ruled on since the round is refused, with what happened.

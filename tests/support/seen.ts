@@ -67,45 +67,64 @@ interface Sight {
   readonly scheme?: 'light' | 'dark';
 }
 
+/** What the content policy stopped in a window, and what failed in a script: both show in the console only. */
+const consoleOf = new WeakMap<Page, string[]>();
+
+const openWindow = async (
+  browser: Browser,
+  { viewport = desk, scripts = true, touch = false, scheme = 'light' }: Sight,
+): Promise<Page> => {
+  const options: BrowserContextOptions = {
+    viewport,
+    javaScriptEnabled: scripts,
+    hasTouch: touch,
+    colorScheme: scheme,
+    // A colour that is still changing has no contrast to judge.
+    reducedMotion: 'reduce',
+    locale: 'en-US',
+  };
+  const page = await (await browser.newContext(options)).newPage();
+  page.setDefaultTimeout(15_000);
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(String(error)));
+  consoleOf.set(page, faults);
+  return page;
+};
+
 /** The browser of a test file; call it at the top of the file. Every page that it opens is closed at the end. */
 export const useBrowser = () => {
   let browser: Browser;
+  const windows = new Map<string, Page>();
   beforeAll(async () => {
     browser = await chromium.connect(inject('browser'));
   });
   afterAll(async () => browser.close());
   return {
-    /** A window of its own. `answering`: who answers what is asked of `site`; left out, the browser asks the network. */
-    open: async (
-      { viewport = desk, scripts = true, touch = false, scheme = 'light' }: Sight = {},
-      answering?: Answering,
-    ): Promise<Page> => {
-      const options: BrowserContextOptions = {
-        viewport,
-        javaScriptEnabled: scripts,
-        hasTouch: touch,
-        colorScheme: scheme,
-        // A colour that is still changing has no contrast to judge.
-        reducedMotion: 'reduce',
-        locale: 'en-US',
-      };
-      const context = await browser.newContext(options);
+    /**
+     * A window for this sight, without cookies. A test file has one for each sight, because a new one costs more than
+     * a second: whoever opens it again takes it from whoever had it before, unless it was closed.
+     *
+     * `answering`: who answers what is asked of `site`; left out, the browser asks the network.
+     */
+    open: async (sight: Sight = {}, answering?: Answering): Promise<Page> => {
+      const key = JSON.stringify(sight);
+      const before = windows.get(key);
+      const page = before === undefined || before.isClosed() ? await openWindow(browser, sight) : before;
+      windows.set(key, page);
+      consoleOf.get(page)?.splice(0);
+      const context = page.context();
+      await context.clearCookies();
+      await context.unrouteAll();
       if (answering !== undefined) await context.route(`${site}/**`, answerBy(answering));
-      const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
-      // What the content policy stops, and what fails in a script, shows in the console only.
-      page.on('console', (message) => {
-        if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text());
-      });
-      page.on('pageerror', (error) => faults.push(String(error)));
-      const faults: string[] = [];
-      consoleOf.set(page, faults);
+      await page.setViewportSize(sight.viewport ?? desk);
+      await page.emulateMedia({ colorScheme: sight.scheme ?? 'light' });
       return page;
     },
   };
 };
-
-const consoleOf = new WeakMap<Page, readonly string[]>();
 
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -147,11 +166,12 @@ export const tooWide = async (page: Page): Promise<number> =>
 
 const folder = join(import.meta.dirname, '../../screenshots');
 
-/**
- * Keeps a picture of the whole page in `screenshots/`, to be looked at by whoever changed it. By the browser's own
- * protocol, which can be told to press it less: half of the time that looking at a page takes went into that.
- */
+/** Pictures are for people, and take a quarter of the time that looking at a page takes. */
+const picturesWanted = process.env['PICTURES'] === 'yes';
+
+/** With `PICTURES=yes`, keeps a picture of the whole page in `screenshots/`, to be looked at by whoever changed it. */
 export const keepPicture = async (page: Page, name: string): Promise<void> => {
+  if (!picturesWanted) return;
   mkdirSync(folder, { recursive: true });
   const session = await page.context().newCDPSession(page);
   const { cssContentSize } = await session.send('Page.getLayoutMetrics');

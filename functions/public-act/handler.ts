@@ -1,4 +1,5 @@
 import * as facility from '../../shared/contracts/facility.ts';
+import { eraseRequest } from '../../shared/contracts/held-data.ts';
 import type { TravelEstimate } from '../../shared/contracts/request-form/read-form.ts';
 import * as technologist from '../../shared/contracts/technologist.ts';
 import { apiRoutes } from '../../shared/http/api-route.ts';
@@ -24,7 +25,7 @@ export interface PublicActDeps {
 export const publicAct = ({ ports, estimate, secretSource, log }: PublicActDeps) => {
   const links = mailedLinks({ secretSource, ...ports });
   const api = apiRoutes({ links, store: ports.store });
-  const useCases = useCasesOf(ports);
+  const useCases = useCasesOf(ports, log);
 
   return serve(
     [
@@ -32,6 +33,7 @@ export const publicAct = ({ ports, estimate, secretSource, log }: PublicActDeps)
       api(technologist.confirmRequest, useCases.confirmRequest),
       api(technologist.editRequest, useCases.editRequest),
       api(technologist.withdrawRequest, useCases.withdrawRequest),
+      api(eraseRequest, useCases.eraseRequest),
       api(technologist.endRequestLinks, useCases.endRequestLinks),
       api(technologist.consentToIntroduction, useCases.consentToIntroduction),
       api(technologist.takeBackConsent, useCases.takeBackConsent),
@@ -59,7 +61,7 @@ export const publicAct = ({ ports, estimate, secretSource, log }: PublicActDeps)
 
       ...formPages(links, useCases),
       ...facilityForms(links, useCases, ports),
-      ...statusPages(links, useCases, log),
+      ...statusPages(links, useCases),
       ...requestPages(links, useCases, { store: ports.store, estimate }),
     ],
     { log },

@@ -7,7 +7,6 @@ import { checkForm } from '../../shared/http/form.ts';
 import type { MailedLinks } from '../../shared/http/mailed-links.ts';
 import { linkPages } from '../../shared/http/page-route.ts';
 import { valueOf } from '../../shared/http/problems.ts';
-import type { Log } from '../../shared/observability/log.ts';
 import { statusBaseOf } from '../status-base.ts';
 import { box, sentForm, stepWords } from './several-forms.ts';
 import type { UseCases } from './use-cases.ts';
@@ -55,7 +54,7 @@ const statusForm = (
     }
   });
 
-const heldForm = (links: MailedLinks, { exportRequest, eraseRequest }: UseCases, log: Log): Binding =>
+const heldForm = (links: MailedLinks, { exportRequest, eraseRequest }: UseCases): Binding =>
   linkPages(links)(contract.heldForm, { purposes: ['request-access'] }, async ({ link, form, params }) => {
     const { id: requestId } = link.request;
     const checked = checkForm(contract.heldForm.body, form, { sure: box });
@@ -64,13 +63,11 @@ const heldForm = (links: MailedLinks, { exportRequest, eraseRequest }: UseCases,
       return { status: 422, html: heldPage({ held, base: statusBaseOf(params), state: checked.state }) };
     }
     valueOf(await eraseRequest({ requestId }, link));
-    // What a restore brings back is erased again by these lines (docs/runbook.md).
-    log.info('erased', { erased: requestId });
     return { html: erasedPage() };
   });
 
 /** What a technologist does about a request that was sent. */
-export const statusPages = (links: MailedLinks, useCases: UseCases, log: Log): readonly Binding[] => [
+export const statusPages = (links: MailedLinks, useCases: UseCases): readonly Binding[] => [
   statusForm(links, useCases),
-  heldForm(links, useCases, log),
+  heldForm(links, useCases),
 ];

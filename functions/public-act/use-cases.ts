@@ -1,3 +1,4 @@
+import type { Log } from '../../shared/observability/log.ts';
 import { mailAccessLink } from '../../shared/usecases/access-links.ts';
 import { answerBrief, undoAnswer } from '../../shared/usecases/answer-brief.ts';
 import { askAboutBrief } from '../../shared/usecases/brief-questions.ts';
@@ -29,8 +30,17 @@ import { withdrawRequest } from '../../shared/usecases/withdraw-request.ts';
 
 export type PublicActPorts = Omit<Ports, 'matching' | 'budget'>;
 
+const eraseAndLog =
+  (ports: PublicActPorts, log: Log): ReturnType<typeof eraseRequest> =>
+  async (input, call) => {
+    const erased = await eraseRequest(ports)(input, call);
+    // What a restore brings back is erased again by these lines (docs/runbook.md).
+    if (erased.ok) log.info('erased', { erased: input.requestId });
+    return erased;
+  };
+
 /** Everything the public and mailed links may do, by the names of the routes; forms and the API share them. */
-export const useCasesOf = (ports: PublicActPorts) => ({
+export const useCasesOf = (ports: PublicActPorts, log: Log) => ({
   submitRequest: submitRequest(ports),
   beginDraft: beginDraft(ports),
   saveDraft: saveDraft(ports),
@@ -43,7 +53,7 @@ export const useCasesOf = (ports: PublicActPorts) => ({
   editRequest: editRequest(ports),
   withdrawRequest: withdrawRequest(ports),
   exportRequest: exportRequest(ports),
-  eraseRequest: eraseRequest(ports),
+  eraseRequest: eraseAndLog(ports, log),
   endRequestLinks: endLinksOfRequest(ports),
   consentToIntroduction: consentToIntroduction(ports),
   takeBackConsent: takeBackConsent(ports),

@@ -1,6 +1,7 @@
 import * as pages from '../../shared/contracts/pages.ts';
 import { readBrief as readBriefRoute, readFacility as readFacilityRoute } from '../../shared/contracts/facility.ts';
 import { readFormData as readFormDataRoute } from '../../shared/contracts/form-data.ts';
+import { exportRequest as exportRequestRoute } from '../../shared/contracts/held-data.ts';
 import type { TravelEstimate } from '../../shared/contracts/request-form/read-form.ts';
 import { readRequest as readRequestRoute } from '../../shared/contracts/technologist.ts';
 import { emptyForm } from '../../shared/html/fields.ts';
@@ -16,6 +17,7 @@ import { linkPages, openPage } from '../../shared/http/page-route.ts';
 import { valueOf } from '../../shared/http/problems.ts';
 import { serve } from '../../shared/http/serve.ts';
 import type { LinkSecretSource } from '../../shared/links/secret.ts';
+import { exportRequest } from '../../shared/usecases/export-request.ts';
 import type { Ports, PublicList } from '../../shared/usecases/ports.ts';
 import { readBrief } from '../../shared/usecases/read-brief.ts';
 import { readFacility } from '../../shared/usecases/read-facility.ts';
@@ -49,6 +51,7 @@ export const publicRead = ({ ports, estimate, secretSource, log, coordinatorEmai
     [
       api(readFormDataRoute, readFormData()),
       api(readRequestRoute, request),
+      api(exportRequestRoute, exportRequest(ports)),
       api(readFacilityRoute, facility),
       api(readBriefRoute, brief, 'decide-or-undo'),
 

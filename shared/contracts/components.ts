@@ -58,6 +58,7 @@ import {
 } from './case.ts';
 import { OfferStatusName, Problem } from './common.ts';
 import { FacilityEntry } from './coordinator.ts';
+import { RequestExport } from './held-data.ts';
 import { InvitationDecision } from './invitations.ts';
 import { Brief, BriefAnswer, FacilityStatusName, FacilityView, OfferForFacility, SiteOfferView } from './facility.ts';
 import { RoundEntry, RoundLineView, RoundStatusName } from './rounds.ts';
@@ -145,6 +146,7 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   RoundLineView: RoundLineView(),
   OfferForTechnologist: OfferForTechnologist(),
   RequestForTechnologist: RequestForTechnologist(),
+  RequestExport: RequestExport(),
   SiteOfferView: SiteOfferView(),
   OfferForFacility: OfferForFacility(),
   FacilityView: FacilityView(),

@@ -41,6 +41,7 @@ export const componentWords: Readonly<Record<string, string>> = {
   AffiliationDemand: 'Whether the host asks for a school’s affiliation.',
   Affiliation: 'An agreement of the program with a site.',
   Brief: 'The anonymous brief: what a facility decides on.',
+  RequestExport: 'Everything that is held about a technologist in one request.',
   VerdictView: 'What one rule says of one request at one site.',
   CountedRecords: 'Records of one day, or of a month, that count already.',
   FigureTerms: 'A figure that certification asks for, with its source.',
@@ -235,6 +236,7 @@ const ofSchema: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   claimFacility: { siteOffers: 'What it offers, by discipline, with its dated seats.', intakes: 'Dated seats.' },
   putSiteOffer: { version: 'The lock number that you have seen; null for a new site offer.' },
   editIntake: { closed: 'A closed intake takes nobody new; people in it stay.' },
+  eraseRequest: { sure: 'Must be true: nothing that is erased comes back.' },
   askAboutBrief: { question: 'The question; a coordinator replies.' },
   approveRequest: {
     shortlist: 'The intakes in the order in which they are asked.',

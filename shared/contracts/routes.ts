@@ -3,6 +3,7 @@ import { coordinatorRoutes } from './coordinator.ts';
 import { docsRoutes } from './docs.ts';
 import { facilityPageActRoutes, facilityPageReadRoutes } from './facility-pages.ts';
 import { facilityRoutes } from './facility.ts';
+import { heldDataRoutes } from './held-data.ts';
 import { pageActRoutes, pageReadRoutes } from './pages.ts';
 import { formDataRoutes } from './form-data.ts';
 import { recordPageRoutes } from './record-pages.ts';
@@ -18,6 +19,7 @@ export const publishedRoutes: readonly Route[] = [
   ...facilityPageActRoutes,
   ...formDataRoutes,
   ...technologistRoutes,
+  ...heldDataRoutes,
   ...facilityRoutes,
   ...coordinatorRoutes,
   ...docsRoutes,

@@ -22,7 +22,7 @@ export const RequestStatusName = lazily(() =>
   z.literal(PlacementRequest.unwrap().options.map((option) => option.shape.status.value)),
 );
 
-const Receipt = lazily(() => z.object({ requestId: RequestId, status: RequestStatusName() }));
+export const RequestReceipt = lazily(() => z.object({ requestId: RequestId, status: RequestStatusName() }));
 
 /** What a technologist sees of an offer. The facility stays unnamed until the introduction. */
 export const OfferForTechnologist = lazily(() =>
@@ -77,7 +77,7 @@ export const submitRequest = forAnyone({
       zone: Zone.optional(),
       wishes: strictly(Wishes),
     }),
-  success: { status: 202, body: Receipt },
+  success: { status: 202, body: RequestReceipt },
 });
 
 export const confirmRequest = toConfirm({
@@ -85,7 +85,7 @@ export const confirmRequest = toConfirm({
   method: 'POST',
   path: '/api/request/confirmation',
   summary: 'Confirm the address of a request',
-  success: { status: 200, body: Receipt },
+  success: { status: 200, body: RequestReceipt },
 });
 
 export const readRequest = toRead({
@@ -102,7 +102,7 @@ export const editRequest = toAct({
   path: '/api/request',
   summary: 'Edit the own request; it is matched again',
   body: () => z.strictObject({ version: SeenVersion, zip: Zip, zone: Zone.optional(), wishes: strictly(Wishes) }),
-  success: { status: 200, body: Receipt },
+  success: { status: 200, body: RequestReceipt },
 });
 
 export const withdrawRequest = toAct({
@@ -110,7 +110,7 @@ export const withdrawRequest = toAct({
   method: 'POST',
   path: '/api/request/withdrawal',
   summary: 'Withdraw the own request; an open offer is cancelled',
-  success: { status: 200, body: Receipt },
+  success: { status: 200, body: RequestReceipt },
 });
 
 export const endRequestLinks = toAct({
@@ -118,7 +118,7 @@ export const endRequestLinks = toAct({
   method: 'POST',
   path: '/api/request/links/end',
   summary: 'End every link that was mailed to the own status page; the address of the request is mailed a new one',
-  success: { status: 200, body: Receipt },
+  success: { status: 200, body: RequestReceipt },
 });
 
 export const consentToIntroduction = toAct({
@@ -127,7 +127,7 @@ export const consentToIntroduction = toAct({
   path: '/api/request/offers/{offerId}/consent',
   summary: 'Agree to be introduced to the facility of one offer',
   params: () => z.strictObject({ offerId: OfferId }),
-  success: { status: 200, body: Receipt },
+  success: { status: 200, body: RequestReceipt },
 });
 
 export const takeBackConsent = toAct({
@@ -136,7 +136,7 @@ export const takeBackConsent = toAct({
   path: '/api/request/offers/{offerId}/consent/undo',
   summary: 'Take the own consent back, until the introduction leaves',
   params: () => z.strictObject({ offerId: OfferId }),
-  success: { status: 200, body: Receipt },
+  success: { status: 200, body: RequestReceipt },
 });
 
 export const reportStartAsTechnologist = toAct({
@@ -145,7 +145,7 @@ export const reportStartAsTechnologist = toAct({
   path: '/api/request/offers/{offerId}/start',
   summary: 'Say that the placement starts; it is placed once the facility says so too',
   params: () => z.strictObject({ offerId: OfferId }),
-  success: { status: 200, body: Receipt },
+  success: { status: 200, body: RequestReceipt },
 });
 
 export const reportEndAsTechnologist = toAct({
@@ -155,7 +155,7 @@ export const reportEndAsTechnologist = toAct({
   summary: 'Say that the training is over, and how it went; the request is complete with the first word of it',
   params: () => z.strictObject({ offerId: OfferId }),
   body: () => strictly(Outcome),
-  success: { status: 200, body: Receipt },
+  success: { status: 200, body: RequestReceipt },
 });
 
 export const mailAccessLink = forAnyone({

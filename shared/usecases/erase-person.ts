@@ -15,11 +15,14 @@ export interface PersonErased {
 /** Erases all requests under one address, one after the other; whoever was interrupted calls again. */
 export const erasePerson =
   (ports: Pick<Ports, 'store' | 'clock'>) =>
-  async ({ personKey }: { readonly personKey: string }, call: Call): Promise<Result<PersonErased>> => {
+  async (
+    { personKey }: { readonly personKey: string },
+    { actor }: Pick<Call, 'actor'>,
+  ): Promise<Result<PersonErased>> => {
     const { requests, over, facilities } = await ports.store.people.linkedTo(personKey);
     const erased: RequestId[] = [];
     for (const requestId of [...requests, ...over]) {
-      const done = await eraseRequest(ports)({ requestId }, call);
+      const done = await eraseRequest(ports)({ requestId }, { actor });
       if (!done.ok) return done;
       erased.push(requestId);
     }

@@ -76,7 +76,7 @@ export const eraseRequest =
       const bare = await takeWordsOut(ports, id, call);
       if (!bare.ok) return bare;
     }
-    return perform(store, {}, async () => {
+    return perform(store, call, async () => {
       const request = await store.requests.get(requestId);
       if (request === null) return refuse('not-found');
       const erased = changeRequest(store, request, [{ action: 'erase' }], deciderOf(clock, call.actor));

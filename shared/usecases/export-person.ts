@@ -1,8 +1,9 @@
+import type { RequestExport } from '../contracts/held-data.ts';
 import type { FacilityContact } from '../domain/facility.ts';
 import type { FacilityId, Instant } from '../domain/primitives.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { suppressionIdOf, type Suppression } from '../domain/suppression.ts';
-import { exportRequest, type RequestExport } from './export-request.ts';
+import { exportRequest } from './export-request.ts';
 import { nowOf } from './moments.ts';
 import type { Ports } from './ports.ts';
 

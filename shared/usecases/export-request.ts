@@ -1,55 +1,15 @@
-import type { RequestForTechnologist } from '../contracts/technologist.ts';
+import type { RequestExport } from '../contracts/held-data.ts';
 import type { AuditLine } from '../domain/audit.ts';
-import { draftIdOf, editDraftIdOf, type Draft } from '../domain/draft.ts';
-import { type Mail, mailKinds } from '../domain/mail.ts';
-import type { Offer } from '../domain/offer.ts';
+import { draftIdOf, editDraftIdOf } from '../domain/draft.ts';
+import { mailKinds } from '../domain/mail.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
-import type { Instant, RequestId } from '../domain/primitives.ts';
+import type { RequestId } from '../domain/primitives.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
-import { suppressionIdOf, type Suppression } from '../domain/suppression.ts';
+import { suppressionIdOf } from '../domain/suppression.ts';
 import { nowOf } from './moments.ts';
 import type { Ports } from './ports.ts';
 import { readOffersAtSites } from './read-request.ts';
 import { requestForTechnologist } from './views/request-for-technologist.ts';
-
-/** Everything that is held of a technologist in one request, as it is given to the technologist. */
-export interface RequestExport {
-  readonly exportedAt: Instant;
-  /** What the technologist wrote, where it stands, and each try with the facility's contact from the introduction on. */
-  readonly request: RequestForTechnologist;
-  readonly home: PlacementRequest['home'];
-  /** What coordinators and the matching noted about the request. No facility is named that was not introduced. */
-  readonly noted: {
-    readonly employmentConfirmed: boolean;
-    readonly lastMatch: Pick<NonNullable<PlacementRequest['match']>, 'at' | 'candidates' | 'nearMisses'> | null;
-    readonly approval: { readonly approvedAt: Instant; readonly sites: number; readonly reason: string | null } | null;
-    /** Why it was held or closed; null: it was not. */
-    readonly reason: string | null;
-    readonly namedSite: PlacementRequest['invitation'];
-    readonly sitesTried: number;
-    readonly sitesRuledOut: readonly string[];
-  };
-  /** What was asked and said in each try. */
-  readonly tries: readonly Pick<
-    Offer,
-    'id' | 'discipline' | 'track' | 'questions' | 'toSettle' | 'technologistConsent'
-  >[];
-  /** A form that was begun and is kept: what was written in it. */
-  readonly drafts: readonly Pick<Draft, 'email' | 'begunAt' | 'expiresAt' | 'fields'>[];
-  /** Every mail to the technologist: its words are not kept. */
-  readonly mails: readonly Pick<Mail, 'kind' | 'subject' | 'status' | 'createdAt' | 'updatedAt'>[];
-  /** Whether the address is kept from getting mails, and why. */
-  readonly suppression: Pick<Suppression, 'scope' | 'cause' | 'since'> | null;
-  /** Who did what, by the kind of who it was. */
-  readonly history: readonly {
-    readonly at: Instant;
-    readonly by: AuditLine['actor']['kind'];
-    readonly what: string;
-    readonly about: string;
-    readonly from: string | null;
-    readonly to: string;
-  }[];
-}
 
 const lineOf = ({ at, actor, action, of, from, to }: AuditLine): RequestExport['history'][number] => ({
   at,

@@ -3,7 +3,7 @@ import { disciplineNames } from '../../domain/discipline.ts';
 import type { MailKind } from '../../domain/mail.ts';
 import { isOver } from '../../domain/placement-request.ts';
 import { atInstant } from '../../domain/wording.ts';
-import type { RequestExport } from '../../usecases/export-request.ts';
+import type { RequestExport } from '../../contracts/held-data.ts';
 import { actionInWords } from '../coordinator/words.ts';
 import { emptyForm, type FormState } from '../fields.ts';
 import { actionForm, errorSummary } from '../forms.ts';

@@ -43,6 +43,8 @@ const inStatus: Partial<Record<RequestStatus, readonly string[]>> = {
     'heldPage',
     'heldFile',
     'heldForm',
+    'exportRequest',
+    'eraseRequest',
     'readCase',
     'approveRequest',
     'rejectRequest',

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { eraseRequest, exportRequest } from '../../../shared/contracts/held-data.ts';
 import {
   editPage,
   editSendForm,
@@ -16,7 +17,7 @@ import type { Route } from '../../../shared/contracts/route.ts';
 import type { RequestStatus } from '../../../shared/domain/placement-request.ts';
 import { aPlace, aRequest, milesNorth } from '../../support/builders.ts';
 import { requestNow, seedRequest, seedSite } from '../../support/world.ts';
-import { anEvent, formEvent } from './an-event.ts';
+import { anEvent, formEvent, jsonEvent, type EventChange } from './an-event.ts';
 import { seedPlacement } from './seeds.ts';
 import { aService, tokenFor, type Service } from './service.ts';
 
@@ -31,6 +32,15 @@ const linkOf = (id: string, version = 1) => ({
 const open = async (route: Route, id: string) => service.answer(route.served, anEvent(route, linkOf(id)));
 const send = async (route: Route, id: string, form: Readonly<Record<string, string>>) =>
   service.answer(route.served, formEvent(route, form, linkOf(id)));
+
+/** Over the API, with the same link. */
+const call = async (route: Route, id: string, body: object = {}, change: EventChange = {}) => {
+  const told = { ...change, bearer: linkOf(id).params.token };
+  return service.answer(route.served, route.method === 'GET' ? anEvent(route, told) : jsonEvent(route, body, told));
+};
+
+/** What was handed out, whenever that was. */
+const undated = (held: string) => ({ ...(JSON.parse(held) as object), exportedAt: null });
 
 const aPerson = async (mark: string, status: RequestStatus = 'in-review', wishes = {}) => {
   const id = `req_${mark}`;
@@ -109,6 +119,36 @@ describe('what is held about a technologist', () => {
     expect((await open(statusPage, id)).statusCode).toBe((await open(statusPage, 'req_nobody')).statusCode);
     expect(service.logged.map(({ fields }) => fields['erased'])).toContain(id);
     expect(JSON.stringify(service.logged)).not.toContain('alder@example.org');
+  });
+
+  test('is the same by the API, and its facility is named there after the introduction alone', async () => {
+    const { statusCode, body = '' } = await call(exportRequest, await aPerson('byapi'));
+    expect(statusCode).toBe(200);
+    const { body: file = '' } = await open(heldFile, 'req_byapi');
+    expect(undated(body)).toEqual(undated(file));
+    await seedPlacement(service, 'unnamed', {});
+    await seedPlacement(service, 'named', { status: 'introduced' });
+    expect((await call(exportRequest, 'req_unnamed')).body).not.toContain('Birch Imaging');
+    expect((await call(exportRequest, 'req_named')).body).toContain('Birch Imaging');
+  });
+
+  test('is erased by the API only for who says to be sure; a repeat of the call is told the same', async () => {
+    const id = await aPerson('eraseapi');
+    for (const unsure of [{}, { sure: false }, { sure: 'yes' }])
+      expect(JSON.parse((await call(eraseRequest, id, unsure)).body ?? '')).toMatchObject({
+        code: 'invalid-input',
+        errors: [{ field: 'sure' }],
+      });
+    expect((await requestNow(service, id)).erasedAt).toBeNull();
+
+    const repeatable = { headers: { 'idempotency-key': 'erase-once' } };
+    const done = await call(eraseRequest, id, { sure: true }, repeatable);
+    expect(done).toMatchObject({ statusCode: 200, body: JSON.stringify({ requestId: id, status: 'withdrawn' }) });
+    expect(await requestNow(service, id)).toMatchObject({ status: 'withdrawn', contact: { name: 'Erased' } });
+    expect(await call(eraseRequest, id, { sure: true }, repeatable)).toEqual(done);
+    for (const route of [exportRequest, eraseRequest])
+      expect(JSON.parse((await call(route, id, { sure: true })).body ?? '')).toMatchObject({ code: 'link-refused' });
+    expect(service.logged.map(({ fields }) => fields['erased'])).toContain(id);
   });
 
   test('can be erased while a training goes on: it ends, and its seat is free', async () => {

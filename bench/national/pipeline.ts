@@ -3,7 +3,7 @@ import KDBush from 'kdbush';
 import { stableMarriage } from 'stable-marriage';
 import { disciplines } from '../../shared/domain/discipline.ts';
 import { judgementOf, verdictsOf } from '../../shared/matching/judgement.ts';
-import { compareLots, compareRanks, rankOf } from '../../shared/matching/order.ts';
+import { compareByLot, compareRanks, rankOf } from '../../shared/matching/order.ts';
 import { pairOf, seekerOf } from '../../shared/matching/pair.ts';
 import type { RequestList } from '../../shared/matching/round-lists.ts';
 import { roundMarketOf } from '../../shared/matching/round-market.ts';
@@ -49,7 +49,7 @@ const listsBy = (table: SiteTable, length: number): ((entrant: RoundRequest) => 
       const [x, y] = [a.pair.site, b.pair.site];
       const [mine, other] = [place(x.offer.facilityId), place(y.offer.facilityId)];
       if (mine !== other) return mine - other;
-      return compareRanks(a.rank, b.rank) || compareLots(request.id, x.intake.id, y.intake.id);
+      return compareRanks(a.rank, b.rank) || compareByLot(request.id, x.intake.id, y.intake.id);
     });
     return {
       fitting: best.length,

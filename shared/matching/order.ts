@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto';
 import { tracks } from '../domain/discipline.ts';
 import type { RequestId } from '../domain/primitives.ts';
 import type { IntakeId } from '../domain/site-offer.ts';
 import { finishStepOf } from './feasibility.ts';
 import { isPass, judgedBy } from './judgement.ts';
+import { compareLots, lotOf } from './lot.ts';
 import { R6 } from './rules/r05-liability.ts';
 import { knownCharges, unsaidCharges } from './rules/r14-charges.ts';
 import { R17 } from './rules/r16-travel.ts';
@@ -77,11 +77,11 @@ export const compareRanks = (a: Rank, b: Rank): number => {
   return 0;
 };
 
-const lotOf = (requestId: RequestId, intakeId: IntakeId): string => hash('sha256', `${requestId} ${intakeId}`);
+const lotTextOf = (requestId: RequestId, intakeId: IntakeId): string => `${requestId} ${intakeId}`;
 
 /** What is equal in every step stands in an order that looks like chance, and is always the same. */
-export const compareLots = (requestId: RequestId, a: IntakeId, b: IntakeId): number =>
-  lotOf(requestId, a) < lotOf(requestId, b) ? -1 : 1;
+export const compareByLot = (requestId: RequestId, a: IntakeId, b: IntakeId): number =>
+  compareLots(lotTextOf(requestId, a), lotTextOf(requestId, b));
 
 /**
  * A place in the order whose steps are worked out when somebody asks: between most candidates one of the first steps
@@ -89,7 +89,7 @@ export const compareLots = (requestId: RequestId, a: IntakeId, b: IntakeId): num
  */
 export class LazyPlace {
   readonly #values: number[] = [];
-  #lot: string | null = null;
+  #lot: number | null = null;
   readonly #pair: Pair;
   readonly #judgement: Judgement;
 
@@ -104,8 +104,12 @@ export class LazyPlace {
     return this.#values[step]!;
   }
 
-  get lot(): string {
-    return (this.#lot ??= lotOf(this.#pair.request.id, this.#pair.site.intake.id));
+  get lot(): number {
+    return (this.#lot ??= lotOf(this.lotText));
+  }
+
+  get lotText(): string {
+    return lotTextOf(this.#pair.request.id, this.#pair.site.intake.id);
   }
 
   /** Before 0: this one is better. Two sites are never equal. */
@@ -114,7 +118,7 @@ export class LazyPlace {
       const difference = this.at(step) - other.at(step);
       if (difference !== 0) return difference;
     }
-    return this.lot < other.lot ? -1 : 1;
+    return this.lot - other.lot || (this.lotText < other.lotText ? -1 : 1);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Site } from '../domain/site-offer.ts';
 import { isPass, judgedBy, judgementOf, obstaclesOf, type RuledOut } from './judgement.ts';
-import { compareLots, compareRanks, rankOf } from './order.ts';
+import { compareByLot, compareRanks, rankOf } from './order.ts';
 import { pairOf, seekerOf } from './pair.ts';
 import { isInReach, placeOf, reachOf } from './reach.ts';
 import { rules } from './rules/index.ts';
@@ -96,7 +96,7 @@ export const rankSites = (
       });
   }
   const compare = (a: RankedSite, b: RankedSite): number =>
-    compareRanks(a.rank, b.rank) || compareLots(request.id, intakeIdOf(a), intakeIdOf(b));
+    compareRanks(a.rank, b.rank) || compareByLot(request.id, intakeIdOf(a), intakeIdOf(b));
   return {
     candidates: candidates.toSorted(compare),
     nearMisses: nearMisses.toSorted(

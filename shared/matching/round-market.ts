@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import type { CompactInstance } from './assign-core.ts';
+import { lotOf } from './lot.ts';
 import type { RequestList } from './round-lists.ts';
 import type { SiteTable } from './round-sites.ts';
 import { type RoundRequest, tiers, type UnplacedReason } from './round-types.ts';
@@ -33,14 +33,16 @@ const byPlace = (a: RoundRequest, b: RoundRequest): number => {
   return degree || compare(a.request.id, b.request.id);
 };
 
-/** Says what an id draws among those who have waited equally long. */
-const lotOf = (id: string): string => hash('sha256', id);
-
-const turnsOf = (requests: readonly RoundRequest[]): Uint32Array =>
-  Uint32Array.from(requests.keys()).toSorted((a, b) => {
+/** Whoever waits longest, then whoever draws the lower lot. */
+const turnsOf = (requests: readonly RoundRequest[]): Uint32Array => {
+  const lots = Uint32Array.from(requests, ({ request }) => lotOf(request.id));
+  return Uint32Array.from(requests.keys()).toSorted((a, b) => {
     const [one, other] = [requests[a]!, requests[b]!];
-    return compare(one.waitingSince, other.waitingSince) || compare(lotOf(one.request.id), lotOf(other.request.id));
+    return (
+      compare(one.waitingSince, other.waitingSince) || lots[a]! - lots[b]! || compare(one.request.id, other.request.id)
+    );
   });
+};
 
 /** Asks for the list of every request, one after another, and keeps of each what the core needs. */
 export const roundMarketOf = (

@@ -72,6 +72,12 @@ const freeHours = (duty: Duty, schedule: Schedule, timeline: Timeline): readonly
   return free;
 };
 
+/** At sites that are not the employer's, the adjusted shifts included that the employer has not answered. */
+export const mostElsewhere = (schedule: Schedule, timeline: Timeline): readonly Segment[] => {
+  const now = freeHours('elsewhere', schedule, timeline);
+  return schedule.ifAdjusted === null ? now : union(now, mostElsewhere(schedule.ifAdjusted, timeline));
+};
+
 const allOf = ({ availability, shifts, ifAdjusted }: Schedule): Week => {
   if (shifts === null) return wholeWeek;
   const now = union(availability ?? emptyWeek, shifts);

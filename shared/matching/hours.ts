@@ -4,7 +4,15 @@ import { daysIn } from './dates.ts';
 import { changed, usableHours } from './free-hours.ts';
 import { compareBurdens, mustFail, type Burden } from './plan.ts';
 import type { Dates } from './real-weeks.ts';
-import { intakeDates, trainingWindows, siteWeeks, weeksFeltBy, weeksIn, type SiteWeek } from './site-weeks.ts';
+import {
+  intakeDates,
+  trainingWindows,
+  siteWeeks,
+  weeksFeltBy,
+  weeksIn,
+  type SiteWeek,
+  type SiteWeeks,
+} from './site-weeks.ts';
 import type { Timeline } from './timeline.ts';
 import type { Encounter, Hours, Plan, Schedule, Standing, Week } from './types.ts';
 import { burdenOf, isEmployers, neededMinutes, standingApart, WeekHours, type WeekOutcome } from './week-hours.ts';
@@ -133,8 +141,7 @@ const worstOf = (encounter: Encounter, weeks: readonly SiteWeek[], hoursIn: (tim
   return new WorstOfWeeks(worst, judged);
 };
 
-const weeklyHours = (encounter: Encounter): Hours => {
-  const { windows, weeks } = siteWeeks(encounter);
+const weeklyHours = (encounter: Encounter, { windows, weeks }: SiteWeeks): Hours => {
   if (windows === null) return unplanned(encounter, siteHoursUnknown);
   const { schedule } = encounter;
   if (schedule.availability === null) return unplanned(encounter, availabilityUnknown);
@@ -170,15 +177,18 @@ const blockHours = (encounter: Encounter, blocks: readonly Block[], dates: reado
  */
 const known = ({ track, schedule }: Encounter, terms: string, workOut: () => Hours): Hours => {
   if (isEmployers(track)) return workOut();
-  const hours = schedule.elsewhere.get(terms) ?? workOut();
+  const found = schedule.elsewhere.get(terms);
+  if (found !== undefined) return found;
+  const hours = workOut();
   schedule.elsewhere.set(terms, hours);
   return hours;
 };
 
 /** Weekly hours where they fit; else the blocks of whole free weeks, where the technologist named some. */
 export const hoursOf = (encounter: Encounter): Hours => {
-  const { terms } = siteWeeks(encounter);
-  const weekly = known(encounter, terms, () => weeklyHours(encounter));
+  const ofSite = siteWeeks(encounter);
+  const { terms } = ofSite;
+  const weekly = known(encounter, terms, () => weeklyHours(encounter, ofSite));
   if (encounter.request.wishes.blocks.length === 0 || weekly.finding === 'hours-fit') return weekly;
   const blocks = fittingBlocks(encounter);
   if (blocks.length === 0 && weekly.finding !== 'too-few-hours') return weekly;

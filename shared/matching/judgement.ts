@@ -96,9 +96,10 @@ const excludesMost: readonly Rule[] = [R22, R24, R23, R2, R14, R17, R15];
 /** These look at the hours of both sides, the dearest thing to work out: whether there are enough comes first. */
 const onHours: readonly Rule[] = [R12, R18, R5, R6];
 const placeOf = new Map(rules.map((rule, index) => [rule, index]));
-const cheapestFirst: readonly (readonly [rule: Rule, place: number])[] = [
+const cheapestFirst: readonly Rule[] = [
   ...new Set([...excludesMost, ...rules.filter((rule) => !onHours.includes(rule)), ...onHours]),
-].map((rule) => [rule, placeOf.get(rule) ?? 0]);
+];
+const placesInTurn = Uint8Array.from(cheapestFirst, (rule) => placeOf.get(rule) ?? 0);
 
 /** Filled anew for each pair: most pairs end before it is full, and none of those leaves anything behind. */
 const scratch = rules.map((): Judged => []);
@@ -106,8 +107,9 @@ const scratch = rules.map((): Judged => []);
 /** The same for candidates only: of all others, a rule that excludes them, found before the hours if that can be. */
 export const candidacyOf = (pair: Pair): Judgement | Rule => {
   tally.next();
-  for (const [rule, place] of cheapestFirst) {
-    scratch[place] = judgeBy(rule, pair);
+  for (let turn = 0; turn < cheapestFirst.length; turn += 1) {
+    const rule = cheapestFirst[turn]!;
+    scratch[placesInTurn[turn]!] = judgeBy(rule, pair);
     if (tally.fails > 0) return rule;
   }
   return judgement(scratch.slice());

@@ -87,7 +87,8 @@ class LazyPair implements Pair {
     this.site = site;
     this.context = seeker.context;
     this.ownWorkplace = seeker.request.wishes.employment?.facilityId === offer.facilityId;
-    this.affiliated = (seeker.agreements.get(offer.facilityId) ?? '') >= intake.endsOn;
+    const agreedTo = seeker.agreements.get(offer.facilityId);
+    this.affiliated = agreedTo !== undefined && agreedTo >= intake.endsOn;
     this.track = trackOf(seeker, site, this.ownWorkplace, this.affiliated);
     this.miles = miles;
     this.program = seeker.program;

@@ -69,8 +69,13 @@ interface Choice {
   readonly order: readonly number[];
 }
 
+/** Of hours between which cover decides nothing. */
+export const noBurden: Burden = () => [];
+const noWeight: readonly number[] = [0, 0, 0];
+
 /** Fails, asks and conditions of segments that stand in these ways. */
 const weightOf = (standings: readonly Standing[], burden: Burden): readonly number[] => {
+  if (burden === noBurden) return noWeight;
   const rows = new Map(standings.flatMap(burden));
   const count = (outcome: Outcome) => [...rows.values()].filter((one) => one === outcome).length;
   return [count('fail'), count('ask'), count('condition')];

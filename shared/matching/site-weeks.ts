@@ -10,7 +10,7 @@ import { intersect, weekOf } from './week.ts';
 /** When a site trains (R12): what of it is the same for many technologists, and for many sites. */
 
 const weekByText = rememberedByText<Week>(10_000);
-const windowsInWeek = remembered((windows: readonly WeeklyWindow[]) =>
+export const windowsInWeek = remembered((windows: readonly WeeklyWindow[]) =>
   weekByText(JSON.stringify(windows), () => weekOf(windows)),
 );
 
@@ -45,7 +45,7 @@ export const weeksIn = (encounter: Encounter, windows: Week, dates: readonly Dat
 };
 
 /** When a site trains, for whoever lives in one zone and keeps one rest. */
-interface SiteWeeks {
+export interface SiteWeeks {
   readonly restMinutes: number;
   /** Null: not said. */
   readonly windows: Week | null;

@@ -1,5 +1,5 @@
 import { minutesPerWeek } from '../domain/schedule.ts';
-import { kindOf, type RealWeek, type SteadySpan } from './real-weeks.ts';
+import { kindOf, steadyWeek, type RealWeek, type SteadySpan } from './real-weeks.ts';
 import { remembered, rememberedByText } from './remembered.ts';
 import type { Segment, Week } from './types.ts';
 import { intersect, later, longer, merged, stretches, weekOfSegments, widen } from './week.ts';
@@ -97,6 +97,9 @@ export const timelineOf = remembered((week: RealWeek): Timeline =>
     return span === undefined || others.length > 0 ? changingTimeline(week) : steadyTimeline(week, span.home);
   }),
 );
+
+/** A week in which both clocks show the same. */
+export const sameClocks = timelineOf(steadyWeek('1970-01-05', 0));
 
 /** Stretches without a break as they come round with the week. */
 export const weeklyStretches = (segments: readonly Segment[], { minutes }: Timeline): readonly Segment[] =>

@@ -1,6 +1,6 @@
 import type { Track } from '../domain/discipline.ts';
 import type { Block } from '../domain/schedule.ts';
-import { choosePlan, type Burden, type Piece } from './plan.ts';
+import { choosePlan, noBurden, type Burden, type Piece } from './plan.ts';
 import { minutesByWeekday } from './records.ts';
 import { liabilityOf } from './rules/r05-liability.ts';
 import { weeklyStretches, type Timeline } from './timeline.ts';
@@ -12,11 +12,11 @@ import { emptyWeek, intersect, minutesOf, subtract } from './week.ts';
 /** A site of the employer, or of its health system. */
 export const isEmployers = (track: Track): boolean => track === 'employer' || track === 'sister';
 
-export const neededMinutes = ({ request: { wishes }, site: { offer } }: Encounter): number =>
-  // A placement without any hours is none, even where neither side names a minimum.
-  Math.max(1, wishes.minWeeklyMinutes, offer.terms.minWeeklyMinutes);
+/** The larger of both sides' weekly minimum. A placement without any hours is none, even where neither side names one. */
+export const largerMinimum = (mine: number, theirs: number): number => Math.max(1, mine, theirs);
 
-const noBurden: Burden = () => [];
+export const neededMinutes = ({ request: { wishes }, site: { offer } }: Encounter): number =>
+  largerMinimum(wishes.minWeeklyMinutes, offer.terms.minWeeklyMinutes);
 
 /** At sites that have nothing to do with the employer all hours stand alike: cover decides nothing between them. */
 export const burdenOf = (encounter: Encounter): Burden =>

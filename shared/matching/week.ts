@@ -64,6 +64,21 @@ export const intersect = (a: readonly Segment[], b: readonly Segment[]): readonl
   }
 };
 
+/** The minutes of `intersect`, without the segments. */
+export const sharedMinutes = (a: readonly Segment[], b: readonly Segment[]): number => {
+  let minutes = 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    const x = a[i]!;
+    const y = b[j]!;
+    minutes += Math.max(0, Math.min(x.to, y.to) - Math.max(x.from, y.from));
+    if (x.to < y.to) i += 1;
+    else j += 1;
+  }
+  return minutes;
+};
+
 export const subtract = (a: readonly Segment[], b: readonly Segment[]): readonly Segment[] => {
   if (b.length === 0) return a;
   const result: Segment[] = [];

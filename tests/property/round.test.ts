@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { disciplines } from '../../shared/domain/discipline.ts';
-import { partsOfIntakeId } from '../../shared/domain/site-offer.ts';
+import { partsOfIntakeId, type Site } from '../../shared/domain/site-offer.ts';
 import { findCandidates } from '../../shared/matching/find-candidates.ts';
 import { fails } from '../../shared/matching/judgement.ts';
 import { pairOf, seekerOf } from '../../shared/matching/pair.ts';
@@ -107,7 +107,13 @@ const inputs: fc.Arbitrary<RoundInput> = fc
     settings: { listLength },
   }));
 
-/** A request of any kind among sites of any kind, with somebody else who lends a round the wishes that do not matter. */
+/** The one week in which the clocks of New York and Chicago go forward. */
+const weekOfChange = { startsOn: '2027-03-08', endsOn: '2027-03-14' };
+
+/**
+ * A request of any kind among sites of any kind, some of them in another zone or for one week alone, with somebody else
+ * who lends a round the wishes that do not matter.
+ */
 const entrants = fc
   .tuple(
     someMarket,
@@ -116,19 +122,21 @@ const entrants = fc
       earliestStart: fc.constantFrom('2026-12-01', '2027-01-04', '2027-01-20'),
       latestEnd: fc.constantFrom(null, '2027-02-20', '2028-01-01'),
     }),
+    fc.constantFrom('America/New_York', 'America/Chicago', null),
+    fc.subarray([0, 1, 2, 3]),
   )
-  .map(([one, other, dates]) => {
+  .map(([one, other, dates, zone, brief]) => {
     const { request: asks, sites, context: knows } = openMarket({ ...one, wishes: { ...one.wishes, ...dates } });
     const anybody = openMarket(other);
     const waitingSince = '2026-12-01T00:00:00.000Z';
+    const offered = (each: Site, index: number): RoundSite => ({
+      site: brief.includes(index) ? { ...each, intake: { ...each.intake, ...weekOfChange } } : each,
+      resting: [],
+    });
     return {
-      entrant: { request: asks, context: knows, waitingSince },
+      entrant: { request: { ...asks, home: { ...asks.home, zone } }, context: knows, waitingSince },
       anybody: { request: anybody.request, context: anybody.context, waitingSince },
-      table: siteTableOf(
-        { sites: sites.map((each) => ({ site: each, resting: [] })), briefsLeft: new Map() },
-        'CT',
-        [],
-      ),
+      table: siteTableOf({ sites: sites.map(offered), briefsLeft: new Map() }, 'CT', []),
     };
   });
 

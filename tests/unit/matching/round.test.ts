@@ -10,6 +10,7 @@ import {
   aSite,
   milesNorth,
   now,
+  weekly,
   type SiteChange,
 } from '../../support/builders.ts';
 
@@ -188,9 +189,38 @@ describe('what is never proposed', () => {
   });
 });
 
+describe('hours that look too few', () => {
+  const brief = (id: string, from: string, to: string, change: RequestChange = {}) =>
+    waiting(id, 1, {
+      ...change,
+      wishes: { availability: weekly('mon', from, to), latestEnd: null, minWeeklyMinutes: 480 },
+    });
+
+  test('R12: are enough where the clocks at home and at the site are an hour apart', () => {
+    const home = { ...milesNorth(0), zone: 'America/Chicago' };
+    const mondays = { terms: { windows: weekly('mon', '08:00', '16:00') } };
+    const { pairs } = round(
+      [brief('alder', '07:00', '15:00', { home }), brief('cedar', '07:00', '15:00')],
+      [site('birch', { ...mondays, intake: { seats: 2 } })],
+    );
+    expect(Object.keys(pairs)).toEqual(['req_alder']);
+  });
+
+  test('R12: are enough in the one week of an intake in which the clocks go back', () => {
+    const night = weekly('sun', '00:00', '07:00');
+    const nights = { terms: { windows: night, minWeeklyMinutes: 0, minBlockMinutes: 0 } };
+    const sleepless = (id: string) =>
+      waiting(id, 1, { wishes: { availability: night, latestEnd: null, minWeeklyMinutes: 480 } });
+    const long = { startsOn: '2027-10-25', endsOn: '2027-11-21' };
+    const oneWeek = { startsOn: '2027-11-01', endsOn: '2027-11-07' };
+    expect(round([sleepless('alder')], [site('birch', { ...nights, intake: long })]).all).toEqual([]);
+    expect(round([sleepless('alder')], [site('birch', { ...nights, intake: oneWeek })]).all).toHaveLength(1);
+  });
+});
+
 describe("R27: a facility's contact budget", () => {
-  const mornings = site('birch', { mark: 'aaaa', intake: { seats: 2 } });
-  const evenings = site('birch', { mark: 'bbbb', intake: { seats: 2 } });
+  const mornings = site('birch', { mark: 'aaaa', intake: { seats: 3 } });
+  const evenings = site('birch', { mark: 'bbbb', intake: { seats: 3 } });
   const people = [waiting('ann1', 1), waiting('bob2', 2), waiting('cid3', 3)];
 
   test('spans all its intakes, and goes to those with the highest priority', () => {

@@ -165,17 +165,18 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     gateway.offer(openSecrets(template, directory));
     gateway.offer(users.service);
 
-    const pumps = startEventSources(template, parts);
+    const sources = startEventSources(template, parts, queues);
+    const pumps = [...sources.streams, ...sources.queues];
     // Together: a pump waits for the invocation that it has begun, which ends with its worker.
     stops.push(async () => void (await Promise.all([...pumps.map(async (pump) => pump.stop()), functions.stop()])));
     let moves = 0;
     const nudge = (): void => {
       for (const pump of pumps) pump.nudge();
     };
-    gateway.onAnswered(({ action }) => {
+    gateway.onAnswered(({ service, action }) => {
       if (!/^(Put|Update|DeleteItem|Send|TransactWrite|BatchWrite)/u.test(action)) return;
       moves += 1;
-      nudge();
+      for (const pump of service === 'dynamodb' ? sources.streams : sources.queues) pump.nudge();
     });
     clock.onAdvance(nudge);
     const settle = async (): Promise<void> => {

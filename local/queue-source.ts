@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Mapping, type SourceParts, failuresIn, passes } from './mapping.ts';
 import { FunctionFailure } from './functions.ts';
 import { type Pump, startPump } from './pump.ts';
+import type { Queues } from './queues.ts';
 import { queueName, region } from './resource-types.ts';
 
 /** More would not run sooner on a laptop's cores. */
@@ -34,13 +35,19 @@ const jsonOr = (text: string): unknown => {
  * Hands a queue's messages to a function and deletes those that it did not fail on. The others come back when their
  * visibility timeout is over, by the cloud's clock, until the redrive policy moves them away.
  */
-export const pollQueue = (mapping: Mapping, { gateway, functions, complain }: SourceParts): readonly Pump[] => {
+export const pollQueue = (
+  mapping: Mapping,
+  { gateway, functions, complain }: SourceParts,
+  ready: Queues['ready'],
+): readonly Pump[] => {
   const { EventSourceArn: arn, FunctionName: name } = mapping;
   const caller = functions.find(name);
   const call = async (action: string, input: object): Promise<unknown> =>
     gateway.call({ caller, service: 'sqs', action, input: { QueueUrl: queueName(arn), ...input } });
 
   const step = async (): Promise<boolean> => {
+    // An empty queue is not asked: there are many queues, and each write may have put something into one of them.
+    if (ready(queueName(arn)) === 0) return false;
     const received = Messages.parse(
       await call('ReceiveMessage', {
         MaxNumberOfMessages: Math.min(mapping.BatchSize, 10),

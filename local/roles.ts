@@ -41,15 +41,25 @@ const Role = z.looseObject({
 /** Lets a function write its logs, which nothing on a laptop is asked for. */
 const logsOnly = 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole';
 
-/** IAM's patterns: `*` any run of characters, `?` any one. */
-const matches = (pattern: string, value: string, flags = 'su'): boolean =>
+const expressionOf = (pattern: string, flags: string): RegExp =>
   new RegExp(
     `^${pattern
       .replace(/[.+^${}()|[\]\\]/gu, String.raw`\$&`)
       .replaceAll('*', '.*')
       .replaceAll('?', '.')}$`,
     flags,
-  ).test(value);
+  );
+
+/** Each call asks the same few patterns. */
+const expressions = new Map<string, RegExp>();
+
+/** IAM's patterns: `*` any run of characters, `?` any one. */
+const matches = (pattern: string, value: string, flags = 'su'): boolean => {
+  const key = `${flags} ${pattern}`;
+  const expression = expressions.get(key) ?? expressionOf(pattern, flags);
+  expressions.set(key, expression);
+  return expression.test(value);
+};
 
 const conditionHolds = (condition: z.infer<typeof Condition>, context: Readonly<Record<string, string>>): boolean =>
   Object.entries(condition).every(([operator, keys]) =>

@@ -42,6 +42,8 @@ export const readStream = (id: string, mapping: Mapping, parts: SourceParts): Pu
   );
   const iterators = new Map<string, string>();
   let source: string | undefined;
+  /** Known until one ends: only then there are others. */
+  let shards: z.infer<typeof Description>['StreamDescription']['Shards'] | undefined;
   const ending = new AbortController();
 
   const call = async (action: string, input: object): Promise<unknown> =>
@@ -152,17 +154,19 @@ export const readStream = (id: string, mapping: Mapping, parts: SourceParts): Pu
       const after = last === undefined ? (checkpoints.get()[shardId]?.after ?? null) : sequenceNumber(last);
       checkpoints.set({ ...checkpoints.get(), [shardId]: { after, ended } });
     }
-    if (!ended) iterators.set(shardId, next);
+    if (ended) shards = undefined;
+    else iterators.set(shardId, next);
     return records.length > 0 || ended;
   };
 
   const step = async (): Promise<boolean> => {
     source ??= await streamOf();
-    const { Shards: shards } = Description.parse(await call('DescribeStream', { StreamArn: source })).StreamDescription;
+    shards ??= Description.parse(await call('DescribeStream', { StreamArn: source })).StreamDescription.Shards;
+    const known = shards;
     let worked = false;
-    for (const { ShardId: shardId, ParentShardId: parent } of shards) {
+    for (const { ShardId: shardId, ParentShardId: parent } of known) {
       const ended = (id_: string | undefined): boolean => id_ !== undefined && checkpoints.get()[id_]?.ended === true;
-      const parentOpen = shards.some((shard) => shard.ShardId === parent) && !ended(parent);
+      const parentOpen = known.some((shard) => shard.ShardId === parent) && !ended(parent);
       // A child's records come after its parent's.
       if (!ended(shardId) && !parentOpen && (await readShard(shardId))) worked = true;
     }

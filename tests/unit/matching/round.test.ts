@@ -190,18 +190,13 @@ describe('what is never proposed', () => {
 });
 
 describe('hours that look too few', () => {
-  const brief = (id: string, from: string, to: string, change: RequestChange = {}) =>
-    waiting(id, 1, {
-      ...change,
-      wishes: { availability: weekly('mon', from, to), latestEnd: null, minWeeklyMinutes: 480 },
-    });
-
   test('R12: are enough where the clocks at home and at the site are an hour apart', () => {
-    const home = { ...milesNorth(0), zone: 'America/Chicago' };
-    const mondays = { terms: { windows: weekly('mon', '08:00', '16:00') } };
+    const wishes = { availability: weekly('mon', '07:00', '15:00'), minWeeklyMinutes: 480 };
+    const west = { home: { ...milesNorth(0), zone: 'America/Chicago' } };
+    const mondays = { terms: { windows: weekly('mon', '08:00', '16:00') }, intake: { seats: 2 } };
     const { pairs } = round(
-      [brief('alder', '07:00', '15:00', { home }), brief('cedar', '07:00', '15:00')],
-      [site('birch', { ...mondays, intake: { seats: 2 } })],
+      [waiting('alder', 1, { ...west, wishes }), waiting('cedar', 1, { wishes })],
+      [site('birch', mondays)],
     );
     expect(Object.keys(pairs)).toEqual(['req_alder']);
   });

@@ -31,8 +31,11 @@ const tightenAnew = (schema: z.core.$ZodType): z.core.$ZodType => {
         catchall: nothing,
       });
     }
-    case 'lazy':
-      return withDefinition(schema, { ...def, getter: () => tighten(def.getter()) });
+    case 'lazy': {
+      // A definition remembers what it led to, once it was asked: that is the loose schema, which must be forgotten.
+      const anew = { ...def, _cachedInner: undefined, getter: () => tighten(def.getter()) };
+      return withDefinition(schema, anew);
+    }
     case 'array':
       return withDefinition(schema, { ...def, element: tighten(def.element) });
     case 'nullable':

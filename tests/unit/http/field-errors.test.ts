@@ -94,6 +94,14 @@ describe('an unknown field is refused, with the one that was probably meant', ()
     example.wishes.readiness['diabetic'] = true;
     expect(errorsOf(submitRequest.body, example)).toEqual(['wishes.readiness.diabetic is not a field of this request']);
   });
+
+  test('and also where an item of the same shape was read before', () => {
+    const Inner = z.lazy(() => z.object({ seats: z.int() }));
+    expect(Inner.parse({ seats: 1, newer: 2 })).toEqual({ seats: 1 });
+    expect(errorsOf(strictly(z.object({ inner: Inner })), { inner: { seats: 1, newer: 2 } })).toEqual([
+      'inner.newer is not a field of this request',
+    ]);
+  });
 });
 
 test('the words are ours, never those of the library', () => {

@@ -44,6 +44,7 @@ const contentOf = (desk: Desk, mail: Mail, subject: MailSubject): MailContent =>
   const template = templates[mail.kind];
   const ownPage = (purpose: LinkPurpose) =>
     page(desk, { purpose, subject: mail.subject, version: mail.linkVersion }, mail.linkExpiresAt);
+  const coordinatorsPage = (path?: string) => coordinatorsAddress(desk.siteUrl, path);
   if (template.about === 'request' && subject.of === 'request') {
     const purpose = mail.kind === 'confirm-request' ? 'confirm-request' : 'request-access';
     return template.content({ mail, request: subject.request, underWay: subject.underWay, page: ownPage(purpose) });
@@ -74,12 +75,20 @@ const contentOf = (desk: Desk, mail: Mail, subject: MailSubject): MailContent =>
       return template.content({ ...about, facilityPage: facilityPage(desk, mail, subject) });
     if (template.about === 'offer-for-technologist')
       return template.content({ ...about, statusPage: statusPage(desk, mail, subject) });
-    if (template.about === 'offer-for-coordinator') return template.content(about);
+    if (template.about === 'offer-for-coordinator')
+      return template.content({
+        ...about,
+        coordinatorPage: coordinatorsPage(`/requests/${subject.request.id}#offers`),
+      });
   }
-  if (template.about === 'suppression' && subject.of === 'suppression') return template.content(subject);
-  if (template.about === 'mailing' && subject.of === 'mailing') return template.content(subject);
+  if (template.about === 'suppression' && subject.of === 'suppression') {
+    const seen = subject.cause === null ? '/suppressions' : `/mails/${subject.cause.id}`;
+    return template.content({ ...subject, coordinatorPage: coordinatorsPage(seen) });
+  }
+  if (template.about === 'mailing' && subject.of === 'mailing')
+    return template.content({ ...subject, coordinatorPage: coordinatorsPage('/mailing') });
   if (template.about === 'digest' && subject.of === 'digest')
-    return template.content({ digest: subject.digest, coordinatorPage: coordinatorsAddress(desk.siteUrl) });
+    return template.content({ digest: subject.digest, coordinatorPage: coordinatorsPage() });
   throw new Error(`A mail of the kind ${mail.kind} cannot be about a ${subject.of}.`);
 };
 

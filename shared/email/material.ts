@@ -66,10 +66,17 @@ export interface BriefForFacility extends OfferForFacility {
   readonly answerPage: string;
 }
 
+export interface OfferForCoordinator extends AboutOffer {
+  /** The offer, among what the coordinators decide on. */
+  readonly coordinatorPage: string;
+}
+
 export interface AboutSuppression {
   readonly suppression: Suppression;
   /** The mail that put the address on the list; null: none did, or it is gone. */
   readonly cause: Mail | null;
+  /** That mail; where there is none, the suppression list. */
+  readonly coordinatorPage: string;
 }
 
 export interface AboutDigest {
@@ -79,6 +86,8 @@ export interface AboutDigest {
 
 export interface AboutMailing {
   readonly mailing: Mailing;
+  /** Where it is said what may leave. */
+  readonly coordinatorPage: string;
 }
 
 /** One kind of mail: whom it is for and what it is about, and its words. Pure. */
@@ -90,7 +99,7 @@ export type Template =
   | { readonly about: 'offer-for-technologist'; readonly content: (about: OfferForTechnologist) => MailContent }
   | { readonly about: 'offer-for-facility'; readonly content: (about: OfferForFacility) => MailContent }
   | { readonly about: 'brief'; readonly content: (about: BriefForFacility) => MailContent }
-  | { readonly about: 'offer-for-coordinator'; readonly content: (about: AboutOffer) => MailContent }
+  | { readonly about: 'offer-for-coordinator'; readonly content: (about: OfferForCoordinator) => MailContent }
   | { readonly about: 'suppression'; readonly content: (about: AboutSuppression) => MailContent }
   | { readonly about: 'digest'; readonly content: (about: AboutDigest) => MailContent }
   | { readonly about: 'mailing'; readonly content: (about: AboutMailing) => MailContent };

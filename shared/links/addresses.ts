@@ -14,5 +14,5 @@ const pages: Record<LinkPurpose, string> = {
 export const pageAddress = (siteUrl: string, purpose: LinkPurpose, token: string): string =>
   `${siteUrl}/${pages[purpose]}/${token}`;
 
-/** The page behind the coordinators' sign-in. */
-export const coordinatorsAddress = (siteUrl: string): string => `${siteUrl}/coordinator`;
+/** A page behind the coordinators' sign-in, such as `/mailing`; without one, where they begin. */
+export const coordinatorsAddress = (siteUrl: string, page = ''): string => `${siteUrl}/coordinator${page}`;

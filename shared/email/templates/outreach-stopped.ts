@@ -1,6 +1,6 @@
 import { brakeLimits, type Brake } from '../../domain/mailing.ts';
 import { atInstant } from '../../domain/wording.ts';
-import { fact, facts, list, paragraph, type MailContent } from '../content.ts';
+import { button, fact, facts, list, paragraph, type MailContent } from '../content.ts';
 import type { AboutMailing } from '../material.ts';
 
 const { bounces, complaints } = brakeLimits;
@@ -12,7 +12,7 @@ const why: Readonly<Record<Brake['cause'], string>> = {
 };
 
 /** Tells coordinators that the brake stopped outreach. Sent once: the mail of an earlier stop says so when it comes late. */
-export const outreachStopped = ({ mailing: { brake } }: AboutMailing): MailContent => ({
+export const outreachStopped = ({ mailing: { brake }, coordinatorPage }: AboutMailing): MailContent => ({
   subject: 'Outreach has stopped by itself',
   preheader: 'Briefs, invitations and reminders wait until a coordinator resumes them.',
   blocks: [
@@ -30,6 +30,7 @@ export const outreachStopped = ({ mailing: { brake } }: AboutMailing): MailConte
       'Pause or correct the facilities concerned.',
       'Resume outreach in the service, with a reason. What waits leaves within a quarter of an hour.',
     ),
+    button('See what may leave', coordinatorPage),
   ],
   because: 'it goes to the coordinators of this service.',
 });

@@ -27,14 +27,16 @@ export const requestReceived = ({ request, page }: AboutRequest): MailContent =>
         'When a site says yes, and you agreed to be introduced, you both get each other’s contact.',
       ),
       button('See where your request stands', page),
-      paragraph('On that page you can also withdraw. To change your wishes, reply to this mail.'),
+      paragraph(
+        'On that page you can also change your request, until sites are asked; see what would open more sites; withdraw; and have everything that is held about you handed out or erased.',
+      ),
       list(
         'How others found theirs',
         'In a survey of ASRT members (ASRT, “Searching for a Clinical Site?”), 71.3% earned the clinical part through an employer, 24.5% through the affiliation of an educational program and 8.4% with a health care provider that was not their employer (several answers were possible).',
         'This describes people who had found a site; it says nothing about anybody’s chances. It can still be worth asking your own employer.',
       ),
       small(
-        `The link is yours alone: whoever holds it can read your request and withdraw it. It holds for ${accessLinkDays} days, and we mail a new one whenever you ask.`,
+        `The link is yours alone: whoever holds it can read your request, withdraw it and have it erased. It holds for ${accessLinkDays} days, and we mail a new one whenever you ask.`,
       ),
     ],
     because: becauseOfRequest,

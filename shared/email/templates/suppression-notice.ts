@@ -1,6 +1,6 @@
 import { atInstant } from '../../domain/wording.ts';
 import type { Suppression } from '../../domain/suppression.ts';
-import { fact, facts, list, paragraph, small, type MailContent } from '../content.ts';
+import { button, fact, facts, list, paragraph, small, type MailContent } from '../content.ts';
 import type { AboutSuppression } from '../material.ts';
 
 const whatHappened: Readonly<Record<Suppression['cause'], string>> = {
@@ -11,7 +11,7 @@ const whatHappened: Readonly<Record<Suppression['cause'], string>> = {
 };
 
 /** Tells coordinators that an address gets no more mail: they may know another way to reach the person. No address in it. */
-export const suppressionNotice = ({ suppression, cause }: AboutSuppression): MailContent => ({
+export const suppressionNotice = ({ suppression, cause, coordinatorPage }: AboutSuppression): MailContent => ({
   subject:
     cause === null ? 'An address gets no more mail' : `Mail about ${cause.subject} does not reach its reader any more`,
   preheader: whatHappened[suppression.cause],
@@ -22,6 +22,7 @@ export const suppressionNotice = ({ suppression, cause }: AboutSuppression): Mai
       fact('Since', atInstant(suppression.since, null)),
       fact('On the suppression list as', suppression.id),
     ),
+    button(cause === null ? 'Open the suppression list' : 'Look at the mail', coordinatorPage),
     list(
       'What you can do',
       'Reach the person by telephone, and ask for another address.',

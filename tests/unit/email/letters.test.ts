@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { isOutreach, MailKind, mailKinds } from '../../../shared/domain/mail.ts';
-import { coordinatorsPath } from '../../../shared/contracts/coordinator-pages.ts';
+import { coordinatorPageRoutes } from '../../../shared/contracts/coordinator-pages.ts';
+import { recordPageRoutes } from '../../../shared/contracts/record-pages.ts';
 import { linkPurposes } from '../../../shared/contracts/route.ts';
 import { composeLetter } from '../../../shared/email/compose.ts';
 import { whyNotDue } from '../../../shared/email/still-due.ts';
@@ -11,17 +12,17 @@ import { mailOfOffer } from '../../../shared/usecases/queue-mail.ts';
 
 const letterOf = (kind: MailKind) => composeLetter(aDesk, mailSamples[kind].mail, mailSamples[kind].subject);
 
-/** What every link of a letter may do, as its verified tokens say. */
+/** What every link of a letter that needs no sign-in may do, as its verified tokens say. */
 const linksIn = (text: string) =>
-  [...text.matchAll(/https:\/\/site\.example\.org\/\w+\/(\S+)/g)].map(([, token = '']) => {
+  [...text.matchAll(/https:\/\/site\.example\.org\/(?!coordinator\b)\w+\/(\S+)/g)].map(([, token = '']) => {
     const verified = aDesk.tokens.verify(token, new Date(now), linkPurposes);
     return verified.ok ? verified.value : null;
   });
 
 const tokenOf = (address: string): string => address.slice(address.lastIndexOf('/') + 1);
 
-/** Pages without a token: the one that anybody may open, and the one behind the coordinators' sign-in. */
-const openPages = /https:\/\/site\.example\.org\/(coordinator)?(?=\s)/g;
+/** Pages without a token: the one that anybody may open, and those behind the coordinators' sign-in. */
+const openPages = /https:\/\/site\.example\.org(\/(?:coordinator\S*)?)(?=\s)/g;
 
 describe('the templates', () => {
   it('are one file for every kind of mail, and no more', async () => {
@@ -195,11 +196,22 @@ describe('outreach', () => {
   });
 });
 
-describe('the digest', () => {
-  it('leads to the coordinators’ own pages', async () => {
-    expect((await letterOf('digest')).text).toContain(`${aDesk.siteUrl}${coordinatorsPath}\n`);
-  });
+describe('a mail to coordinators', () => {
+  const pages = [...coordinatorPageRoutes, ...recordPageRoutes]
+    .filter(({ method }) => method === 'GET')
+    .map(({ path }) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[\\w-]+')}(#\\w+)?$`));
 
+  it.each(MailKind.options.filter((kind) => mailKinds[kind].recipient === 'coordinator'))(
+    'leads to a page of theirs: %s',
+    async (kind) => {
+      const { text } = await letterOf(kind);
+      const [, path = ''] = /^https:\/\/site\.example\.org(\/\S*)$/m.exec(text) ?? [];
+      expect(pages.some((page) => page.test(path))).toBe(true);
+    },
+  );
+});
+
+describe('the digest', () => {
   it('leaves out what needs nobody', async () => {
     const { mail, subject } = mailSamples.digest;
     if (subject.of !== 'digest') throw new Error('not a digest');

@@ -40,6 +40,7 @@ await runCommand(async (interrupted) => {
   process.stdout.write(`
 Clinical Site Match runs on this machine. Ctrl-C ends it.
 
+  Pages    ${cloud.api}/  (/request, /facility, /coordinator)
   API      ${cloud.api}
   OpenAPI  ${cloud.api}/api/docs
   Mailbox  ${cloud.mailbox}

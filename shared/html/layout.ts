@@ -103,7 +103,11 @@ export const layout = ({
         <main id="main" tabindex="-1">${main}</main>
         <footer class="site-footer">
           <div>
-            <p><a href="/#person">Write to a person</a> at any time: a coordinator reads every mail.</p>
+            ${
+              audience === 'coordinator'
+                ? ''
+                : html`<p><a href="/#person">Write to a person</a> at any time: a coordinator reads every mail.</p>`
+            }
             <p>
               ${serviceName} is not affiliated with the American Society of Radiologic Technologists (ASRT) or the
               American Registry of Radiologic Technologists (ARRT).

@@ -27,6 +27,9 @@ const kinds: Readonly<Record<AuditKind, string>> = {
   requirements: 'requirements',
 };
 
+/** `in-review` as `in review`. */
+const inWords = (state: string): string => state.replaceAll('-', ' ');
+
 /** The filter, as the page's address says it. */
 const filterOf = ({ by, kind, from, to }: Query): Readonly<Record<string, string>> => ({
   ...(by !== undefined && { by }),
@@ -75,7 +78,10 @@ const table = (caption: string, lines: readonly AuditLine[], own: string): Html 
       { head: 'What', cell: ({ action }) => actionInWords(action) },
       { head: 'About', cell: ({ of }) => subjectLink(of) },
       { head: 'By', cell: (line) => who(line, own) },
-      { head: 'State', cell: ({ from, to }) => (from === null || from === to ? to : `${from} → ${to}`) },
+      {
+        head: 'State',
+        cell: ({ from, to }) => (from === null || from === to ? [to] : [from, to]).map(inWords).join(' → '),
+      },
     ],
     rows: lines,
     as: 'dense',

@@ -47,7 +47,7 @@ const candidates = (
   html`<h2 id="candidates">${all === 1 ? 'One candidate' : `${digits(all, 0)} candidates`}</h2>
     ${
       all === 0
-        ? emptyState('No site fits now', 'The near misses below say what would have to change.')
+        ? emptyState('No site fits now', '“What would open more” says what would have to change.')
         : detailed.map(({ one, place }) =>
             candidateCard({
               one,
@@ -117,7 +117,9 @@ const exclusionsOf = ({ exclusions, excluded, sitesConsidered }: CaseView): Html
   return count === 0
     ? ''
     : html`<details>
-        <summary>${digits(count, 0)} of ${digits(sitesConsidered, 0)} sites are excluded</summary>
+        <summary>
+          ${digits(count, 0)} of ${digits(sitesConsidered, 0)} sites ${count === 1 ? 'is' : 'are'} excluded
+        </summary>
         ${dataTable({
           caption: 'The nearest sites that a rule excludes',
           columns: [

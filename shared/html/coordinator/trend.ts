@@ -19,6 +19,8 @@ const top = 8;
 const barWidth = 20;
 const step = 26;
 const high = 90;
+/** Room for the half of the last date that stands beyond its bar. */
+const right = 8;
 
 const totalOf = (week: TrendWeek): number => order.reduce((sum, standing) => sum + week[standing], 0);
 
@@ -53,7 +55,7 @@ const picture = (weeks: readonly TrendWeek[]): Html => {
   const tallest = Math.max(1, ...weeks.map(totalOf));
   const width = left + weeks.length * step;
   return html`<figure class="trend">
-    <svg viewBox="0 0 ${width} ${top + high + 18}" role="img" aria-label="${inWords(weeks)}">
+    <svg viewBox="0 0 ${width + right} ${top + high + 18}" role="img" aria-label="${inWords(weeks)}">
       <line x1="${left - 4}" x2="${width}" y1="${top + high}" y2="${top + high}" />
       <text class="scale" x="${left - 8}" y="${top + 7}">${digits(tallest, 0)}</text>
       <text class="scale" x="${left - 8}" y="${top + high}">0</text>

@@ -1,7 +1,11 @@
 import type { FacilityView } from '../../contracts/facility.ts';
 import type { DoneCode } from '../../contracts/coordinator-pages.ts';
 import type { MailKind, MailStatus } from '../../domain/mail.ts';
+import type { FacilityAction } from '../../domain/facility-lifecycle.ts';
 import type { OfferStatus } from '../../domain/offer.ts';
+import type { OfferAction } from '../../domain/offer-lifecycle.ts';
+import type { RequestAction } from '../../domain/request-lifecycle.ts';
+import type { RoundAction } from '../../domain/round-lifecycle.ts';
 import type { RequestStatus } from '../../domain/placement-request.ts';
 import type { Instant } from '../../domain/primitives.ts';
 import type { RoundStatus } from '../../domain/round.ts';
@@ -102,12 +106,29 @@ export const mailStatuses: Readonly<Record<MailStatus, Worded>> = {
 /** `brief reminder` */
 export const mailKindInWords = (kind: MailKind): string => kind.replaceAll('-', ' ');
 
+type Action = RequestAction | OfferAction | FacilityAction | RoundAction;
+
 /** What the audit calls by code. */
-const actions: Readonly<Record<string, string>> = {
+const actions: Readonly<Record<Action, string> & Record<string, string>> = {
   create: 'sent in',
   submit: 'sent in',
   claim: 'claimed',
-  make: 'made',
+  make: 'offer made',
+  accept: 'accepted',
+  undo: 'yes taken back',
+  decline: 'declined',
+  lapse: 'lapsed without an answer',
+  cancel: 'cancelled',
+  ask: 'question asked',
+  reply: 'question answered',
+  'renew-link': 'brief mailed again',
+  consent: 'introduction agreed to',
+  'take-back': 'consent taken back',
+  introduce: 'introduced',
+  'report-start': 'start reported',
+  'report-end': 'end reported',
+  'report-no-show': 'did not come',
+  'follow-up': 'followed up',
   confirm: 'address confirmed',
   expire: 'expired',
   edit: 'edited',
@@ -116,7 +137,7 @@ const actions: Readonly<Record<string, string>> = {
   reject: 'rejected',
   hold: 'put on hold',
   resume: 'resumed',
-  'note-offer': 'offer made to a site',
+  'note-offer': 'a site is asked',
   'skip-site': 'site skipped',
   'return-to-review': 'back to the review',
   place: 'placed',
@@ -124,6 +145,8 @@ const actions: Readonly<Record<string, string>> = {
   withdraw: 'withdrawn',
   'note-employment': 'employment noted',
   'settle-named-site': 'named site settled',
+  rule: 'site ruled on',
+  erase: 'erased',
   'lock-site': 'locked to a site',
   'unlock-site': 'lock ended',
   'forbid-site': 'site forbidden',
@@ -135,6 +158,9 @@ const actions: Readonly<Record<string, string>> = {
   pause: 'paused',
   leave: 'left',
   'join-system': 'health system changed',
+  put: 'site offer written',
+  add: 'dated seats added',
+  'note-facility': 'change of the facility noted',
   close: 'closed without sending again',
   request: 'asked for',
   start: 'begun',

@@ -4,7 +4,7 @@ import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
-import { bundleFunction, folderOf } from '../bundle.ts';
+import { bundleWithOthers, folderOf } from '../bundle.ts';
 import { countLines, quarantineMetric, raiseAlarm } from './alarms.ts';
 import type { Power } from './powers.ts';
 
@@ -31,7 +31,7 @@ const bundledCode = (name: string) =>
       image: DockerImage.fromRegistry('unused'),
       local: {
         tryBundle: (folder) => {
-          bundleFunction(name, folder);
+          bundleWithOthers(name, folder);
           return true;
         },
       },

@@ -30,6 +30,8 @@ export const onDate = (date: CalendarDate): string =>
  * one as much as a whole sentence.
  */
 export const digits = (value: number, mostDecimals: number, leastDecimals = 0): string => {
+  // Most values are whole and small.
+  if (leastDecimals === 0 && Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
   const scale = 10 ** mostDecimals;
   const scaled = Math.round(Math.abs(value) * scale);
   const whole = String(Math.floor(scaled / scale));

@@ -189,6 +189,8 @@ interface RowTeller {
   /** The row alone, as notes are tested by it. */
   readonly alone: readonly Code[];
   readonly outcome: Outcome;
+  readonly factsOf: (pair: Pair) => Facts;
+  readonly remedyOf: (pair: Pair) => Remedy | null;
   /** The latest verdict of this row with each set of notes: most sites are told the same. */
   readonly latest: Verdict[];
 }
@@ -238,28 +240,40 @@ const notesOf = ({ codes, plain }: NoteSet, rule: Rule, pair: Pair): readonly Fi
 /** The verdict of a row, with the facts of a pair. `codes`: all that the rule came to; `also`: the others of them. */
 const verdictOfRow = (
   teller: Teller,
-  { code, outcome, latest }: RowTeller,
+  row: RowTeller,
   codes: readonly Code[],
   also: readonly WeighedFinding[],
   pair: Pair,
 ): Verdict => {
   const { rule, notes, noteSets } = teller;
+  const { code, outcome, latest } = row;
   const held = notesHeld(notes, codes, pair);
-  const noteSet = (noteSets[held] ??= noteSetOf(teller, held));
-  const facts = factsOf(rule, code, pair);
-  const remedy = outcome === 'fail' ? remedyOf(rule, code, pair) : null;
-  const shared = noteSet.plain !== null && remedy === null && also === none;
+  const facts = row.factsOf(pair);
+  const remedy = row.remedyOf(pair);
+  const alike = remedy === null && also === none;
   const known = latest[held];
-  if (shared && known?.facts === facts) return known;
+  if (alike && known !== undefined && known.facts === facts) return known;
+  const noteSet = (noteSets[held] ??= noteSetOf(teller, held));
   const verdict = { rule: rule.id, code, facts, outcome, remedy, also, notes: notesOf(noteSet, rule, pair) };
-  if (shared) latest[held] = verdict;
+  if (alike && noteSet.plain !== null) latest[held] = verdict;
   return verdict;
 };
 
-const rowOf = ({ rows }: Teller, code: Code): RowTeller => {
+const noFactsOf = (): Facts => noFacts;
+const noRemedyOf = (): Remedy | null => null;
+
+const rowOf = ({ rule, rows }: Teller, code: Code): RowTeller => {
   const known = rows.get(code);
   if (known !== undefined) return known;
-  const row = { code, alone: [code], outcome: outcomeOf.get(code) ?? 'pass', latest: [] };
+  const outcome = outcomeOf.get(code) ?? 'pass';
+  const row = {
+    code,
+    alone: [code],
+    outcome,
+    factsOf: rule.facts[code] ?? noFactsOf,
+    remedyOf: outcome === 'fail' ? (rule.remedies[code] ?? noRemedyOf) : noRemedyOf,
+    latest: [],
+  };
   rows.set(code, row);
   return row;
 };

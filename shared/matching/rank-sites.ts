@@ -2,8 +2,8 @@ import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Site } from '../domain/site-offer.ts';
 import { isPass, judgedBy, judgementOf, obstaclesOf, type RuledOut } from './judgement.ts';
 import { compareByLot, compareRanks, rankOf } from './order.ts';
-import { pairOf, seekerOf } from './pair.ts';
-import { isInReach, placeOf, reachOf } from './reach.ts';
+import { milesTo, pairOf, seekerOf } from './pair.ts';
+import { isSiteInReach, reachOf } from './reach.ts';
 import { rules } from './rules/index.ts';
 import { R3 } from './rules/r03-employer-consent.ts';
 import { R16 } from './rules/r16-travel.ts';
@@ -79,11 +79,12 @@ export const rankSites = (
   const excludedSites: ExcludedSite[] = [];
   let outOfReach = beyond;
   for (const site of sites) {
-    if (reach !== null && !isInReach(reach, placeOf(site.offer))) {
+    const miles = milesTo(seeker, site);
+    if (reach !== null && !isSiteInReach(reach, site, miles)) {
       outOfReach += 1;
       continue;
     }
-    const pair = pairOf(seeker, site);
+    const pair = pairOf(seeker, site, miles);
     const judgement = judgementOf(pair);
     const { ruledOut, changes } = obstaclesOf(pair, judgement);
     if (ruledOut !== null) excludedSites.push({ pair, by: ruledOut });

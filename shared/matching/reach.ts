@@ -69,4 +69,8 @@ const isTied = (reach: Reach, { facilityId, legalEmployer, healthSystemId }: Pla
   (reach.healthSystemId !== null && reach.healthSystemId === healthSystemId);
 
 export const isInReach = (reach: Reach, place: Place): boolean =>
-  place.point === null || isTied(reach, place) || milesBetween(reach.from, place.point) <= reach.miles;
+  place.point === null || milesBetween(reach.from, place.point) <= reach.miles || isTied(reach, place);
+
+/** The same for a site whose distance is known already; null: a point is missing. */
+export const isSiteInReach = (reach: Reach, { offer }: Site, miles: number | null): boolean =>
+  miles === null || miles <= reach.miles || isTied(reach, placeOf(offer));

@@ -267,8 +267,9 @@ describe('npm run match and npm run round', () => {
     const bytes = readFileSync(out, 'utf8');
     expect(JSON.parse(bytes)).toMatchObject({
       pairs: [
-        { requestId: 'req_alder', intakeId: 'fac_birch-CT-win27', choice: 2 },
-        { requestId: 'req_hazel', intakeId: 'fac_birch-CT-spr27', choice: 1 },
+        // Two intakes of one facility that are equal to both people: the lot says who gets which.
+        { requestId: 'req_alder', intakeId: expect.stringMatching(/^fac_birch-CT-/) },
+        { requestId: 'req_hazel', intakeId: expect.stringMatching(/^fac_birch-CT-/) },
         { requestId: 'req_maple', intakeId: 'fac_juniper-CT-win27', tier: 'own-employee' },
         { requestId: 'req_willa', intakeId: 'fac_cedar-CT-win27', tier: 'program-student' },
       ],

@@ -268,8 +268,8 @@ describe('npm run match and npm run round', () => {
     expect(JSON.parse(bytes)).toMatchObject({
       pairs: [
         // Two intakes of one facility that are equal to both people: the lot says who gets which.
-        { requestId: 'req_alder', intakeId: expect.stringMatching(/^fac_birch-CT-/) },
-        { requestId: 'req_hazel', intakeId: expect.stringMatching(/^fac_birch-CT-/) },
+        { requestId: 'req_alder', intakeId: expect.stringMatching(/^fac_birch-CT-/) as string },
+        { requestId: 'req_hazel', intakeId: expect.stringMatching(/^fac_birch-CT-/) as string },
         { requestId: 'req_maple', intakeId: 'fac_juniper-CT-win27', tier: 'own-employee' },
         { requestId: 'req_willa', intakeId: 'fac_cedar-CT-win27', tier: 'program-student' },
       ],

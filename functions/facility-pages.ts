@@ -1,4 +1,4 @@
-import type { FacilityView } from '../shared/contracts/facility.ts';
+import type { FacilityView } from '../shared/contracts/facility-view.ts';
 import { FacilityDone, type FacilityDoneCode } from '../shared/contracts/facility-pages.ts';
 import { Discipline } from '../shared/domain/discipline.ts';
 import type { FacilityBase } from '../shared/html/facility/addresses.ts';

@@ -4,6 +4,7 @@ import * as mailing from '../../shared/contracts/mailing.ts';
 import * as requirements from '../../shared/contracts/requirements.ts';
 import * as upkeep from '../../shared/contracts/upkeep.ts';
 import * as rounds from '../../shared/contracts/rounds.ts';
+import * as vetting from '../../shared/contracts/vetting.ts';
 import { apiRoutes } from '../../shared/http/api-route.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import { serve } from '../../shared/http/serve.ts';
@@ -62,10 +63,10 @@ export const coordinatorApi = ({ ports, log }: CoordinatorApiDeps) => {
       api(contract.recordNoShow, recordNoShow(ports)),
       api(contract.replyToQuestion, replyToQuestion(ports)),
 
-      api(contract.listFacilities, listFacilities(ports)),
-      api(contract.readFacilityCase, readFacilityCase(ports)),
-      api(contract.vetFacility, vetFacility(ports)),
-      api(contract.endLinksOfFacility, endLinksOfFacility(ports)),
+      api(vetting.listFacilities, listFacilities(ports)),
+      api(vetting.readFacilityCase, readFacilityCase(ports)),
+      api(vetting.vetFacility, vetFacility(ports)),
+      api(vetting.endLinksOfFacility, endLinksOfFacility(ports)),
 
       api(upkeep.listPrograms, listPrograms(ports)),
       api(upkeep.createProgram, createProgram(ports)),

@@ -1,4 +1,4 @@
-import * as contract from '../../shared/contracts/coordinator.ts';
+import * as contract from '../../shared/contracts/vetting.ts';
 import * as pages from '../../shared/contracts/coordinator-pages.ts';
 import { facilitiesListPage } from '../../shared/html/coordinator/facilities-page.ts';
 import { facilityReviewPage, type FacilityCaseParts } from '../../shared/html/coordinator/facility-case-page.ts';

@@ -1,13 +1,8 @@
 import type { CaseView } from '../../shared/contracts/case.ts';
-import {
-  approveRequest,
-  listFacilities,
-  noteEmployment,
-  readCase,
-  vetFacility,
-} from '../../shared/contracts/coordinator.ts';
+import { approveRequest, noteEmployment, readCase } from '../../shared/contracts/coordinator.ts';
 import { claimFacility, confirmFacility } from '../../shared/contracts/facility.ts';
 import { confirmRequest, readRequest, submitRequest } from '../../shared/contracts/technologist.ts';
+import { listFacilities, vetFacility } from '../../shared/contracts/vetting.ts';
 import type { Applicant, Host } from './cast.ts';
 import { expectThat, found } from './expect.ts';
 import type { Stage } from './stage.ts';

@@ -8,7 +8,7 @@ import { MatchSummary, PlacementRequest } from '../domain/placement-request.ts';
 import { CalendarDate, FacilityId, Instant, RequestId } from '../domain/primitives.ts';
 import { IntakeId } from '../domain/site-offer.ts';
 import { Suppression } from '../domain/suppression.ts';
-import { RequestStatusName } from './technologist.ts';
+import { RequestStatusName } from './common.ts';
 
 /** A line of the review queue. */
 export const QueueEntry = lazily(() =>

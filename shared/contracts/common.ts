@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { Facility } from '../domain/facility.ts';
 import { lazily } from '../domain/lazily.ts';
 import { Offer } from '../domain/offer.ts';
+import { PlacementRequest } from '../domain/placement-request.ts';
 
 /** The lock number that the caller has seen: an edit of something older is refused and told what changed. */
 export const SeenVersion = z.int().min(1);
@@ -11,6 +13,16 @@ export const PageQuery = lazily(() =>
     cursor: z.string().min(1).max(1024).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(25),
   }),
+);
+
+/** The states of a request by name. */
+export const RequestStatusName = lazily(() =>
+  z.literal(PlacementRequest.unwrap().options.map((option) => option.shape.status.value)),
+);
+
+/** The states of a facility by name. */
+export const FacilityStatusName = lazily(() =>
+  z.literal(Facility.unwrap().options.map((option) => option.shape.status.value)),
 );
 
 /** The states of an offer by name. */

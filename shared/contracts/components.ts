@@ -56,13 +56,14 @@ import {
   QueueEntry,
   VerdictView,
 } from './case.ts';
-import { OfferStatusName, Problem } from './common.ts';
-import { FacilityEntry } from './coordinator.ts';
+import { FacilityStatusName, OfferStatusName, Problem, RequestStatusName } from './common.ts';
+import { FacilityView, OfferForFacility, SiteOfferView } from './facility-view.ts';
 import { RequestExport } from './held-data.ts';
 import { InvitationDecision } from './invitations.ts';
-import { Brief, BriefAnswer, FacilityStatusName, FacilityView, OfferForFacility, SiteOfferView } from './facility.ts';
+import { Brief, BriefAnswer } from './facility.ts';
 import { RoundEntry, RoundLineView, RoundStatusName } from './rounds.ts';
-import { OfferForTechnologist, RequestForTechnologist, RequestStatusName } from './technologist.ts';
+import { OfferForTechnologist, RequestForTechnologist } from './technologist.ts';
+import { FacilityEntry } from './vetting.ts';
 
 /**
  * The schemas that the API's document names and refers to, so that each is described once. What others are made of

@@ -2,10 +2,8 @@ import * as z from 'zod';
 import { lazily } from '../domain/lazily.ts';
 import { FacilityId, RequestId } from '../domain/primitives.ts';
 import { IntakeId } from '../domain/site-offer.ts';
-import { PageQuery } from './common.ts';
-import { FacilityStatusName } from './facility.ts';
+import { FacilityStatusName, PageQuery, RequestStatusName } from './common.ts';
 import { routesFor } from './route.ts';
-import { RequestStatusName } from './technologist.ts';
 
 const tag = 'Pages of coordinators';
 

@@ -1,11 +1,12 @@
 import type * as z from 'zod';
-import type { approveRequest, replyToQuestion, ruleOnSite, vetFacility } from './coordinator.ts';
+import type { approveRequest, replyToQuestion, ruleOnSite } from './coordinator.ts';
 import type { addIntake, answerBrief, askAboutBrief, claimFacility, putSiteOffer } from './facility.ts';
 import type { settleNamedSite } from './invitations.ts';
 import type { approveRound, discardRound, startRound } from './rounds.ts';
 import type { correctRequirement } from './requirements.ts';
 import type { mailAccessLink, submitRequest } from './technologist.ts';
 import type { createHealthSystem, createProgram } from './upkeep.ts';
+import type { vetFacility } from './vetting.ts';
 
 /** What is sent to a route. */
 type Sent<R extends { readonly body: z.ZodType }> = z.input<R['body']>;

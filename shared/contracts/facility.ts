@@ -1,14 +1,15 @@
 import * as z from 'zod';
 import { Discipline } from '../domain/discipline.ts';
-import { Facility, FacilityContact, FacilityProfile } from '../domain/facility.ts';
+import { FacilityContact, FacilityProfile } from '../domain/facility.ts';
 import { lazily } from '../domain/lazily.ts';
 import { DeclineReason, OfferId } from '../domain/offer.ts';
 import { Outcome } from '../domain/outcome.ts';
 import { CalendarDate, FacilityId, Instant, prose, Zip } from '../domain/primitives.ts';
 import { WeeklyWindows } from '../domain/schedule.ts';
-import { Intake, IntakeId, IntakeTerms, SiteOfferId, SiteOfferTerms } from '../domain/site-offer.ts';
+import { IntakeId, IntakeTerms, SiteOfferId, SiteOfferTerms } from '../domain/site-offer.ts';
 import { Zone } from '../domain/zone.ts';
-import { OfferStatusName, SeenVersion } from './common.ts';
+import { FacilityStatusName, OfferStatusName, SeenVersion } from './common.ts';
+import { FacilityView } from './facility-view.ts';
 import { routesFor } from './route.ts';
 import { strictly } from './strictly.ts';
 
@@ -23,69 +24,12 @@ const toAct = routesFor({ tag, served: 'public-act', access: byFacilityLink });
 const toReadBrief = routesFor({ tag, served: 'public-read', access: byAnswerLink });
 const toAnswer = routesFor({ tag, served: 'public-act', access: byAnswerLink });
 
-export const FacilityStatusName = lazily(() =>
-  z.literal(Facility.unwrap().options.map((option) => option.shape.status.value)),
-);
-
 const FacilityReceipt = lazily(() =>
   z.object({ facilityId: FacilityId, status: FacilityStatusName(), version: z.int() }),
 );
 const SiteOfferReceipt = lazily(() => z.object({ siteOfferId: SiteOfferId, version: z.int() }));
 const IntakeReceipt = lazily(() => z.object({ intakeId: IntakeId, version: z.int() }));
 const OfferReceipt = lazily(() => z.object({ offerId: OfferId, status: OfferStatusName() }));
-
-const intakeFields = {
-  id: true,
-  version: true,
-  startsOn: true,
-  endsOn: true,
-  seats: true,
-  seatsTaken: true,
-  closed: true,
-} as const;
-
-/** A site offer with its intakes, as its facility and the coordinators see it. */
-export const SiteOfferView = lazily(() =>
-  z.object({
-    siteOfferId: SiteOfferId,
-    version: z.int(),
-    discipline: Discipline,
-    terms: SiteOfferTerms,
-    intakes: z.array(Intake.unwrap().pick(intakeFields)),
-  }),
-);
-
-/** What a facility sees of an offer made to it: no name and no contact before the introduction. */
-export const OfferForFacility = lazily(() =>
-  z.object({
-    offerId: OfferId,
-    discipline: Discipline,
-    intakeId: IntakeId,
-    status: OfferStatusName(),
-    madeAt: Instant,
-    answerBy: Instant,
-    technologist: z.object({ name: z.string(), email: z.string(), phone: z.string().nullable() }).nullable(),
-    endReported: z.boolean(),
-  }),
-);
-
-export const FacilityView = lazily(() =>
-  z.object({
-    facilityId: FacilityId,
-    version: z.int(),
-    status: FacilityStatusName(),
-    /** Where the facility stands and who has to act, in a sentence. */
-    standing: z.string(),
-    profile: FacilityProfile,
-    contact: FacilityContact,
-    zip: Zip,
-    /** IANA zone of the facility, in which times are told; null: not known, so UTC. */
-    zone: z.string().nullable(),
-    siteOffers: z.array(SiteOfferView()),
-    offers: z.array(OfferForFacility()),
-  }),
-);
-export type FacilityView = z.infer<ReturnType<typeof FacilityView>>;
 
 /** The anonymous brief: what a facility decides on. */
 export const Brief = lazily(() =>

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { lazily } from '../domain/lazily.ts';
 import { EmailAddress, prose, RequestId } from '../domain/primitives.ts';
-import { SeenVersion } from './common.ts';
+import { RequestStatusName, SeenVersion } from './common.ts';
 import { forCoordinators } from './for-coordinators.ts';
-import { RequestStatusName } from './technologist.ts';
 
 /** R25: after vetting the one invitation goes out, or it does not. */
 export const InvitationDecision = lazily(() =>

@@ -4,8 +4,7 @@ import { lazily } from '../domain/lazily.ts';
 import { MailId } from '../domain/mail.ts';
 import { CalendarDate, EmailAddress } from '../domain/primitives.ts';
 import { adminsOfRecords, Done, mailsPath, ofRecords } from './coordinator-pages.ts';
-import { PageQuery } from './common.ts';
-import { FacilityStatusName } from './facility.ts';
+import { FacilityStatusName, PageQuery } from './common.ts';
 import { MailsAbout, TroubleStatus } from './mailing.ts';
 
 /** Browsers send the fields of a filter that were left empty, too. */

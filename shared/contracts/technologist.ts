@@ -3,10 +3,10 @@ import { Discipline } from '../domain/discipline.ts';
 import { lazily } from '../domain/lazily.ts';
 import { OfferId } from '../domain/offer.ts';
 import { Outcome } from '../domain/outcome.ts';
-import { PlacementRequest, TechnologistContact, Wishes } from '../domain/placement-request.ts';
+import { TechnologistContact, Wishes } from '../domain/placement-request.ts';
 import { CalendarDate, EmailAddress, Instant, RequestId, Zip } from '../domain/primitives.ts';
 import { Zone } from '../domain/zone.ts';
-import { OfferStatusName, SeenVersion } from './common.ts';
+import { OfferStatusName, RequestStatusName, SeenVersion } from './common.ts';
 import { routesFor } from './route.ts';
 import { strictly } from './strictly.ts';
 
@@ -17,10 +17,6 @@ const forAnyone = routesFor({ tag, served: 'public-act', access: { by: 'anyone' 
 const toConfirm = routesFor({ tag, served: 'public-act', access: { by: 'link', purpose: 'confirm-request' } });
 const toRead = routesFor({ tag, served: 'public-read', access: byStatusLink });
 const toAct = routesFor({ tag, served: 'public-act', access: byStatusLink });
-
-export const RequestStatusName = lazily(() =>
-  z.literal(PlacementRequest.unwrap().options.map((option) => option.shape.status.value)),
-);
 
 export const RequestReceipt = lazily(() => z.object({ requestId: RequestId, status: RequestStatusName() }));
 

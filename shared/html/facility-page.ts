@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { FacilityView } from '../contracts/facility.ts';
+import type { FacilityView } from '../contracts/facility-view.ts';
 import { disciplineNames, disciplines } from '../domain/discipline.ts';
 import { facilityTransitions } from '../domain/facility-lifecycle.ts';
 import { atInstant, onDate } from '../domain/wording.ts';

@@ -1,5 +1,5 @@
-import type * as coordinator from '../contracts/coordinator.ts';
 import type * as contract from '../contracts/facility.ts';
+import type * as vetting from '../contracts/vetting.ts';
 import { type Offer, wasIntroduced } from '../domain/offer.ts';
 import type { FacilityId } from '../domain/primitives.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
@@ -37,7 +37,7 @@ export const readFacility =
 
 /** The same for a coordinator, with what was done to it so far. */
 export const readFacilityCase =
-  ({ store, personKeys }: Pick<Ports, 'store' | 'personKeys'>): UseCase<typeof coordinator.readFacilityCase> =>
+  ({ store, personKeys }: Pick<Ports, 'store' | 'personKeys'>): UseCase<typeof vetting.readFacilityCase> =>
   async ({ facilityId }) => {
     const material = await gather(store, facilityId);
     if (!material.ok) return material;
@@ -48,7 +48,7 @@ export const readFacilityCase =
 
 /** Facilities in one state, longest there first. */
 export const listFacilities =
-  ({ store }: Pick<Ports, 'store'>): UseCase<typeof coordinator.listFacilities> =>
+  ({ store }: Pick<Ports, 'store'>): UseCase<typeof vetting.listFacilities> =>
   async ({ status, cursor = null, limit }) => {
     const page = await store.facilities.inStatus(status, cursor, limit);
     return page.ok ? ok({ items: page.value.items.map(facilityEntry), cursor: page.value.cursor }) : page;

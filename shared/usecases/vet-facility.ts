@@ -1,4 +1,4 @@
-import type * as contract from '../contracts/coordinator.ts';
+import type * as contract from '../contracts/vetting.ts';
 import { ok } from '../domain/result.ts';
 import { staleness } from './as-seen.ts';
 import type { Ports } from './ports.ts';

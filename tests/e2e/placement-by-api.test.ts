@@ -2,13 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hosts, regularShift, wishes, type Applicant } from '../../local/demo/cast.ts';
 import { found } from '../../local/demo/expect.ts';
 import { approve, caseOf, confirmEmployment } from '../../local/demo/steps.ts';
-import {
-  listFacilities,
-  listRequests,
-  recordCompletion,
-  replyToQuestion,
-  vetFacility,
-} from '../../shared/contracts/coordinator.ts';
+import { listRequests, recordCompletion, replyToQuestion } from '../../shared/contracts/coordinator.ts';
 import {
   answerBrief,
   askAboutBrief,
@@ -25,6 +19,7 @@ import {
   reportStartAsTechnologist,
   submitRequest,
 } from '../../shared/contracts/technologist.ts';
+import { listFacilities, vetFacility } from '../../shared/contracts/vetting.ts';
 import { firstBreak } from '../../shared/domain/audit.ts';
 import { sitesFound, sitesOpen } from '../support/directory.ts';
 import {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type * as z from 'zod';
-import type { FacilityEntry } from '../../contracts/coordinator.ts';
+import type { FacilityEntry } from '../../contracts/vetting.ts';
 import { facilitiesPage } from '../../contracts/coordinator-pages.ts';
 import type { Instant } from '../../domain/primitives.ts';
 import { emptyState } from '../parts.ts';

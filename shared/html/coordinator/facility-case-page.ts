@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type * as z from 'zod';
-import type { readFacilityCase } from '../../contracts/coordinator.ts';
+import type { readFacilityCase } from '../../contracts/vetting.ts';
 import { facilitiesPage, type DoneCode } from '../../contracts/coordinator-pages.ts';
 import { disciplineNames, settingNames } from '../../domain/discipline.ts';
 import { facilityTransitions } from '../../domain/facility-lifecycle.ts';

@@ -1,4 +1,4 @@
-import type { FacilityView } from '../../contracts/facility.ts';
+import type { FacilityView } from '../../contracts/facility-view.ts';
 import type { DoneCode } from '../../contracts/coordinator-pages.ts';
 import type { MailKind, MailStatus } from '../../domain/mail.ts';
 import type { FacilityAction } from '../../domain/facility-lifecycle.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { FacilityView } from '../../contracts/facility.ts';
+import type { FacilityView } from '../../contracts/facility-view.ts';
 import { tickBox, type FormState } from '../fields.ts';
 import { errorSummary, hiddenFields } from '../forms.ts';
 import { datesField } from '../hours-field.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { FacilityView } from '../../contracts/facility.ts';
+import type { FacilityView } from '../../contracts/facility-view.ts';
 import { disciplineNames, type Discipline } from '../../domain/discipline.ts';
 import { fromTo } from '../../domain/wording.ts';
 import { questionsLeftBy } from '../../matching/unsaid.ts';

@@ -1,5 +1,5 @@
-import type { FacilityEntry } from '../../contracts/coordinator.ts';
-import type { FacilityView } from '../../contracts/facility.ts';
+import type { FacilityEntry } from '../../contracts/vetting.ts';
+import type { FacilityView } from '../../contracts/facility-view.ts';
 import type * as z from 'zod';
 import type { Facility } from '../../domain/facility.ts';
 import { endReportedBy, type Offer, wasIntroduced } from '../../domain/offer.ts';

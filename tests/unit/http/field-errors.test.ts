@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
 import { strictly } from '../../../shared/contracts/strictly.ts';
 import { submitRequest } from '../../../shared/contracts/technologist.ts';
-import { vetFacility } from '../../../shared/contracts/coordinator.ts';
+import { vetFacility } from '../../../shared/contracts/vetting.ts';
 import { SiteOfferTerms } from '../../../shared/domain/site-offer.ts';
 import { examples } from '../../../shared/contracts/examples.ts';
 import { checkInput } from '../../../shared/http/field-errors.ts';

@@ -3,11 +3,13 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Context } from 'aws-lambda';
 import type * as z from 'zod';
 import { coordinatorApi } from '../functions/coordinator-api/handler.ts';
+import { facilityAct } from '../functions/facility-act/handler.ts';
 import { publicAct } from '../functions/public-act/handler.ts';
 import { publicRead } from '../functions/public-read/handler.ts';
 import { randomIds } from '../functions/random-ids.ts';
 import { startDynamoDb } from '../local/dynamodb/dynamodb.ts';
 import * as coordinator from '../shared/contracts/coordinator.ts';
+import * as facilityPages from '../shared/contracts/facility-pages.ts';
 import * as pages from '../shared/contracts/pages.ts';
 import type { Route } from '../shared/contracts/route.ts';
 import { submitRequest } from '../shared/contracts/technologist.ts';
@@ -107,6 +109,7 @@ const actorsOf = ({ ports, reading }: Service) => {
       coordinatorEmail: 'coordinator@example.org',
     }),
     'public-act': publicAct({ ports, estimate: ports.matching, secretSource, log: silent }),
+    'facility-act': facilityAct({ ports, secretSource, log: silent }),
     'coordinator-api': coordinatorApi({ ports, log: silent }),
   };
   const send = async ({ served }: Route, event: ReturnType<typeof anEvent>): Promise<string> => {
@@ -244,8 +247,8 @@ const live = async (service: Service): Promise<Step[]> => {
   await mails(requestId, offerId);
   await step('answer yes', async () => {
     const link: Link = { purpose: 'answer', subject: offerId, version: 1 };
-    await open(pages.answerPage, link);
-    await fill(pages.answerForm, link, { choice: 'yes' });
+    await open(facilityPages.answerPage, link);
+    await fill(facilityPages.answerForm, link, { choice: 'yes' });
   });
   await mails(requestId, offerId);
   await step('consent', async () => {
@@ -257,7 +260,7 @@ const live = async (service: Service): Promise<Step[]> => {
   await mails(requestId, offerId);
   await step('start', async () => {
     await fill(pages.statusForm, statusLink, { action: 'start', offerId, sure: 'yes' });
-    await fill(pages.facilityForm, facilityLink, { action: 'start', offerId, sure: 'yes' });
+    await fill(facilityPages.facilityForm, facilityLink, { action: 'start', offerId, sure: 'yes' });
   });
   await mails(requestId, offerId);
   const { version: offerVersion } = await offerNow();

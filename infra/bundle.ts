@@ -10,7 +10,9 @@ const shippedWith: Readonly<Record<string, readonly string[]>> = {
   'public-read': ['shared/geo/public-list.bin'],
   'public-match': ['shared/geo/zip-points.bin'],
   'public-act': ['shared/geo/zip-points.bin'],
-  'coordinator-records': ['shared/geo/zip-points.bin', 'shared/geo/us-map.bin'],
+  'facility-act': ['shared/geo/zip-points.bin'],
+  'coordinator-records': ['shared/geo/us-map.bin'],
+  'coordinator-files': ['shared/geo/zip-points.bin'],
 };
 
 export const folderOf = (name: string): string => join(project, 'functions', name);

@@ -242,7 +242,11 @@ export class ServiceStack extends Stack {
       impact:
         'mails may or may not have left, and SES has not said. They are listed as "unknown": ask the reader, or send them again by name.',
     });
-    countLines(this, 'RefusedForms', servedBy['public-act'], { field: 'formRefused', metricName: refusedFormsMetric });
+    for (const name of ['public-act', 'facility-act'] as const)
+      countLines(this, `RefusedForms-${name}`, servedBy[name], {
+        field: 'formRefused',
+        metricName: refusedFormsMetric,
+      });
     raiseAlarm(this, 'FormsRefused', {
       metric: countedLines(this, refusedFormsMetric),
       above: 20,

@@ -1,8 +1,11 @@
 import type { Construct } from 'constructs';
 import { Env as ApiDocs } from '../functions/api-docs/env.ts';
 import { Env as CoordinatorApi } from '../functions/coordinator-api/env.ts';
-import { Env as CoordinatorPages } from '../functions/coordinator-pages/env.ts';
+import { Env as CoordinatorFiles } from '../functions/coordinator-files/env.ts';
 import { Env as CoordinatorRecords } from '../functions/coordinator-records/env.ts';
+import { Env as CoordinatorReview } from '../functions/coordinator-review/env.ts';
+import { Env as CoordinatorRounds } from '../functions/coordinator-rounds/env.ts';
+import { Env as FacilityAct } from '../functions/facility-act/env.ts';
 import { Env as PublicAct } from '../functions/public-act/env.ts';
 import { Env as PublicMatch } from '../functions/public-match/env.ts';
 import { Env as PublicRead } from '../functions/public-read/env.ts';
@@ -41,6 +44,15 @@ export const webFunctions = (
   { settings, data: { table, linkSecret }, siteUrl, userPool }: WebFunctionsProps,
 ): Readonly<Record<ServingFunction, ServiceFunction>> => {
   const { logDays } = settings;
+  /** What it takes to make offers. */
+  const placing = together(
+    mayReadTable(table, 'lists'),
+    mayWriteTable(table),
+    mayReadLinkSecret(linkSecret),
+    knowsPeriods(settings),
+    knowsMatching(settings),
+    knowsContactBudget(settings),
+  );
   return {
     'public-read': new ServiceFunction(scope, 'public-read', {
       description: 'Pages and JSON that the public and mailed links may read; cannot write',
@@ -66,7 +78,7 @@ export const webFunctions = (
       impact: 'technologists cannot look at their request before sending it, or see what would open more sites.',
     }),
     'public-act': new ServiceFunction(scope, 'public-act', {
-      description: 'Forms and JSON by which the public and mailed links act',
+      description: 'Forms and JSON by which technologists and the public act',
       env: PublicAct,
       powers: together(
         mayReadTable(table, 'lists'),
@@ -79,19 +91,27 @@ export const webFunctions = (
       memory: 1024,
       timeout: 15,
       logDays,
-      impact: 'technologists cannot submit or confirm, facilities cannot answer.',
+      impact: 'technologists cannot submit or change a request, and nobody can confirm an address.',
     }),
-    'coordinator-api': new ServiceFunction(scope, 'coordinator-api', {
-      description: 'What signed-in coordinators read and decide',
-      env: CoordinatorApi,
+    'facility-act': new ServiceFunction(scope, 'facility-act', {
+      description: 'Forms and JSON by which facilities act',
+      env: FacilityAct,
       powers: together(
         mayReadTable(table, 'lists'),
         mayWriteTable(table),
         mayReadLinkSecret(linkSecret),
         knowsPeriods(settings),
-        knowsMatching(settings),
-        knowsContactBudget(settings),
+        knowsFormLimits(settings),
       ),
+      memory: 1024,
+      timeout: 15,
+      logDays,
+      impact: 'facilities cannot claim themselves, answer briefs or change what they offer.',
+    }),
+    'coordinator-api': new ServiceFunction(scope, 'coordinator-api', {
+      description: 'What signed-in coordinators read and decide',
+      env: CoordinatorApi,
+      powers: placing,
       memory: 1024,
       timeout: 25,
       logDays,
@@ -135,21 +155,37 @@ export const webFunctions = (
       impact:
         'coordinators cannot see what needs them, vet facilities or look things up on their pages; the API goes on.',
     }),
-    'coordinator-pages': new ServiceFunction(scope, 'coordinator-pages', {
-      description: 'Pages by which signed-in coordinators place people',
-      env: CoordinatorPages,
+    'coordinator-files': new ServiceFunction(scope, 'coordinator-files', {
+      description: 'Pages by which signed-in coordinators take files out of the service and into it',
+      env: CoordinatorFiles,
       powers: together(
         mayReadTable(table, 'lists'),
         mayWriteTable(table),
         mayReadLinkSecret(linkSecret),
         knowsPeriods(settings),
-        knowsMatching(settings),
-        knowsContactBudget(settings),
       ),
       memory: 1024,
       timeout: 25,
       logDays,
-      impact: 'coordinators cannot review or approve on their pages; the API goes on.',
+      impact: 'coordinators cannot take files out of the service or into it.',
+    }),
+    'coordinator-review': new ServiceFunction(scope, 'coordinator-review', {
+      description: 'Pages by which signed-in coordinators decide on requests',
+      env: CoordinatorReview,
+      powers: placing,
+      memory: 1024,
+      timeout: 25,
+      logDays,
+      impact: 'coordinators cannot review or approve requests on their pages; the API goes on.',
+    }),
+    'coordinator-rounds': new ServiceFunction(scope, 'coordinator-rounds', {
+      description: 'Pages by which signed-in coordinators start rounds and decide on what they propose',
+      env: CoordinatorRounds,
+      powers: placing,
+      memory: 1024,
+      timeout: 25,
+      logDays,
+      impact: 'coordinators cannot start or approve rounds on their pages; the API goes on.',
     }),
   };
 };

@@ -5,14 +5,13 @@ import { serve } from '../../shared/http/serve.ts';
 import type { Ports } from '../../shared/usecases/ports.ts';
 import { pagesOfAudit } from './audit.ts';
 import { pagesOfFacilities } from './facilities.ts';
-import { pagesOfFiles } from './files.ts';
 import { homeOfCoordinators } from './home.ts';
 import { mapOfSupplyAndDemand } from './map.ts';
 import { pagesOfMails } from './mails.ts';
 import { pagesOfPeople } from './people.ts';
 
 export interface CoordinatorRecordsDeps {
-  readonly ports: Pick<Ports, 'store' | 'clock' | 'ids' | 'places' | 'personKeys' | 'periods'>;
+  readonly ports: Pick<Ports, 'store' | 'clock' | 'ids' | 'personKeys' | 'periods'>;
   readonly usMap: () => UsMap;
   /** The secret that form tokens are made with. */
   readonly formKey: () => Promise<string>;
@@ -29,7 +28,6 @@ export const coordinatorRecords = ({ ports, usMap, formKey, log }: CoordinatorRe
       ...pagesOfFacilities(session, ports),
       ...pagesOfMails(session, ports),
       ...pagesOfAudit(session, ports),
-      ...pagesOfFiles(session, ports),
       ...pagesOfPeople(session, ports, log),
     ],
     { log },

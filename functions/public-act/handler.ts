@@ -1,4 +1,3 @@
-import * as facility from '../../shared/contracts/facility.ts';
 import { eraseRequest } from '../../shared/contracts/held-data.ts';
 import type { TravelEstimate } from '../../shared/contracts/request-form/read-form.ts';
 import * as technologist from '../../shared/contracts/technologist.ts';
@@ -7,7 +6,6 @@ import { mailedLinks } from '../../shared/http/mailed-links.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import { serve } from '../../shared/http/serve.ts';
 import type { LinkSecretSource } from '../../shared/links/secret.ts';
-import { facilityForms } from './facility-pages.ts';
 import { formPages } from './pages.ts';
 import { requestPages } from './request-pages.ts';
 import { statusPages } from './status-pages.ts';
@@ -41,26 +39,7 @@ export const publicAct = ({ ports, estimate, secretSource, log }: PublicActDeps)
       api(technologist.reportEndAsTechnologist, useCases.reportEndAsTechnologist),
       api(technologist.mailAccessLink, useCases.mailAccessLink),
 
-      api(facility.claimFacility, useCases.claimFacility),
-      api(facility.confirmFacility, useCases.confirmFacility),
-      api(facility.editFacility, useCases.editFacility),
-      api(facility.changeFacilityContact, useCases.changeFacilityContact),
-      api(facility.pauseFacility, useCases.pauseFacility),
-      api(facility.resumeFacility, useCases.resumeFacility),
-      api(facility.leaveFacility, useCases.leaveFacility),
-      api(facility.endFacilityLinks, useCases.endFacilityLinks),
-      api(facility.putSiteOffer, useCases.putSiteOffer),
-      api(facility.addIntake, useCases.addIntake),
-      api(facility.editIntake, useCases.editIntake),
-      api(facility.reportStartAsFacility, useCases.reportStartAsFacility),
-      api(facility.reportEndAsFacility, useCases.reportEndAsFacility),
-      api(facility.cancelOfferAsFacility, useCases.cancelOfferAsFacility),
-      api(facility.answerBrief, useCases.answerBrief),
-      api(facility.undoAnswer, useCases.undoAnswer, 'decide-or-undo'),
-      api(facility.askAboutBrief, useCases.askAboutBrief),
-
       ...formPages(links, useCases),
-      ...facilityForms(links, useCases, ports),
       ...statusPages(links, useCases),
       ...requestPages(links, useCases, { store: ports.store, estimate }),
     ],

@@ -8,7 +8,7 @@ import type { MailedLinks } from '../../shared/http/mailed-links.ts';
 import { linkPages } from '../../shared/http/page-route.ts';
 import { valueOf } from '../../shared/http/problems.ts';
 import { statusBaseOf } from '../status-base.ts';
-import { box, sentForm, stepWords } from './several-forms.ts';
+import { box, sentForm, stepWords } from '../several-forms.ts';
 import type { UseCases } from './use-cases.ts';
 
 const statusForm = (

@@ -1,5 +1,4 @@
 import * as contract from '../../shared/contracts/facility-pages.ts';
-import { facilityPage as facilityPageRoute } from '../../shared/contracts/pages.ts';
 import { briefView } from '../../shared/html/brief-view.ts';
 import { claimPage } from '../../shared/html/facility/claim-pages.ts';
 import { findPage } from '../../shared/html/facility/find-page.ts';
@@ -39,7 +38,7 @@ export const facilityPages = (
       const values = Object.entries(profile).map(([name, value]) => [`profile.${name}`, value] as const);
       return { html: claimPage({ values: Object.fromEntries([...values, ['zip', zip ?? '']]), errors: {} }) };
     }),
-    page(facilityPageRoute, { purposes }, async ({ link, params, query }) => ({
+    page(contract.facilityPage, { purposes }, async ({ link, params, query }) => ({
       html: facilityPage({ facility: await viewOf(link), base: baseOf(params), ...doneIn(query) }),
     })),
     page(contract.sitePage, { purposes }, async ({ link, params, query }) => {

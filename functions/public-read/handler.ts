@@ -1,4 +1,5 @@
 import * as pages from '../../shared/contracts/pages.ts';
+import { answerPage as answerPageRoute } from '../../shared/contracts/facility-pages.ts';
 import { readBrief as readBriefRoute, readFacility as readFacilityRoute } from '../../shared/contracts/facility.ts';
 import { readFormData as readFormDataRoute } from '../../shared/contracts/form-data.ts';
 import { exportRequest as exportRequestRoute } from '../../shared/contracts/held-data.ts';
@@ -64,7 +65,7 @@ export const publicRead = ({ ports, estimate, secretSource, log, coordinatorEmai
       page(pages.unsubscribePage, { purposes: ['unsubscribe'] }, async ({ link }) => ({
         html: unsubscribePage(link.mail.kind, emptyForm),
       })),
-      page(pages.answerPage, { purposes: ['answer'], use: 'decide-or-undo' }, async ({ link }) => ({
+      page(answerPageRoute, { purposes: ['answer'], use: 'decide-or-undo' }, async ({ link }) => ({
         html: answerPage(valueOf(await brief({ offerId: link.offer.id }, link)), emptyForm),
       })),
       ...statusPages(links, ports),

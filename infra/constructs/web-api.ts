@@ -81,9 +81,12 @@ export class WebApi extends Construct {
       'public-read': integration('public-read'),
       'public-match': integration('public-match'),
       'public-act': integration('public-act'),
+      'facility-act': integration('facility-act'),
       'coordinator-api': integration('coordinator-api'),
-      'coordinator-pages': integration('coordinator-pages'),
+      'coordinator-review': integration('coordinator-review'),
+      'coordinator-rounds': integration('coordinator-rounds'),
       'coordinator-records': integration('coordinator-records'),
+      'coordinator-files': integration('coordinator-files'),
       'sign-in': integration('sign-in'),
       'api-docs': integration('api-docs'),
     };

@@ -18,13 +18,19 @@ const signedIn = { by: 'session', roles: ['coordinator', 'admin'] } as const;
 /** Pages that anybody may open: those on the way in and out. */
 const onTheWay = routesFor({ tag, served: 'sign-in', access: { by: 'anyone' } });
 
-/** Pages on which people are placed: the engine is behind them. */
-export const toPlace = routesFor({ tag, served: 'coordinator-pages', access: signedIn });
+/** The queue, and each request beside its candidates. */
+const ofReview = routesFor({ tag, served: 'coordinator-review', access: signedIn });
+
+/** Rounds, and what they propose. */
+export const ofRounds = routesFor({ tag, served: 'coordinator-rounds', access: signedIn });
 
 /** Pages about what the service holds. */
 export const ofRecords = routesFor({ tag, served: 'coordinator-records', access: signedIn });
 
-/** The same for what admins alone decide. */
+/** Files out of the service and into it. */
+export const ofFiles = routesFor({ tag, served: 'coordinator-files', access: signedIn });
+
+/** What admins alone decide. */
 export const adminsOfRecords = routesFor({
   tag,
   served: 'coordinator-records',
@@ -106,7 +112,7 @@ export type DoneCode = (typeof doneCodes)[number];
 /** What the page says that was just done. */
 export const Done = z.enum(doneCodes).optional();
 
-export const queuePage = toPlace({
+export const queuePage = ofReview({
   id: 'queuePage',
   method: 'GET',
   path: '/coordinator/requests',
@@ -118,7 +124,7 @@ export const queuePage = toPlace({
 const ofRequest = lazily(() => z.strictObject({ requestId: RequestId }));
 const ofFacility = lazily(() => z.strictObject({ facilityId: FacilityId }));
 
-export const reviewPage = toPlace({
+export const reviewPage = ofReview({
   id: 'reviewPage',
   method: 'GET',
   path: '/coordinator/requests/{requestId}',
@@ -128,7 +134,7 @@ export const reviewPage = toPlace({
   success: { status: 200, body: 'html' },
 });
 
-export const reviewForm = toPlace({
+export const reviewForm = ofReview({
   id: 'reviewForm',
   method: 'POST',
   path: '/coordinator/requests/{requestId}',

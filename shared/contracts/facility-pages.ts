@@ -2,16 +2,19 @@ import * as z from 'zod';
 import { Discipline } from '../domain/discipline.ts';
 import { DraftFields } from '../domain/draft.ts';
 import { lazily } from '../domain/lazily.ts';
+import { DeclineReason, OfferId } from '../domain/offer.ts';
+import { prose } from '../domain/primitives.ts';
 import { routesFor } from './route.ts';
+import { ended, ticked } from './ticked.ts';
 
 const tag = 'Pages';
 
 /**
- * The pages on which a facility claims itself and keeps up what it offers. As with all pages behind mailed links the
+ * The pages on which a facility claims itself, keeps up what it offers and answers briefs. As with all pages behind mailed links the
  * handler verifies the token, and shows a form again with what is wrong; so a form may hold anything here.
  */
 const toRead = routesFor({ tag, served: 'public-read', access: { by: 'anyone' } });
-const toAct = routesFor({ tag, served: 'public-act', access: { by: 'anyone' } });
+const toAct = routesFor({ tag, served: 'facility-act', access: { by: 'anyone' } });
 
 export const claimPath = '/facility/claim';
 
@@ -56,6 +59,46 @@ const siteParams = lazily(() => z.strictObject({ token: z.string().max(600), dis
 
 const page = <const Id extends string, const Path extends string>(id: Id, path: Path, summary: string) =>
   toRead({ id, method: 'GET', path, summary, params, success: { status: 200, body: 'html' } });
+
+/** The form of a page, sent to the page's own address. */
+const form = <const Id extends string, const Path extends string, Body extends z.ZodType>(
+  id: Id,
+  path: Path,
+  summary: string,
+  body: () => Body,
+) => toAct({ id, method: 'POST', path, summary, params, body, success: { status: 200, body: 'html' } });
+
+export const answerPage = page('answerPage', '/answer/{token}', 'The anonymous brief with its choices');
+export const answerForm = form('answerForm', '/answer/{token}', 'Yes, no with a reason, a question, or undo', () =>
+  z.discriminatedUnion('choice', [
+    z.object({ choice: z.literal('yes') }),
+    z.object({ choice: z.literal('no'), reason: DeclineReason, comment: prose(1000).nullable().default(null) }),
+    z.object({ choice: z.literal('question'), question: prose(1000) }),
+    z.object({ choice: z.literal('undo') }),
+  ]),
+);
+
+export const facilityPage = page('facilityPage', '/facility/{token}', 'A facility with its seats and offers');
+export const facilityForm = form(
+  'facilityForm',
+  '/facility/{token}',
+  'Pause, resume, leave, end all links, cancel a placement, report a start and an end',
+  () =>
+    z.discriminatedUnion('action', [
+      z.object({ action: z.literal('pause'), sure: ticked() }),
+      z.object({ action: z.literal('resume'), sure: ticked() }),
+      z.object({ action: z.literal('leave'), sure: ticked() }),
+      z.object({ action: z.literal('end-links'), sure: ticked() }),
+      z.object({ action: z.literal('start'), offerId: OfferId, sure: ticked() }),
+      z.object({
+        action: z.literal('cancel'),
+        offerId: OfferId,
+        sure: ticked(),
+        comment: prose(1000).nullable().default(null),
+      }),
+      ended(),
+    ]),
+);
 
 export const profilePage = page('profilePage', '/facility/{token}/profile', 'What a facility says of itself');
 export const profileForm = toAct({
@@ -110,9 +153,11 @@ export const sampleBriefPage = toRead({
 export const facilityPageReadRoutes = [
   findFacilityPage,
   claimPage,
+  answerPage,
+  facilityPage,
   profilePage,
   contactPage,
   sitePage,
   sampleBriefPage,
 ] as const;
-export const facilityPageActRoutes = [claimForm, profileForm, contactForm, siteForm] as const;
+export const facilityPageActRoutes = [claimForm, answerForm, facilityForm, profileForm, contactForm, siteForm] as const;

@@ -17,12 +17,12 @@ const tag = 'Facilities';
 const byFacilityLink = { by: 'link', purpose: 'facility-access' } as const;
 const byAnswerLink = { by: 'link', purpose: 'answer' } as const;
 
-const forAnyone = routesFor({ tag, served: 'public-act', access: { by: 'anyone' } });
-const toConfirm = routesFor({ tag, served: 'public-act', access: { by: 'link', purpose: 'confirm-facility' } });
+const forAnyone = routesFor({ tag, served: 'facility-act', access: { by: 'anyone' } });
+const toConfirm = routesFor({ tag, served: 'facility-act', access: { by: 'link', purpose: 'confirm-facility' } });
 const toRead = routesFor({ tag, served: 'public-read', access: byFacilityLink });
-const toAct = routesFor({ tag, served: 'public-act', access: byFacilityLink });
+const toAct = routesFor({ tag, served: 'facility-act', access: byFacilityLink });
 const toReadBrief = routesFor({ tag, served: 'public-read', access: byAnswerLink });
-const toAnswer = routesFor({ tag, served: 'public-act', access: byAnswerLink });
+const toAnswer = routesFor({ tag, served: 'facility-act', access: byAnswerLink });
 
 const FacilityReceipt = lazily(() =>
   z.object({ facilityId: FacilityId, status: FacilityStatusName(), version: z.int() }),

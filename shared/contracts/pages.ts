@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { DraftFields } from '../domain/draft.ts';
 import { lazily } from '../domain/lazily.ts';
-import { DeclineReason, OfferId } from '../domain/offer.ts';
-import { Outcome } from '../domain/outcome.ts';
-import { EmailAddress, prose } from '../domain/primitives.ts';
+import { OfferId } from '../domain/offer.ts';
+import { EmailAddress } from '../domain/primitives.ts';
 import { WrittenStep } from './request-form/steps.ts';
 import { routesFor } from './route.ts';
+import { ended, ticked } from './ticked.ts';
 
 const tag = 'Pages';
 
@@ -19,19 +19,6 @@ const toMatch = routesFor({ tag, served: 'public-match', access: { by: 'anyone' 
 const toAct = routesFor({ tag, served: 'public-act', access: { by: 'anyone' } });
 
 const params = lazily(() => z.strictObject({ token: z.string().max(600) }));
-
-/** A box that was empty until somebody ticked it: nothing is answered by opening a page or pressing its button. */
-const ticked = lazily(() => z.literal('yes'));
-
-/** That a training is over, and how it went; an empty comment is none. */
-const ended = lazily(() =>
-  z.object({
-    action: z.literal('end'),
-    offerId: OfferId,
-    ...Outcome.unwrap().shape,
-    comment: prose(1000).nullable().default(null),
-  }),
-);
 
 const page = <const Id extends string, const Path extends string>(id: Id, path: Path, summary: string) =>
   toRead({ id, method: 'GET', path, summary, params, success: { status: 200, body: 'html' } });
@@ -140,16 +127,6 @@ export const unsubscribeForm = form(
   () => z.object({ sure: ticked() }),
 );
 
-export const answerPage = page('answerPage', '/answer/{token}', 'The anonymous brief with its choices');
-export const answerForm = form('answerForm', '/answer/{token}', 'Yes, no with a reason, a question, or undo', () =>
-  z.discriminatedUnion('choice', [
-    z.object({ choice: z.literal('yes') }),
-    z.object({ choice: z.literal('no'), reason: DeclineReason, comment: prose(1000).nullable().default(null) }),
-    z.object({ choice: z.literal('question'), question: prose(1000) }),
-    z.object({ choice: z.literal('undo') }),
-  ]),
-);
-
 export const statusPage = page('statusPage', '/status/{token}', 'Where a request stands');
 export const statusForm = form(
   'statusForm',
@@ -220,28 +197,6 @@ export const heldForm = form('heldForm', '/status/{token}/data', 'Erases what is
   z.object({ sure: ticked() }),
 );
 
-export const facilityPage = page('facilityPage', '/facility/{token}', 'A facility with its seats and offers');
-export const facilityForm = form(
-  'facilityForm',
-  '/facility/{token}',
-  'Pause, resume, leave, end all links, cancel a placement, report a start and an end',
-  () =>
-    z.discriminatedUnion('action', [
-      z.object({ action: z.literal('pause'), sure: ticked() }),
-      z.object({ action: z.literal('resume'), sure: ticked() }),
-      z.object({ action: z.literal('leave'), sure: ticked() }),
-      z.object({ action: z.literal('end-links'), sure: ticked() }),
-      z.object({ action: z.literal('start'), offerId: OfferId, sure: ticked() }),
-      z.object({
-        action: z.literal('cancel'),
-        offerId: OfferId,
-        sure: ticked(),
-        comment: prose(1000).nullable().default(null),
-      }),
-      ended(),
-    ]),
-);
-
 export const pageReadRoutes = [
   homePage,
   asset,
@@ -251,7 +206,6 @@ export const pageReadRoutes = [
   draftSendPage,
   confirmPage,
   unsubscribePage,
-  answerPage,
   statusPage,
   editPage,
   editStepPage,
@@ -259,7 +213,6 @@ export const pageReadRoutes = [
   helpPage,
   heldPage,
   heldFile,
-  facilityPage,
 ] as const;
 export const pageActRoutes = [
   linksForm,
@@ -268,10 +221,8 @@ export const pageActRoutes = [
   draftSendForm,
   confirmForm,
   unsubscribeForm,
-  answerForm,
   statusForm,
   editStepForm,
   editSendForm,
   heldForm,
-  facilityForm,
 ] as const;

@@ -2,30 +2,13 @@ import * as z from 'zod';
 import { Discipline } from '../domain/discipline.ts';
 import { lazily } from '../domain/lazily.ts';
 import { MailId } from '../domain/mail.ts';
-import { CalendarDate, EmailAddress } from '../domain/primitives.ts';
+import { EmailAddress } from '../domain/primitives.ts';
 import { adminsOfRecords, Done, mailsPath, ofRecords } from './coordinator-pages.ts';
-import { FacilityStatusName, PageQuery } from './common.ts';
+import { PageQuery } from './common.ts';
+import { actFilter, filled } from './filters.ts';
 import { MailsAbout, TroubleStatus } from './mailing.ts';
 
-/** Browsers send the fields of a filter that were left empty, too. */
-const filled = <T extends z.ZodType>(field: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), field.optional());
-
-/** What the history can be asked for by kind. */
-export const auditKinds = [
-  'requests',
-  'facilities',
-  'rounds',
-  'mails',
-  'suppressions',
-  'mailing',
-  'programs',
-  'systems',
-  'requirements',
-] as const;
-export type AuditKind = (typeof auditKinds)[number];
-
-/** Pages about what the service keeps beside requests and facilities: the map of both, mails, what was done, people, files. */
+/** Pages about what the service keeps beside requests and facilities: the map of both, mails, what was done, people. */
 
 export const mapPage = ofRecords({
   id: 'mapPage',
@@ -114,13 +97,6 @@ export const suppressionsForm = ofRecords({
   success: { status: 303, body: 'html' },
 });
 
-const actFilter = lazily(() => ({
-  by: filled(z.string().max(120)),
-  kind: filled(z.enum(auditKinds)),
-  from: filled(CalendarDate),
-  to: filled(CalendarDate),
-}));
-
 export const auditPage = ofRecords({
   id: 'auditPage',
   method: 'GET',
@@ -132,63 +108,6 @@ export const auditPage = ofRecords({
       about: filled(MailsAbout()),
       ...actFilter(),
     }),
-  success: { status: 200, body: 'html' },
-});
-
-export const filesPage = ofRecords({
-  id: 'filesPage',
-  method: 'GET',
-  path: '/coordinator/files',
-  summary: 'Facilities, what they offer and their seats, out of the service and into it, as CSV',
-  success: { status: 200, body: 'html' },
-});
-
-/** What can be taken out, by the name of its file. */
-export const fileNames = [
-  'facilities.csv',
-  'site-offers.csv',
-  'intakes.csv',
-  'sites.csv',
-  'requests.csv',
-  'history.csv',
-] as const;
-export type FileName = (typeof fileNames)[number];
-
-export const fileDownload = ofRecords({
-  id: 'fileDownload',
-  method: 'GET',
-  path: '/coordinator/files/{file}',
-  summary: 'One of the files, safe to open in a spreadsheet; facilities by `status` and `state`',
-  params: () => z.strictObject({ file: z.enum(fileNames) }),
-  query: () =>
-    z.strictObject({
-      status: filled(FacilityStatusName()),
-      state: filled(
-        z
-          .string()
-          .regex(/^[A-Za-z]{2}$/, 'must be two letters, such as MA')
-          .toUpperCase(),
-      ),
-      ...actFilter(),
-    }),
-  success: { status: 200, body: 'text' },
-});
-
-export const importPreviewForm = ofRecords({
-  id: 'importPreviewForm',
-  method: 'POST',
-  path: '/coordinator/files',
-  summary: 'Shows what a file would change; writes nothing',
-  takesFile: true,
-  success: { status: 200, body: 'html' },
-});
-
-export const importForm = ofRecords({
-  id: 'importForm',
-  method: 'POST',
-  path: '/coordinator/files/import',
-  summary: 'Does what was shown of a file, if it is still the same',
-  takesFile: true,
   success: { status: 200, body: 'html' },
 });
 
@@ -251,10 +170,6 @@ export const recordPageRoutes = [
   suppressionsPage,
   suppressionsForm,
   auditPage,
-  filesPage,
-  fileDownload,
-  importPreviewForm,
-  importForm,
   peoplePage,
   personSearchForm,
   personPage,

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { lazily } from '../domain/lazily.ts';
 import { RoundId } from '../domain/primitives.ts';
 import { RoundLineId, RoundPart } from '../domain/round.ts';
-import { Done, toPlace } from './coordinator-pages.ts';
+import { Done, ofRounds } from './coordinator-pages.ts';
 
 const RoundsQuery = lazily(() => z.strictObject({ cursor: z.string().min(1).max(1024).optional() }));
 
-export const roundsPage = toPlace({
+export const roundsPage = ofRounds({
   id: 'roundsPage',
   method: 'GET',
   path: '/coordinator/rounds',
@@ -15,7 +15,7 @@ export const roundsPage = toPlace({
   success: { status: 200, body: 'html' },
 });
 
-export const startRoundForm = toPlace({
+export const startRoundForm = ofRounds({
   id: 'startRoundForm',
   method: 'POST',
   path: roundsPage.path,
@@ -42,7 +42,7 @@ const DiffQuery = lazily(() =>
   }),
 );
 
-export const roundPage = toPlace({
+export const roundPage = ofRounds({
   id: 'roundPage',
   method: 'GET',
   path: '/coordinator/rounds/{roundId}',
@@ -52,7 +52,7 @@ export const roundPage = toPlace({
   success: { status: 200, body: 'html' },
 });
 
-export const roundForm = toPlace({
+export const roundForm = ofRounds({
   id: 'roundForm',
   method: 'POST',
   path: roundPage.path,

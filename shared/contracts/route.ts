@@ -36,9 +36,12 @@ export type ServingFunction =
   | 'public-read'
   | 'public-match'
   | 'public-act'
+  | 'facility-act'
   | 'coordinator-api'
-  | 'coordinator-pages'
+  | 'coordinator-review'
+  | 'coordinator-rounds'
   | 'coordinator-records'
+  | 'coordinator-files'
   | 'sign-in'
   | 'api-docs';
 

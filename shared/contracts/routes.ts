@@ -3,6 +3,7 @@ import { caseRoutes } from './coordinator.ts';
 import { docsRoutes } from './docs.ts';
 import { facilityPageActRoutes, facilityPageReadRoutes } from './facility-pages.ts';
 import { facilityRoutes } from './facility.ts';
+import { filePageRoutes } from './file-pages.ts';
 import { heldDataRoutes } from './held-data.ts';
 import { pageActRoutes, pageReadRoutes } from './pages.ts';
 import { formDataRoutes } from './form-data.ts';
@@ -42,5 +43,6 @@ export const routes: readonly Route[] = [
   ...publishedRoutes,
   ...coordinatorPageRoutes,
   ...recordPageRoutes,
+  ...filePageRoutes,
   ...roundPageRoutes,
 ];

@@ -1,4 +1,4 @@
-import type { FacilityView } from '../contracts/facility.ts';
+import type { FacilityView } from '../contracts/facility-view.ts';
 import { disciplineNames } from '../domain/discipline.ts';
 import { onDate } from '../domain/wording.ts';
 import { badge, dataTable } from './parts.ts';

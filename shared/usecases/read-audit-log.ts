@@ -1,4 +1,4 @@
-import type { AuditKind } from '../contracts/record-pages.ts';
+import type { AuditKind } from '../contracts/filters.ts';
 import { firstBreak, type AuditLine } from '../domain/audit.ts';
 import { later } from '../domain/durations.ts';
 import type { CalendarDate, Instant } from '../domain/primitives.ts';

@@ -22,7 +22,7 @@ beforeAll(async () => {
 const folder = join(import.meta.dirname, '../../events');
 
 /** Pages that are opened, and their forms as they are shown again or answered, by the examples of their routes. */
-const events = (['public-read', 'public-match', 'public-act'] as const).flatMap((served) =>
+const events = (['public-read', 'public-match', 'public-act', 'facility-act'] as const).flatMap((served) =>
   readdirSync(join(folder, served)).map((file) => ({
     served,
     name: `${served}-${file.replace('.json', '')}`,

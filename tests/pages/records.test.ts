@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import * as files from '../../shared/contracts/file-pages.ts';
 import * as pages from '../../shared/contracts/record-pages.ts';
 import type { Route } from '../../shared/contracts/route.ts';
 import type { HttpAnswer } from '../../shared/http/binding.ts';
@@ -162,8 +163,8 @@ describe('the history', () => {
   });
 });
 
-const sendFile = async (form: Readonly<Record<string, string | File>>, to: Route = pages.importPreviewForm) =>
-  visitor.send(pages.filesPage, to, {}, form);
+const sendFile = async (form: Readonly<Record<string, string | File>>, to: Route = files.importPreviewForm) =>
+  visitor.send(files.filesPage, to, {}, form);
 const digestIn = ({ body = '' }: HttpAnswer): string => /name="seen" value="([^"]+)"/.exec(body)?.[1] ?? '';
 
 describe('files', () => {
@@ -174,18 +175,18 @@ describe('files', () => {
   ].join('\n');
   test('are taken out as CSV, in a download', async () => {
     await seedSite(service);
-    await see(await visitor.read(pages.filesPage), 'records-files');
-    const { headers, body } = await visitor.read(pages.fileDownload, { file: 'sites.csv' });
+    await see(await visitor.read(files.filesPage), 'records-files');
+    const { headers, body } = await visitor.read(files.fileDownload, { file: 'sites.csv' });
     expect(headers).toMatchObject({
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="sites.csv"',
       'cache-control': 'no-store',
     });
     expect(body).toContain('"fac_birch"');
-    expect((await visitor.read(pages.fileDownload, { file: 'history.csv' }, 'kind=mailing')).body).toContain(
+    expect((await visitor.read(files.fileDownload, { file: 'history.csv' }, 'kind=mailing')).body).toContain(
       'stop outreach',
     );
-    expect((await visitor.read(pages.fileDownload, { file: 'people.csv' })).statusCode).toBe(404);
+    expect((await visitor.read(files.fileDownload, { file: 'people.csv' })).statusCode).toBe(404);
   });
 
   test('what one would change is shown first, with what is refused; nothing is written', async () => {
@@ -198,15 +199,15 @@ describe('files', () => {
 
   test('it is done when the box is ticked, and only what was seen', async () => {
     const seen = digestIn(await sendFile({ text: changes }));
-    const unsure = await sendFile({ text: changes, seen }, pages.importForm);
+    const unsure = await sendFile({ text: changes, seen }, files.importForm);
     expect(unsure.statusCode).toBe(422);
     expect(unsure.body).toContain('Please tick the box first');
-    const other = await sendFile({ text: changes.replace('250', '350'), seen, sure: 'yes' }, pages.importForm);
+    const other = await sendFile({ text: changes.replace('250', '350'), seen, sure: 'yes' }, files.importForm);
     expect(other.body).toContain('This is not what you saw.');
-    const done = await sendFile({ text: changes, seen, sure: 'yes' }, pages.importForm);
+    const done = await sendFile({ text: changes, seen, sure: 'yes' }, files.importForm);
     expect(await see(done, 'records-import-done')).toContain('2 changes are taken in.');
     expect((await service.store.facilities.get('fac_birch'))?.profile.name).toBe('Birch East (invented)');
-    expect((await sendFile({ text: changes, seen, sure: 'yes' }, pages.importForm)).body).toContain(
+    expect((await sendFile({ text: changes, seen, sure: 'yes' }, files.importForm)).body).toContain(
       'it was taken in already',
     );
   });

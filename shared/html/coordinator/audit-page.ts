@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type * as z from 'zod';
-import { auditPage, type AuditKind } from '../../contracts/record-pages.ts';
+import type { AuditKind } from '../../contracts/filters.ts';
+import { auditPage } from '../../contracts/record-pages.ts';
 import type { AuditLine } from '../../domain/audit.ts';
 import { atInstant } from '../../domain/wording.ts';
 import type { Chains } from '../../usecases/read-audit-log.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { submitRequest } from '../../../shared/contracts/technologist.ts';
-import { answerForm } from '../../../shared/contracts/pages.ts';
+import { answerForm } from '../../../shared/contracts/facility-pages.ts';
 import { readForm, readJson } from '../../../shared/http/body.ts';
 import { HttpProblem } from '../../../shared/http/problems.ts';
 import { anEvent, type EventChange } from './an-event.ts';

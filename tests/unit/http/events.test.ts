@@ -15,6 +15,7 @@ const serving: readonly ServingFunction[] = [
   'public-read',
   'public-match',
   'public-act',
+  'facility-act',
   'coordinator-api',
   'api-docs',
 ];

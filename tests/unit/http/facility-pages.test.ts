@@ -3,6 +3,8 @@ import {
   claimForm,
   claimPage,
   contactForm,
+  facilityForm,
+  facilityPage,
   findFacilityPage,
   profileForm,
   sampleBriefPage,
@@ -10,7 +12,6 @@ import {
   sitePage,
 } from '../../../shared/contracts/facility-pages.ts';
 import { termsIn } from '../../../shared/contracts/facility-form/read-form.ts';
-import { facilityForm, facilityPage } from '../../../shared/contracts/pages.ts';
 import type { Route } from '../../../shared/contracts/route.ts';
 import type { SiteOfferTerms } from '../../../shared/domain/site-offer.ts';
 import { termsValues } from '../../../shared/html/facility/form-values.ts';
@@ -49,7 +50,7 @@ const send = async (route: Route, form: Fields, parts: Fields = {}) => {
     statusCode,
     headers,
     body = '',
-  } = await service.answer('public-act', formEvent(route, form, { params: parts }));
+  } = await service.answer(route.served, formEvent(route, form, { params: parts }));
   if (statusCode !== 303) expect(htmlFaults(body)).toEqual([]);
   return { statusCode, page: body, to: headers?.['location'] };
 };
@@ -177,7 +178,7 @@ describe('a claim', () => {
     });
     const before = await contents(service);
     const sent = formEvent(claimForm, { ...little, step: 'send', sure: 'yes' });
-    expect((await limited.answer('public-act', sent)).statusCode).toBe(429);
+    expect((await limited.answer(claimForm.served, sent)).statusCode).toBe(429);
     expect(await contents(service)).toEqual(before);
   });
 });

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { answerBrief, askAboutBrief, readBrief, readFacility, undoAnswer } from '../../../shared/contracts/facility.ts';
+import { answerPage } from '../../../shared/contracts/facility-pages.ts';
 import type { Route } from '../../../shared/contracts/route.ts';
-import { answerPage, confirmPage, statusPage } from '../../../shared/contracts/pages.ts';
+import { confirmPage, statusPage } from '../../../shared/contracts/pages.ts';
 import { confirmRequest, readRequest, withdrawRequest } from '../../../shared/contracts/technologist.ts';
 import { linkTokens } from '../../../shared/links/tokens.ts';
 import { mailOfOffer } from '../../../shared/usecases/queue-mail.ts';

@@ -2,17 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { apiPage } from '../../../shared/contracts/docs.ts';
-import {
-  answerForm,
-  answerPage,
-  asset,
-  confirmForm,
-  facilityForm,
-  homePage,
-  linksForm,
-  statusForm,
-  statusPage,
-} from '../../../shared/contracts/pages.ts';
+import { answerForm, answerPage, facilityForm } from '../../../shared/contracts/facility-pages.ts';
+import { asset, confirmForm, homePage, linksForm, statusForm, statusPage } from '../../../shared/contracts/pages.ts';
 import type { LinkPurpose, Route, ServingFunction } from '../../../shared/contracts/route.ts';
 import type { HttpEvent } from '../../../shared/http/binding.ts';
 import { aRequest } from '../../support/builders.ts';
@@ -37,16 +28,17 @@ const params = (purpose: LinkPurpose, subject: string, version = 1): EventChange
   params: { token: tokenFor({ purpose, subject, version }) },
 });
 const submit = (route: Route, form: Readonly<Record<string, string>>, change: EventChange) =>
-  send('public-act', formEvent(route, form, change));
+  send(route.served, formEvent(route, form, change));
 
 describe('every page', () => {
   const folder = join(import.meta.dirname, '../../../events');
-  const events = (['public-read', 'public-match', 'public-act', 'api-docs'] as const).flatMap((served) =>
-    readdirSync(join(folder, served)).map((file) => ({
-      served,
-      name: file.replace('.json', ''),
-      event: JSON.parse(readFileSync(join(folder, served, file), 'utf8')) as HttpEvent,
-    })),
+  const events = (['public-read', 'public-match', 'public-act', 'facility-act', 'api-docs'] as const).flatMap(
+    (served) =>
+      readdirSync(join(folder, served)).map((file) => ({
+        served,
+        name: file.replace('.json', ''),
+        event: JSON.parse(readFileSync(join(folder, served, file), 'utf8')) as HttpEvent,
+      })),
   );
   const shown = events.filter(({ event }) => !event.rawPath.startsWith('/api/') || event.rawPath === '/api/docs');
   const reads = shown.filter(({ event }) => event.requestContext.http.method === 'GET');

@@ -2,8 +2,11 @@ import { fileURLToPath } from 'node:url';
 import type { Context } from 'aws-lambda';
 import { apiDocs } from '../../../functions/api-docs/handler.ts';
 import { coordinatorApi } from '../../../functions/coordinator-api/handler.ts';
-import { coordinatorPages } from '../../../functions/coordinator-pages/handler.ts';
+import { coordinatorFiles } from '../../../functions/coordinator-files/handler.ts';
 import { coordinatorRecords } from '../../../functions/coordinator-records/handler.ts';
+import { coordinatorReview } from '../../../functions/coordinator-review/handler.ts';
+import { coordinatorRounds } from '../../../functions/coordinator-rounds/handler.ts';
+import { facilityAct } from '../../../functions/facility-act/handler.ts';
 import { publicAct } from '../../../functions/public-act/handler.ts';
 import { publicMatch } from '../../../functions/public-match/handler.ts';
 import { publicRead } from '../../../functions/public-read/handler.ts';
@@ -86,7 +89,10 @@ export const serviceOn = (world: World): Service => {
     'public-match': publicMatch({ ports, secretSource, log }),
     'public-act': publicAct({ ports, estimate: ports.matching, secretSource, log }),
     'coordinator-api': coordinatorApi({ ports, log }),
-    'coordinator-pages': coordinatorPages({ ports, formKey, log }),
+    'facility-act': facilityAct({ ports, secretSource, log }),
+    'coordinator-review': coordinatorReview({ ports, formKey, log }),
+    'coordinator-rounds': coordinatorRounds({ ports, formKey, log }),
+    'coordinator-files': coordinatorFiles({ ports, formKey, log }),
     'coordinator-records': coordinatorRecords({ ports, usMap: loadUsMap(usMapFile), formKey, log }),
     'sign-in': signIn({ sessions: ports.store.sessions, clock: ports.clock, signIn: aSignIn, formKey, log }),
     'api-docs': apiDocs({ log }),

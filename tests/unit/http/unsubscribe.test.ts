@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { facilityForm, facilityPage, unsubscribeForm, unsubscribePage } from '../../../shared/contracts/pages.ts';
+import { facilityForm, facilityPage } from '../../../shared/contracts/facility-pages.ts';
+import { unsubscribeForm, unsubscribePage } from '../../../shared/contracts/pages.ts';
 import type { MailKind } from '../../../shared/domain/mail.ts';
 import { suppresses, suppressionIdOf } from '../../../shared/domain/suppression.ts';
 import { aMail } from '../../support/builders.ts';
@@ -112,7 +113,7 @@ describe('a facility whose contact ends our mails', () => {
     const { body = '' } = await service.answer('public-read', anEvent(facilityPage, link));
     expect(body).toContain('You ended our mails');
     const resumed = formEvent(facilityForm, { action: 'resume', sure: 'yes' }, link);
-    expect((await service.answer('public-act', resumed)).statusCode).toBe(200);
+    expect((await service.answer(facilityForm.served, resumed)).statusCode).toBe(200);
     expect(await facility.now()).toMatchObject({ status: 'open' });
     expect(suppresses(await listed(), 'brief')).toBe(false);
   });

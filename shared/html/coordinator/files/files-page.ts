@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { fileDownload, filesPage, importPreviewForm } from '../../../contracts/record-pages.ts';
+import { fileDownload, filesPage, importPreviewForm } from '../../../contracts/file-pages.ts';
 import { digits } from '../../../domain/wording.ts';
 import { mostFacilities } from '../../../usecases/files/import-plan.ts';
 import { emptyForm, inputField, select, textArea } from '../../fields.ts';

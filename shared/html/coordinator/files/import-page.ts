@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { filesPage, importForm } from '../../../contracts/record-pages.ts';
+import { filesPage, importForm } from '../../../contracts/file-pages.ts';
 import type { Cell } from '../../../files/csv.ts';
 import type { FileProblem } from '../../../files/problems.ts';
 import {

@@ -23,7 +23,7 @@ import { discardRound, listRounds, startRound } from '../../shared/usecases/roun
 import { ruleOnSite } from '../../shared/usecases/rule-on-site.ts';
 import { decide, decision, type Decision } from '../decide.ts';
 
-type RoundPorts = ApprovalPorts & Pick<Ports, 'ids'>;
+export type RoundPorts = ApprovalPorts & Pick<Ports, 'ids'>;
 
 const reason = { label: 'The reason', missing: 'Please write the reason.' };
 

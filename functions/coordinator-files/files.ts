@@ -1,4 +1,4 @@
-import * as pages from '../../shared/contracts/record-pages.ts';
+import * as pages from '../../shared/contracts/file-pages.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import { emptyForm } from '../../shared/html/fields.ts';
 import { filesOfCoordinators } from '../../shared/html/coordinator/files/files-page.ts';
@@ -7,14 +7,15 @@ import type { Binding } from '../../shared/http/binding.ts';
 import type { FormFields } from '../../shared/http/body.ts';
 import { HttpProblem, valueOf } from '../../shared/http/problems.ts';
 import type { SessionPages } from '../../shared/http/session-pages.ts';
-import type { FacilityFilter } from '../../shared/usecases/files/export-files.ts';
-import type { ImportPorts } from '../../shared/usecases/files/import-facilities.ts';
+import {
+  exportActs,
+  exportFacilities,
+  exportRequests,
+  type FacilityFilter,
+} from '../../shared/usecases/files/export-files.ts';
+import { importFacilities, type ImportPorts, planImport } from '../../shared/usecases/files/import-facilities.ts';
 import type { SentFile } from '../../shared/usecases/files/import-plan.ts';
 import type { AuditFilter } from '../../shared/usecases/read-audit-log.ts';
-
-/** Read when a file is there: nobody else's page waits for it. */
-const taking = async () => import('../../shared/usecases/files/import-facilities.ts');
-const giving = async () => import('../../shared/usecases/files/export-files.ts');
 
 /** A file that was chosen, or the text that was pasted instead. */
 const sentFile = ({ file, fileName, text, textName }: FormFields): SentFile => {
@@ -29,7 +30,6 @@ const contentOf = async (
   file: pages.FileName,
   query: FacilityFilter & AuditFilter,
 ): Promise<Result<string>> => {
-  const { exportActs, exportFacilities, exportRequests } = await giving();
   switch (file) {
     case 'facilities.csv':
       return exportFacilities(ports)('facilities', query);
@@ -61,14 +61,12 @@ export const pagesOfFiles = ({ page }: SessionPages, ports: ImportPorts): readon
 
   page(pages.importPreviewForm, async ({ form, frame }) => {
     const file = sentFile(form);
-    const { planImport } = await taking();
     const plan = await planImport(ports)(file);
     return { html: importOfCoordinators(frame, { file, plan, outcome: null, state: emptyForm }) };
   }),
 
   page(pages.importForm, async ({ form, frame, call }) => {
     const file = sentFile(form);
-    const { importFacilities, planImport } = await taking();
     if (form['sure'] !== 'yes') {
       const errors = { sure: 'Please tick the box first, so that nothing is taken in by mistake.' };
       const plan = await planImport(ports)(file);

@@ -1,7 +1,7 @@
-import type { FormState } from '../../shared/html/fields.ts';
-import type { SentForm } from '../../shared/html/forms.ts';
-import type { FormFields } from '../../shared/http/body.ts';
-import { HttpProblem } from '../../shared/http/problems.ts';
+import type { FormState } from '../shared/html/fields.ts';
+import type { SentForm } from '../shared/html/forms.ts';
+import type { FormFields } from '../shared/http/body.ts';
+import { HttpProblem } from '../shared/http/problems.ts';
 
 export const box = { label: 'The box', missing: 'Please tick the box first, so that nothing happens by mistake.' };
 

@@ -1,0 +1,21 @@
+import { coordinatorRounds } from './handler.ts';
+import { Env } from './env.ts';
+import { randomIds } from '../random-ids.ts';
+import { contactBudgetOf, matchingOf, periodsOf, settingsOf } from '../settings.ts';
+import { webParts } from '../web-parts.ts';
+
+const env = settingsOf(Env, process.env);
+const { store, clock, signingKey, log } = webParts(env);
+
+export const handler = coordinatorRounds({
+  ports: {
+    store,
+    clock,
+    ids: randomIds,
+    periods: periodsOf(env),
+    matching: matchingOf(env),
+    budget: contactBudgetOf(env),
+  },
+  formKey: signingKey,
+  log,
+});

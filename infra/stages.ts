@@ -8,8 +8,8 @@ const common = {
     detourFactor: 1.3,
     // Ours: a mean of town and highway. The page shows the formula, so a reader can correct it in his mind.
     milesPerHour: 50,
-    // Ours: no rule of the source or of a law sets it; a night's sleep between a shift and the training.
-    restMinutes: 480,
+    // Ours (ADR 32): the way from one to the other. Who works by day trains in the evening.
+    restMinutes: 30,
   },
   // Ours: a class of thirty can file from one room, and what comes from everywhere in an hour is no flood of mail.
   forms: { perNetworkADay: 40, anHour: 600, perSecond: 5, atOnce: 20 },

@@ -26,14 +26,14 @@ import type { Bench, Row } from './table.ts';
 /** What somebody's first page may weigh with everything that it loads. */
 const heaviestFirstPage = 50_000;
 
-const estimate = { detourFactor: 1.3, milesPerHour: 45 };
+const stated = { detourFactor: 1.3, milesPerHour: 50, restMinutes: 30 };
 const draft = aDraft({ fields: requestFields });
 const state: FormState = { values: draft.fields, errors: {} };
 
 const view: DraftView = { draft, base: '/request/token', unfinished: new Set() };
 
 const sending = (): Html => {
-  const checked = checkDraft(draft, estimate);
+  const checked = checkDraft(draft, stated);
   if (!checked.ok) throw new Error(`The example of a request lacks something: ${JSON.stringify(checked.errors)}`);
   return sendPage(
     view,
@@ -45,9 +45,9 @@ const sending = (): Html => {
 
 const fieldsOf: Readonly<Record<WrittenStep, () => Html>> = {
   seek: () => seekFields(state),
-  where: () => whereFields(state, estimate),
+  where: () => whereFields(state, stated),
   when: () => whenFields(state),
-  work: () => workFields(state, []),
+  work: () => workFields(state, [], stated),
   ready: () => readyFields(state, { programs: [aProgram({})], likelySource: 'the employer' }),
   terms: () => termsFields(state),
 };

@@ -71,7 +71,7 @@ const openService = async (endpoint: string) => {
     networkKeys: networkKeys(secretSource),
     formLimits: { perNetworkADay: 40, anHour: 600 },
     periods,
-    matching: { detourFactor: 1.3, milesPerHour: 50, restMinutes: 480 },
+    matching: { detourFactor: 1.3, milesPerHour: 50, restMinutes: 30 },
     budget: { maxOpenBriefs: 3, maxBriefsAMonth: 8, restDaysAfterNo: 60 },
   };
   return {
@@ -102,13 +102,13 @@ const actorsOf = ({ ports, reading }: Service) => {
   const handlers = {
     'public-read': publicRead({
       ports: reading,
-      estimate: ports.matching,
+      stated: ports.matching,
       publicList: { find: () => [] },
       secretSource,
       log: silent,
       coordinatorEmail: 'coordinator@example.org',
     }),
-    'public-act': publicAct({ ports, estimate: ports.matching, secretSource, log: silent }),
+    'public-act': publicAct({ ports, stated: ports.matching, secretSource, log: silent }),
     'facility-act': facilityAct({ ports, secretSource, log: silent }),
     'coordinator-api': coordinatorApi({ ports, log: silent }),
   };

@@ -1,4 +1,4 @@
-import type { TravelEstimate } from '../shared/contracts/request-form/read-form.ts';
+import type { StatedSettings } from '../shared/contracts/request-form/read-form.ts';
 import { WrittenStep } from '../shared/contracts/request-form/steps.ts';
 import { Discipline } from '../shared/domain/discipline.ts';
 import type { Draft } from '../shared/domain/draft.ts';
@@ -21,7 +21,7 @@ import type { Ports } from '../shared/usecases/ports.ts';
 
 interface StepPorts {
   readonly store: Pick<Ports['store'], 'directory' | 'programs'>;
-  readonly estimate: TravelEstimate;
+  readonly stated: StatedSettings;
 }
 
 /** The step that an address names. */
@@ -37,7 +37,7 @@ const likelySource = ({ fields }: Pick<Draft, 'fields'>): string => {
   return hipaaSourceNames[likelyHipaaSources[fields['programId'] === undefined ? 'other-provider' : 'program']];
 };
 
-export const draftSteps = ({ store, estimate }: StepPorts) => {
+export const draftSteps = ({ store, stated }: StepPorts) => {
   const employersFor = async ({ fields }: Pick<Draft, 'fields'>) => {
     const discipline = Discipline.safeParse(fields['discipline']);
     return discipline.success
@@ -50,11 +50,11 @@ export const draftSteps = ({ store, estimate }: StepPorts) => {
       case 'seek':
         return seekFields(state);
       case 'where':
-        return whereFields(state, estimate);
+        return whereFields(state, stated);
       case 'when':
         return whenFields(state);
       case 'work':
-        return workFields(state, await employersFor(draft));
+        return workFields(state, await employersFor(draft), stated);
       case 'ready':
         return readyFields(state, { programs: await store.programs.all(), likelySource: likelySource(draft) });
       case 'terms':

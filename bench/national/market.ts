@@ -313,7 +313,7 @@ export const nationalRound = (size: NationalSize): RoundInput => {
     today,
     programs: new Map(programs.map((program) => [program.id, program])),
     employer: null,
-    settings: { detourFactor: 1.3, milesPerHour: 45, restMinutes: 480 },
+    settings: { detourFactor: 1.3, milesPerHour: 45, restMinutes: 30 },
     requirements: publishedRequirements,
   };
   const contexts = new Map<string | null, MatchingContext>([

@@ -1,5 +1,5 @@
 import { eraseRequest } from '../../shared/contracts/held-data.ts';
-import type { TravelEstimate } from '../../shared/contracts/request-form/read-form.ts';
+import type { StatedSettings } from '../../shared/contracts/request-form/read-form.ts';
 import * as technologist from '../../shared/contracts/technologist.ts';
 import { apiRoutes } from '../../shared/http/api-route.ts';
 import { mailedLinks } from '../../shared/http/mailed-links.ts';
@@ -14,13 +14,13 @@ import { useCasesOf, type PublicActPorts } from './use-cases.ts';
 export interface PublicActDeps {
   readonly ports: PublicActPorts;
   /** How miles and hours of driving follow from each other. */
-  readonly estimate: TravelEstimate;
+  readonly stated: StatedSettings;
   readonly secretSource: LinkSecretSource;
   readonly log: Log;
 }
 
 /** Everything that is done without signing in: by anybody, or by a mailed link. */
-export const publicAct = ({ ports, estimate, secretSource, log }: PublicActDeps) => {
+export const publicAct = ({ ports, stated, secretSource, log }: PublicActDeps) => {
   const links = mailedLinks({ secretSource, ...ports });
   const api = apiRoutes({ links, store: ports.store });
   const useCases = useCasesOf(ports, log);
@@ -41,7 +41,7 @@ export const publicAct = ({ ports, estimate, secretSource, log }: PublicActDeps)
 
       ...formPages(links, useCases),
       ...statusPages(links, useCases),
-      ...requestPages(links, useCases, { store: ports.store, estimate }),
+      ...requestPages(links, useCases, { store: ports.store, stated }),
     ],
     { log },
   );

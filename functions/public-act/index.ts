@@ -23,7 +23,7 @@ export const handler = publicAct({
     formLimits: formLimitsOf(env),
     periods: periodsOf(env),
   },
-  estimate: matchingOf(env),
+  stated: matchingOf(env),
   secretSource,
   log,
 });

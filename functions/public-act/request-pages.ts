@@ -1,5 +1,5 @@
 import * as contract from '../../shared/contracts/pages.ts';
-import { fieldOfPath, type TravelEstimate } from '../../shared/contracts/request-form/read-form.ts';
+import { fieldOfPath, type StatedSettings } from '../../shared/contracts/request-form/read-form.ts';
 import { nextStep, stepOf, type WrittenStep } from '../../shared/contracts/request-form/steps.ts';
 import { type Draft, DraftFields } from '../../shared/domain/draft.ts';
 import type { Result } from '../../shared/domain/result.ts';
@@ -29,7 +29,7 @@ const sureWords = {
 
 interface FormPorts {
   readonly store: Ports['store'];
-  readonly estimate: TravelEstimate;
+  readonly stated: StatedSettings;
 }
 
 const beginForm = ({ beginDraft }: UseCases): Binding =>
@@ -58,8 +58,8 @@ const withStep =
   });
 
 /** A step that was sent: kept right or wrong, and gone on from when nothing in it is wrong. */
-const takeStep = ({ store, estimate }: FormPorts) => {
-  const written = draftSteps({ store, estimate });
+const takeStep = ({ store, stated }: FormPorts) => {
+  const written = draftSteps({ store, stated });
   return async (
     { form, params }: Pick<Visit<'draft'>, 'form' | 'params'>,
     base: `/${string}`,
@@ -70,7 +70,7 @@ const takeStep = ({ store, estimate }: FormPorts) => {
     if (!given.ok) throw new HttpProblem('invalid-input', { errors: given.errors });
     const draft = valueOf(await save(withStep(step, given.value)));
     if (form['search'] !== undefined) return { to: `${base}/${step}` };
-    const checked = checkDraft(draft, estimate);
+    const checked = checkDraft(draft, stated);
     const errors = errorsIn(checked, step);
     return Object.keys(errors).length === 0
       ? { to: `${base}/${nextStep(step)}` }
@@ -80,13 +80,13 @@ const takeStep = ({ store, estimate }: FormPorts) => {
 
 /** The last step, sent: null where all is right and was taken, else the page that says what is wrong. */
 const takeAll = async (
-  estimate: TravelEstimate,
+  stated: StatedSettings,
   draft: Draft,
   base: `/${string}`,
   form: FormFields,
   send: (input: RequestInput) => Promise<Result<unknown>>,
 ): Promise<Page | null> => {
-  const checked = checkDraft(draft, estimate);
+  const checked = checkDraft(draft, stated);
   const view = viewOf(draft, base, checked);
   if (!checked.ok) return { status: 422, html: unfinishedPage(view, checked.errors) };
   const sure = checkForm(contract.draftSendForm.body, form, sureWords);
@@ -112,7 +112,7 @@ const draftForms = (links: MailedLinks, { saveDraft, sendDraft }: UseCases, port
     page(contract.draftSendForm, { purposes }, async ({ link, form, params }) => {
       const base = baseOf(params);
       const send = async (input: RequestInput) => sendDraft({ draftId: link.draft.id, input }, link);
-      return (await takeAll(ports.estimate, link.draft, base, form, send)) ?? { to: base };
+      return (await takeAll(ports.stated, link.draft, base, form, send)) ?? { to: base };
     }),
   ];
 };
@@ -134,7 +134,7 @@ const editForms = (
       const { id: requestId } = link.request;
       const draft = valueOf(await readEdit({ requestId }));
       const send = async (input: RequestInput) => sendEdit({ requestId, input }, link);
-      const wrong = await takeAll(ports.estimate, draft, editBaseOf(params), form, send);
+      const wrong = await takeAll(ports.stated, draft, editBaseOf(params), form, send);
       if (wrong !== null) return wrong;
       const request = valueOf(await readRequest({ requestId }, link));
       return { html: statusPage({ request, base: statusBaseOf(params), done: 'Your changes are saved.' }) };

@@ -3,7 +3,7 @@ import { answerPage as answerPageRoute } from '../../shared/contracts/facility-p
 import { readBrief as readBriefRoute, readFacility as readFacilityRoute } from '../../shared/contracts/facility.ts';
 import { readFormData as readFormDataRoute } from '../../shared/contracts/form-data.ts';
 import { exportRequest as exportRequestRoute } from '../../shared/contracts/held-data.ts';
-import type { TravelEstimate } from '../../shared/contracts/request-form/read-form.ts';
+import type { StatedSettings } from '../../shared/contracts/request-form/read-form.ts';
 import { readRequest as readRequestRoute } from '../../shared/contracts/technologist.ts';
 import { emptyForm } from '../../shared/html/fields.ts';
 import { answerPage } from '../../shared/html/answer-page.ts';
@@ -31,7 +31,7 @@ import { statusPages } from './status-pages.ts';
 export interface PublicReadDeps {
   readonly ports: Pick<Ports, 'store' | 'clock'>;
   /** How miles and hours of driving follow from each other. */
-  readonly estimate: TravelEstimate;
+  readonly stated: StatedSettings;
   readonly publicList: PublicList;
   readonly secretSource: LinkSecretSource;
   readonly log: Log;
@@ -40,7 +40,7 @@ export interface PublicReadDeps {
 }
 
 /** Everything that can be read without signing in. Nothing here writes, and the function's role could not. */
-export const publicRead = ({ ports, estimate, secretSource, log, coordinatorEmail, publicList }: PublicReadDeps) => {
+export const publicRead = ({ ports, stated, secretSource, log, coordinatorEmail, publicList }: PublicReadDeps) => {
   const links = mailedLinks({ secretSource, ...ports });
   const api = apiRoutes({ links, store: ports.store });
   const page = linkPages(links);
@@ -58,7 +58,7 @@ export const publicRead = ({ ports, estimate, secretSource, log, coordinatorEmai
 
       openPage(pages.homePage, async () => ({ html: homePage({ coordinatorEmail }) })),
       assetBinding(pages.asset),
-      ...requestPages(links, ports, estimate),
+      ...requestPages(links, ports, stated),
       page(pages.confirmPage, { purposes: ['confirm-request', 'confirm-facility'] }, async ({ link }) => ({
         html: confirmPage(link, emptyForm),
       })),

@@ -10,7 +10,7 @@ const { store, clock, secretSource, log } = webParts(env, { relaxed: true });
 
 export const handler = publicRead({
   ports: { store, clock },
-  estimate: matchingOf(env),
+  stated: matchingOf(env),
   // Lambda unpacks a function's files here.
   publicList: loadPublicList(join(process.env['LAMBDA_TASK_ROOT'] ?? '.', 'public-list.bin')),
   secretSource,

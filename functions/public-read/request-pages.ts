@@ -1,5 +1,5 @@
 import * as contract from '../../shared/contracts/pages.ts';
-import type { TravelEstimate } from '../../shared/contracts/request-form/read-form.ts';
+import type { StatedSettings } from '../../shared/contracts/request-form/read-form.ts';
 import type { WrittenStep } from '../../shared/contracts/request-form/steps.ts';
 import type { Draft } from '../../shared/domain/draft.ts';
 import { emptyForm } from '../../shared/html/fields.ts';
@@ -20,17 +20,17 @@ import { editBaseOf } from '../status-base.ts';
 export const requestPages = (
   links: MailedLinks,
   ports: Pick<Ports, 'store' | 'clock'>,
-  estimate: TravelEstimate,
+  stated: StatedSettings,
 ): readonly Binding[] => {
-  const written = draftSteps({ store: ports.store, estimate });
+  const written = draftSteps({ store: ports.store, stated });
   const edit = readEdit(ports);
   const page = linkPages(links);
 
   const overview = (draft: Draft, base: `/${string}`): Page => ({
-    html: draftPage(viewOf(draft, base, checkDraft(draft, estimate))),
+    html: draftPage(viewOf(draft, base, checkDraft(draft, stated))),
   });
   const stepOf = async (draft: Draft, base: `/${string}`, step: WrittenStep): Promise<Page> => ({
-    html: await written(draft, viewOf(draft, base, checkDraft(draft, estimate)), step, {}),
+    html: await written(draft, viewOf(draft, base, checkDraft(draft, stated)), step, {}),
   });
   const sent: Page = { html: draftSentPage() };
 

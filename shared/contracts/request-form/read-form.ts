@@ -7,6 +7,12 @@ export interface TravelEstimate {
   readonly milesPerHour: number;
 }
 
+/** Settings of the stage that the form states where they matter. */
+export interface StatedSettings extends TravelEstimate {
+  /** R12: least rest between a shift and training elsewhere, minutes. */
+  readonly restMinutes: number;
+}
+
 /** Straight-line miles that are driven in so many hours: hours × speed ÷ detour. */
 export const milesOf = (hours: number, { milesPerHour, detourFactor }: TravelEstimate): number =>
   Math.round((hours * milesPerHour) / detourFactor);

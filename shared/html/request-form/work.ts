@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { StatedSettings } from '../../contracts/request-form/read-form.ts';
 import type { EmployerFound } from '../../usecases/find-employers.ts';
 import { inputField, radioGroup, tickBox, type FormState } from '../fields.ts';
 import { hoursField } from '../hours-field.ts';
@@ -24,8 +25,11 @@ const foundEmployers = (found: readonly EmployerFound[], state: FormState): Html
         state,
       });
 
+const around = ({ restMinutes }: StatedSettings): string =>
+  restMinutes === 0 ? 'in them' : `in them, nor within ${restMinutes} minutes before and after`;
+
 /** The employer (R3, R5, R8): found by name and town, asked for consent apart from everything else. */
-export const workFields = (state: FormState, found: readonly EmployerFound[]): Html =>
+export const workFields = (state: FormState, found: readonly EmployerFound[], stated: StatedSettings): Html =>
   html`<p>
       Most technologists who found a site trained where they work. Your employer is asked only if you say so below.
     </p>
@@ -77,7 +81,7 @@ export const workFields = (state: FormState, found: readonly EmployerFound[]): H
         form,
         name: 'employment.hours',
         label: 'If they are the same every week: your shifts',
-        hint: 'Training elsewhere never falls into them.',
+        hint: `No training elsewhere ${around(stated)}.`,
         state,
       })}
       <details ${state.values['employment.adjustment.status'] === undefined ? '' : html`open`}>
@@ -106,5 +110,5 @@ export const workFields = (state: FormState, found: readonly EmployerFound[]): H
     </fieldset>
     <details>
       <summary>Shifts at other employers (optional)</summary>
-      ${hoursField({ form, name: 'otherShifts', label: 'Your other shifts', hint: 'No training during these.', state })}
+      ${hoursField({ form, name: 'otherShifts', label: 'Your other shifts', hint: `No training ${around(stated)}.`, state })}
     </details>`;

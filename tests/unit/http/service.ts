@@ -80,14 +80,14 @@ export const serviceOn = (world: World): Service => {
   const handlers = {
     'public-read': publicRead({
       ports,
-      estimate: ports.matching,
+      stated: ports.matching,
       publicList,
       secretSource,
       log,
       coordinatorEmail: 'coordinator@example.org',
     }),
     'public-match': publicMatch({ ports, secretSource, log }),
-    'public-act': publicAct({ ports, estimate: ports.matching, secretSource, log }),
+    'public-act': publicAct({ ports, stated: ports.matching, secretSource, log }),
     'coordinator-api': coordinatorApi({ ports, log }),
     'facility-act': facilityAct({ ports, secretSource, log }),
     'coordinator-review': coordinatorReview({ ports, formKey, log }),

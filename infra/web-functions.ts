@@ -10,6 +10,7 @@ import { Env as PublicAct } from '../functions/public-act/env.ts';
 import { Env as PublicMatch } from '../functions/public-match/env.ts';
 import { Env as PublicRead } from '../functions/public-read/env.ts';
 import { Env as SignInEnv } from '../functions/sign-in/env.ts';
+import { Env as UpkeepApi } from '../functions/upkeep-api/env.ts';
 import type { ServingFunction } from '../shared/contracts/route.ts';
 import {
   knowsContactBudget,
@@ -44,15 +45,15 @@ export const webFunctions = (
   { settings, data: { table, linkSecret }, siteUrl, userPool }: WebFunctionsProps,
 ): Readonly<Record<ServingFunction, ServiceFunction>> => {
   const { logDays } = settings;
-  /** What it takes to make offers. */
-  const placing = together(
+  /** What it takes to look after what is held. */
+  const lookingAfter = together(
     mayReadTable(table, 'lists'),
     mayWriteTable(table),
     mayReadLinkSecret(linkSecret),
     knowsPeriods(settings),
-    knowsMatching(settings),
-    knowsContactBudget(settings),
   );
+  /** What it takes to make offers. */
+  const placing = together(lookingAfter, knowsMatching(settings), knowsContactBudget(settings));
   return {
     'public-read': new ServiceFunction(scope, 'public-read', {
       description: 'Pages and JSON that the public and mailed links may read; cannot write',
@@ -109,13 +110,22 @@ export const webFunctions = (
       impact: 'facilities cannot claim themselves, answer briefs or change what they offer.',
     }),
     'coordinator-api': new ServiceFunction(scope, 'coordinator-api', {
-      description: 'What signed-in coordinators read and decide',
+      description: 'What signed-in coordinators read and decide of requests and rounds',
       env: CoordinatorApi,
       powers: placing,
       memory: 1024,
       timeout: 25,
       logDays,
-      impact: 'coordinators cannot review, approve or vet.',
+      impact: 'coordinators cannot review or approve by programs; their pages go on.',
+    }),
+    'upkeep-api': new ServiceFunction(scope, 'upkeep-api', {
+      description: 'What signed-in coordinators look after beside requests',
+      env: UpkeepApi,
+      powers: lookingAfter,
+      memory: 1024,
+      timeout: 25,
+      logDays,
+      impact: 'coordinators cannot vet facilities or keep programs, figures and mails by programs; their pages go on.',
     }),
     'api-docs': new ServiceFunction(scope, 'api-docs', {
       description: 'The API as an OpenAPI document and as a page',
@@ -158,12 +168,7 @@ export const webFunctions = (
     'coordinator-files': new ServiceFunction(scope, 'coordinator-files', {
       description: 'Pages by which signed-in coordinators take files out of the service and into it',
       env: CoordinatorFiles,
-      powers: together(
-        mayReadTable(table, 'lists'),
-        mayWriteTable(table),
-        mayReadLinkSecret(linkSecret),
-        knowsPeriods(settings),
-      ),
+      powers: lookingAfter,
       memory: 1024,
       timeout: 25,
       logDays,

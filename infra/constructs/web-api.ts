@@ -83,6 +83,7 @@ export class WebApi extends Construct {
       'public-act': integration('public-act'),
       'facility-act': integration('facility-act'),
       'coordinator-api': integration('coordinator-api'),
+      'upkeep-api': integration('upkeep-api'),
       'coordinator-review': integration('coordinator-review'),
       'coordinator-rounds': integration('coordinator-rounds'),
       'coordinator-records': integration('coordinator-records'),

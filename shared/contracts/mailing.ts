@@ -5,7 +5,7 @@ import { Brake } from '../domain/mailing.ts';
 import { EmailAddress, prose } from '../domain/primitives.ts';
 import { Suppression, SuppressionId, SuppressionScope } from '../domain/suppression.ts';
 import { PageQuery, pageOf, SeenVersion } from './common.ts';
-import { forAdmins, forCoordinators } from './for-coordinators.ts';
+import { forAdmins, forUpkeep } from './for-coordinators.ts';
 
 /** Mails, the suppression list, and the switches of mailing. */
 
@@ -14,7 +14,7 @@ export const TroubleStatus = lazily(() =>
   MailStatus.extract(['unknown', 'failed', 'bounced', 'complained', 'suppressed', 'cancelled', 'pending']),
 );
 
-export const listMails = forCoordinators({
+export const listMails = forUpkeep({
   id: 'listMails',
   method: 'GET',
   path: '/api/coordinator/mails',
@@ -26,7 +26,7 @@ export const listMails = forCoordinators({
 /** What mails are about: the id of a request, an offer, a facility, or what else a mail tells of. */
 export const MailsAbout = lazily(() => z.string().regex(/^[A-Za-z0-9_-]{4,120}$/, 'must be an id, such as req_k3f9'));
 
-export const listMailsAbout = forCoordinators({
+export const listMailsAbout = forUpkeep({
   id: 'listMailsAbout',
   method: 'GET',
   path: '/api/coordinator/mails/about/{subject}',
@@ -36,7 +36,7 @@ export const listMailsAbout = forCoordinators({
   success: { status: 200, body: pageOf(() => Mail) },
 });
 
-export const sendMailAgain = forCoordinators({
+export const sendMailAgain = forUpkeep({
   id: 'sendMailAgain',
   method: 'POST',
   path: '/api/coordinator/mails/{mailId}/copies',
@@ -46,7 +46,7 @@ export const sendMailAgain = forCoordinators({
   success: { status: 201, body: () => z.object({ mailId: MailId }) },
 });
 
-export const closeMail = forCoordinators({
+export const closeMail = forUpkeep({
   id: 'closeMail',
   method: 'POST',
   path: '/api/coordinator/mails/{mailId}/closing',
@@ -56,7 +56,7 @@ export const closeMail = forCoordinators({
   success: { status: 200, body: () => z.object({ mailId: MailId }) },
 });
 
-export const listSuppressions = forCoordinators({
+export const listSuppressions = forUpkeep({
   id: 'listSuppressions',
   method: 'GET',
   path: '/api/coordinator/suppressions',
@@ -67,7 +67,7 @@ export const listSuppressions = forCoordinators({
 
 const suppressionReceipt = lazily(() => z.object({ id: SuppressionId }));
 
-export const suppressAddress = forCoordinators({
+export const suppressAddress = forUpkeep({
   id: 'suppressAddress',
   method: 'POST',
   path: '/api/coordinator/suppressions',
@@ -76,7 +76,7 @@ export const suppressAddress = forCoordinators({
   success: { status: 201, body: suppressionReceipt },
 });
 
-export const liftSuppression = forCoordinators({
+export const liftSuppression = forUpkeep({
   id: 'liftSuppression',
   method: 'POST',
   path: '/api/coordinator/suppressions/{suppressionId}/lifting',
@@ -99,7 +99,7 @@ export const MailingView = lazily(() =>
 
 const decision = lazily(() => z.strictObject({ version: SeenVersion.nullable(), reason: prose(1000) }));
 
-export const readMailing = forCoordinators({
+export const readMailing = forUpkeep({
   id: 'readMailing',
   method: 'GET',
   path: '/api/coordinator/mailing',
@@ -107,7 +107,7 @@ export const readMailing = forCoordinators({
   success: { status: 200, body: MailingView },
 });
 
-export const stopOutreach = forCoordinators({
+export const stopOutreach = forUpkeep({
   id: 'stopOutreach',
   method: 'POST',
   path: '/api/coordinator/mailing/stop',
@@ -116,7 +116,7 @@ export const stopOutreach = forCoordinators({
   success: { status: 200, body: MailingView },
 });
 
-export const resumeOutreach = forCoordinators({
+export const resumeOutreach = forUpkeep({
   id: 'resumeOutreach',
   method: 'POST',
   path: '/api/coordinator/mailing/resumption',

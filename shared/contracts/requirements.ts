@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { Figure, FigureTerms } from '../domain/requirements.ts';
 import { SeenVersion } from './common.ts';
-import { forCoordinators } from './for-coordinators.ts';
+import { forUpkeep } from './for-coordinators.ts';
 import { strictly } from './strictly.ts';
 
-export const readRequirements = forCoordinators({
+export const readRequirements = forUpkeep({
   id: 'readRequirements',
   method: 'GET',
   path: '/api/coordinator/requirements',
@@ -26,7 +26,7 @@ export const readRequirements = forCoordinators({
   },
 });
 
-export const correctRequirement = forCoordinators({
+export const correctRequirement = forUpkeep({
   id: 'correctRequirement',
   method: 'PUT',
   path: '/api/coordinator/requirements',

@@ -38,6 +38,7 @@ export type ServingFunction =
   | 'public-act'
   | 'facility-act'
   | 'coordinator-api'
+  | 'upkeep-api'
   | 'coordinator-review'
   | 'coordinator-rounds'
   | 'coordinator-records'

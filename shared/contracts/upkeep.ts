@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { HealthSystemId, ProgramId } from '../domain/primitives.ts';
 import { HealthSystem, HealthSystemTerms, Program, ProgramTerms } from '../domain/program.ts';
 import { SeenVersion } from './common.ts';
-import { forCoordinators } from './for-coordinators.ts';
+import { forUpkeep } from './for-coordinators.ts';
 import { strictly } from './strictly.ts';
 
 interface Kept<One extends string, Many extends string, Param extends string, Id, Item, Terms> {
@@ -40,14 +40,14 @@ const keptUp = <
   const named = { [param]: id } as Record<Param, Id>;
   const receipt = () => z.object({ ...named, version: z.int() });
   return {
-    list: forCoordinators({
+    list: forUpkeep({
       id: `list${many}`,
       method: 'GET',
       path,
       summary: words.list,
       success: { status: 200, body: () => z.object({ items: z.array(item) }) },
     }),
-    create: forCoordinators({
+    create: forUpkeep({
       id: `create${one}`,
       method: 'POST',
       path,
@@ -55,7 +55,7 @@ const keptUp = <
       body: () => strictly(terms),
       success: { status: 201, body: receipt },
     }),
-    edit: forCoordinators({
+    edit: forUpkeep({
       id: `edit${one}`,
       method: 'PUT',
       path: `${path}/{${param}}`,

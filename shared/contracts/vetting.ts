@@ -5,7 +5,7 @@ import { FacilityId, Instant, prose } from '../domain/primitives.ts';
 import { Suppression } from '../domain/suppression.ts';
 import { FacilityStatusName, PageQuery, pageOf, SeenVersion } from './common.ts';
 import { FacilityView } from './facility-view.ts';
-import { forCoordinators } from './for-coordinators.ts';
+import { forUpkeep } from './for-coordinators.ts';
 
 const ofFacility = lazily(() => z.strictObject({ facilityId: FacilityId }));
 
@@ -22,7 +22,7 @@ export const FacilityEntry = lazily(() =>
   }),
 );
 
-export const listFacilities = forCoordinators({
+export const listFacilities = forUpkeep({
   id: 'listFacilities',
   method: 'GET',
   path: '/api/coordinator/facilities',
@@ -31,7 +31,7 @@ export const listFacilities = forCoordinators({
   success: { status: 200, body: pageOf(FacilityEntry) },
 });
 
-export const readFacilityCase = forCoordinators({
+export const readFacilityCase = forUpkeep({
   id: 'readFacilityCase',
   method: 'GET',
   path: '/api/coordinator/facilities/{facilityId}',
@@ -48,7 +48,7 @@ export const readFacilityCase = forCoordinators({
   },
 });
 
-export const vetFacility = forCoordinators({
+export const vetFacility = forUpkeep({
   id: 'vetFacility',
   method: 'POST',
   path: '/api/coordinator/facilities/{facilityId}/vetting',
@@ -65,7 +65,7 @@ export const vetFacility = forCoordinators({
   },
 });
 
-export const endLinksOfFacility = forCoordinators({
+export const endLinksOfFacility = forUpkeep({
   id: 'endLinksOfFacility',
   method: 'POST',
   path: '/api/coordinator/facilities/{facilityId}/links/end',

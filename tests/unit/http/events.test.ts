@@ -17,6 +17,7 @@ const serving: readonly ServingFunction[] = [
   'public-act',
   'facility-act',
   'coordinator-api',
+  'upkeep-api',
   'api-docs',
 ];
 

@@ -11,6 +11,7 @@ import { publicAct } from '../../../functions/public-act/handler.ts';
 import { publicMatch } from '../../../functions/public-match/handler.ts';
 import { publicRead } from '../../../functions/public-read/handler.ts';
 import { signIn } from '../../../functions/sign-in/handler.ts';
+import { upkeepApi } from '../../../functions/upkeep-api/handler.ts';
 import { Role } from '../../../shared/domain/session.ts';
 import type { OidcSignIn } from '../../../shared/http/oidc.ts';
 import type { ServingFunction } from '../../../shared/contracts/route.ts';
@@ -89,6 +90,7 @@ export const serviceOn = (world: World): Service => {
     'public-match': publicMatch({ ports, secretSource, log }),
     'public-act': publicAct({ ports, stated: ports.matching, secretSource, log }),
     'coordinator-api': coordinatorApi({ ports, log }),
+    'upkeep-api': upkeepApi({ ports, log }),
     'facility-act': facilityAct({ ports, secretSource, log }),
     'coordinator-review': coordinatorReview({ ports, formKey, log }),
     'coordinator-rounds': coordinatorRounds({ ports, formKey, log }),

@@ -160,7 +160,7 @@ const actions: Readonly<Record<Action, string> & Record<string, string>> = {
   'join-system': 'health system changed',
   put: 'site offer written',
   add: 'dated seats added',
-  'note-facility': 'change of the facility noted',
+  'note-facility': 'facility noted',
   close: 'closed without sending again',
   request: 'asked for',
   start: 'begun',

@@ -53,7 +53,8 @@ export const termsFields = (state: FormState): Html =>
       <h2 id="data">What happens with what you wrote</h2>
       <p>
         Coordinators read it to find you a site. Facilities see your discipline, credential, hours, region and
-        readiness, without your name, until both sides agreed. We never sell it, and show it to nobody else. You can
-        withdraw, have it exported or erased at any time: <a href="/#person">write to a person</a>.
+        readiness, without your name, until both sides agreed. We never sell it, and show it to nobody else. At any time
+        you can withdraw, and have it handed out or erased: on the page of your request, or
+        <a href="/#person">by a person</a>.
       </p>
     </section>`;

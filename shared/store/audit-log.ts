@@ -4,7 +4,8 @@ import { ok } from '../domain/result.ts';
 import type { AuditLog, Write } from '../usecases/ports.ts';
 import type { Entity } from './item.ts';
 import { actIndexes, actsOf, auditKey, auditOf } from './keys.ts';
-import { all, page, type Table } from './read.ts';
+import type { Table } from './read.ts';
+import { all, page } from './stretches.ts';
 import { create } from './write.ts';
 
 /**

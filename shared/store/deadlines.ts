@@ -3,7 +3,8 @@ import { facilityEntity } from './facilities.ts';
 import { parseItem, type Item } from './item.ts';
 import { dueOf } from './keys.ts';
 import { offerEntity } from './offers.ts';
-import { collect, type Table } from './read.ts';
+import type { Table } from './read.ts';
+import { collect } from './stretches.ts';
 import { requestEntity } from './requests.ts';
 import { kindAttribute } from './table.ts';
 

@@ -5,7 +5,8 @@ import { contactsReadable } from './contacts.ts';
 import type { Entity } from './item.ts';
 import { intakeEntity } from './intakes.ts';
 import { facilityIndexes, facilityKey, listOf } from './keys.ts';
-import { getMany, page, together, type Table } from './read.ts';
+import { getMany, type Table } from './read.ts';
+import { page, together } from './stretches.ts';
 import { repository } from './repository.ts';
 import { siteOfferEntity } from './site-offers.ts';
 

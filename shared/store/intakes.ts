@@ -2,7 +2,8 @@ import { Intake, type IntakeId } from '../domain/site-offer.ts';
 import type { Intakes } from '../usecases/ports.ts';
 import { toItem, type Entity } from './item.ts';
 import { intakeKey, intakesOf } from './keys.ts';
-import { all, type Table } from './read.ts';
+import type { Table } from './read.ts';
+import { all } from './stretches.ts';
 import { asRead, repository } from './repository.ts';
 import { both, difference, equal, updateOf, write, type Expression } from './write.ts';
 

@@ -1,6 +1,7 @@
 /**
- * Every key of the table is built here, or beside it: those of mails in `mail-keys.ts`, those of directories in
- * `directory/keys.ts`. One table; an item's partition is what is read or written together.
+ * Every key of the table is built here, or beside it: those of mails in `mail-keys.ts`, of rounds in `round-keys.ts`,
+ * of people in `person-keys.ts`, of directories in `directory/keys.ts`. One table; an item's partition is what is read or
+ * written together.
  *
  * | what is asked                           | index     | key condition                                | who asks                       |
  * | --------------------------------------- | --------- | -------------------------------------------- | ------------------------------ |
@@ -54,20 +55,10 @@ import type { Facility } from '../domain/facility.ts';
 import type { MailStatus } from '../domain/mail.ts';
 import { dueAt, isUnfollowed, requestIdOf, type Offer, type OfferId } from '../domain/offer.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
-import type {
-  CalendarDate,
-  FacilityId,
-  HealthSystemId,
-  Instant,
-  ProgramId,
-  RequestId,
-  RoundId,
-} from '../domain/primitives.ts';
+import type { FacilityId, HealthSystemId, Instant, ProgramId, RequestId } from '../domain/primitives.ts';
 import type { HealthSystem, Program } from '../domain/program.ts';
-import type { Round, RoundLine, RoundLineId } from '../domain/round.ts';
 import { partsOfIntakeId, type IntakeId, type SiteOfferId } from '../domain/site-offer.ts';
-import type { Suppression, SuppressionId } from '../domain/suppression.ts';
-import type { ActFilter, CountedMail } from '../usecases/ports.ts';
+import type { ActFilter } from '../usecases/ports.ts';
 import type { indexes, IndexName, primaryKey } from './table.ts';
 
 export type Key = Readonly<Record<(typeof primaryKey)['partition' | 'sort'], string>>;
@@ -194,35 +185,6 @@ export const healthSystemIndexes = ({ name, id }: HealthSystem): IndexAttributes
 /** One item: all corrections are read at once, with every matching. */
 export const requirementsKey = (): Key => ({ pk: 'REQUIREMENTS', sk: 'REQUIREMENTS' });
 
-export const roundKey = (id: RoundId): Key => ({ pk: `ROUND#${id}`, sk: 'ROUND' });
-export const roundIndexes = ({ requestedAt, id, next, updatedAt }: Round): IndexAttributes => ({
-  ...inList(listOf.rounds, requestedAt, id),
-  ...(next !== null && { dueKey: dueOf.rounds, dueAt: updatedAt }),
-});
-
-export const outcomesOf = (id: RoundId) => ({ partition: roundKey(id).pk, prefix: 'OUTCOME#' });
-export const outcomeKey = (id: RoundId, lineId: RoundLineId): Key => {
-  const { partition, prefix } = outcomesOf(id);
-  return { pk: partition, sk: `${prefix}${lineId}` };
-};
-
-/** Lines are found by what they say: the same lines are the same items, whichever round or try came to them. */
-export const roundLinesOf = (digest: string, outcome: RoundLine['outcome']) => ({
-  partition: `LINES#${digest}`,
-  prefix: `${outcome}#`,
-});
-export const roundLineKey = (digest: string, { outcome, id }: Pick<RoundLine, 'outcome' | 'id'>): Key => {
-  const { partition, prefix } = roundLinesOf(digest, outcome);
-  return { pk: partition, sk: `${prefix}${id}` };
-};
-/** Behind a line, or from the first on; `!` sorts before and `~` behind everything that ids are made of. */
-export const placedLinesAfter = (digest: string, id: RoundLineId | null) => {
-  const { partition, prefix } = roundLinesOf(digest, 'placed');
-  return { partition, from: id === null ? prefix : `${prefix}${id}!`, to: `${prefix}~` };
-};
-/** Written last: the lines of a digest are all there. */
-export const linesCompleteKey = (digest: string): Key => ({ pk: `LINES#${digest}`, sk: 'COMPLETE' });
-
 /** By what it belongs to, which is the first part of its id: offers are found with their request. */
 export const auditOf = (aggregateId: string) => ({ partition: `AUDIT#${aggregateId.split('-')[0]}` });
 /** Acts of people who sign in, by time; who it was and what it was about is said by the place. */
@@ -252,36 +214,8 @@ export const auditKey = (aggregateId: string, version: number): Key => ({
   sk: `${aggregateId}#${padded(version, 8)}`,
 });
 
-const person = (personKey: string) => `PERSON#${personKey}`;
-
-/** Its sort key is of the time when it held open requests only. */
-export const linkedKey = (personKey: string): Key => ({ pk: person(personKey), sk: 'OPEN' });
-
-export const countedMailsKey = (personKey: string, kind: CountedMail, day: CalendarDate): Key => ({
-  pk: person(personKey),
-  sk: `MAILS#${kind}#${day}`,
-});
-
-export const pendingKey = (personKey: string, until: Instant, subject: string): Key => ({
-  pk: person(personKey),
-  sk: `PENDING#${until}#${subject}`,
-});
-
-export const suppressionKey = (id: SuppressionId): Key => ({ pk: person(id.slice('sup_'.length)), sk: 'SUPPRESSION' });
-export const suppressionIndexes = ({ scope, since, id }: Suppression): IndexAttributes =>
-  scope === 'none' ? {} : inList(listOf.suppressions, since, id);
-
 /** `window`: a day or an hour. */
 export const formCountKey = (source: string, window: string): Key => ({ pk: `FORMS#${source}`, sk: window });
-
-export const invitedKey = (personKey: string): Key => ({ pk: person(personKey), sk: 'INVITED' });
-
-/** What can still be confirmed at `now`; `~` sorts behind every instant. */
-export const pendingAt = (personKey: string, now: Instant) => ({
-  partition: person(personKey),
-  from: `PENDING#${now}`,
-  to: 'PENDING#~',
-});
 
 export const idempotencyKey = (key: string): Key => ({ pk: `IDEMPOTENCY#${key}`, sk: 'IDEMPOTENCY' });
 

@@ -2,7 +2,8 @@ import { Offer } from '../domain/offer.ts';
 import type { Offers } from '../usecases/ports.ts';
 import { parseItem, type Entity } from './item.ts';
 import { dueOf, listOf, offerIndexes, offerKey } from './keys.ts';
-import { collect, page, type Table } from './read.ts';
+import type { Table } from './read.ts';
+import { collect, page } from './stretches.ts';
 import { repository } from './repository.ts';
 
 export const offerEntity: Entity<Offer> = {

@@ -7,7 +7,8 @@ import type { Outbox } from '../usecases/ports.ts';
 import { parseItem, toItem, type Entity } from './item.ts';
 import { dueOf, listOf } from './keys.ts';
 import { mailIndexes, mailKey, mailKeyOfId, mailsOf, placeOfMail } from './mail-keys.ts';
-import { all, collect, get, page, placesIn, type Table } from './read.ts';
+import { get, type Table } from './read.ts';
+import { all, collect, page, placesIn } from './stretches.ts';
 import { create, difference, equal, updateOf, write, writeAlways } from './write.ts';
 
 /** The attribute `kind` says that an item is a mail; which kind of mail it is has a name of its own. */

@@ -4,8 +4,9 @@ import { maxOpenRequests } from '../domain/placement-request.ts';
 import { FacilityId, RequestId } from '../domain/primitives.ts';
 import type { People } from '../usecases/ports.ts';
 import { parseItem, type Readable } from './item.ts';
-import { countedMailsKey, invitedKey, linkedKey, pendingAt, pendingKey } from './keys.ts';
-import { collect, get, type Table } from './read.ts';
+import { countedMailsKey, invitedKey, linkedKey, pendingAt, pendingKey } from './person-keys.ts';
+import { get, type Table } from './read.ts';
+import { collect } from './stretches.ts';
 import { expiryAttribute, kindAttribute } from './table.ts';
 import { write, writeAlways } from './write.ts';
 

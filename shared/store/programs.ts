@@ -2,7 +2,8 @@ import { HealthSystem, Program } from '../domain/program.ts';
 import type { HealthSystems, Programs } from '../usecases/ports.ts';
 import type { Entity } from './item.ts';
 import { healthSystemIndexes, healthSystemKey, listOf, programIndexes, programKey } from './keys.ts';
-import { all, type Table } from './read.ts';
+import type { Table } from './read.ts';
+import { all } from './stretches.ts';
 import { repository } from './repository.ts';
 
 const programEntity: Entity<Program> = {

@@ -3,10 +3,9 @@ import { secondsADay } from '../domain/durations.ts';
 import { LineOutcome, Round, RoundLine, type PlacedLine } from '../domain/round.ts';
 import type { Rounds } from '../usecases/ports.ts';
 import { parseItem, type Entity, type Item, type Readable } from './item.ts';
+import { dueOf, listOf } from './keys.ts';
 import {
-  dueOf,
   linesCompleteKey,
-  listOf,
   outcomeKey,
   outcomesOf,
   placedLinesAfter,
@@ -14,9 +13,10 @@ import {
   roundKey,
   roundLineKey,
   roundLinesOf,
-} from './keys.ts';
+} from './round-keys.ts';
 import { putMany } from './put-many.ts';
-import { all, collect, get, getMany, page, type Table } from './read.ts';
+import { get, getMany, type Table } from './read.ts';
+import { all, collect, page } from './stretches.ts';
 import { repository } from './repository.ts';
 import { expiryAttribute, kindAttribute } from './table.ts';
 import { write } from './write.ts';

@@ -2,7 +2,8 @@ import { SiteOffer } from '../domain/site-offer.ts';
 import type { SiteOffers } from '../usecases/ports.ts';
 import type { Entity } from './item.ts';
 import { siteOfferKey, siteOffersOf } from './keys.ts';
-import { all, type Table } from './read.ts';
+import type { Table } from './read.ts';
+import { all } from './stretches.ts';
 import { repository } from './repository.ts';
 
 export const siteOfferEntity: Entity<SiteOffer> = {

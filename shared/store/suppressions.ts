@@ -1,8 +1,10 @@
 import { Suppression } from '../domain/suppression.ts';
 import type { Suppressions } from '../usecases/ports.ts';
 import type { Entity } from './item.ts';
-import { listOf, suppressionIndexes, suppressionKey } from './keys.ts';
-import { page, type Table } from './read.ts';
+import { listOf } from './keys.ts';
+import { suppressionIndexes, suppressionKey } from './person-keys.ts';
+import type { Table } from './read.ts';
+import { page } from './stretches.ts';
 import { repository } from './repository.ts';
 
 const entity: Entity<Suppression> = {

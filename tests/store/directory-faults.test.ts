@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { changeKey, outlivedBy } from '../../shared/store/directory/keys.ts';
-import { keysIn } from '../../shared/store/read.ts';
+import { keysIn } from '../../shared/store/stretches.ts';
 import { aKeeper, another, sitesFound, sitesOpen, putSites } from '../support/directory.ts';
 import { aStore, type TestStore } from '../support/store.ts';
 

@@ -2,7 +2,7 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from 'vitest';
 import { later } from '../../shared/domain/durations.ts';
 import { lineIdOf, type LineOutcome, type RoundLine } from '../../shared/domain/round.ts';
-import { linesCompleteKey, roundLineKey } from '../../shared/store/keys.ts';
+import { linesCompleteKey, roundLineKey } from '../../shared/store/round-keys.ts';
 import type { Page } from '../../shared/usecases/ports.ts';
 import { aRound, now } from '../support/builders.ts';
 import { aStore } from '../support/store.ts';

@@ -5,7 +5,8 @@ import { FacilityId } from '../../domain/primitives.ts';
 import { parseItem, type Item, type Readable } from '../item.ts';
 import { changeKey, changesSince, chunkKey, chunksOf, currentKey, sequenceOfChange } from './keys.ts';
 import { nameOf } from '../keys.ts';
-import { collect, get, type Source } from '../read.ts';
+import { get, type Source } from '../read.ts';
+import { collect } from '../stretches.ts';
 import { kindAttribute } from '../table.ts';
 import { pack, unpack, type Row } from './packing.ts';
 

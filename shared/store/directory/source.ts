@@ -3,7 +3,8 @@ import { listingOf, type Listing } from '../../domain/listing.ts';
 import type { FacilityId } from '../../domain/primitives.ts';
 import { intakeEntity } from '../intakes.ts';
 import { facilityIdOf, listOf, offeredBy } from '../keys.ts';
-import { keysIn, together, type Source } from '../read.ts';
+import type { Source } from '../read.ts';
+import { keysIn, together } from '../stretches.ts';
 import { siteOfferEntity } from '../site-offers.ts';
 
 /** What is to be listed of a facility, from its own items: the truth that every directory follows. */

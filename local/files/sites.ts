@@ -1,5 +1,6 @@
 import { siteOfferIdOf, type Site } from '../../shared/domain/site-offer.ts';
-import { type FacilityRow, termsOf } from '../../shared/files/facility-rows.ts';
+import type { FacilityRow } from '../../shared/files/facility-rows.ts';
+import { termsOf } from '../../shared/files/facility-values.ts';
 import type { Parsed } from '../../shared/files/parse-rows.ts';
 import { placeOf } from './places.ts';
 

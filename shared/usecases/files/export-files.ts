@@ -5,16 +5,9 @@ import { requestTransitions } from '../../domain/request-lifecycle.ts';
 import { ok, refuse, type Result } from '../../domain/result.ts';
 import { partsOfIntakeId } from '../../domain/site-offer.ts';
 import { type Cell, writeCsv } from '../../files/csv.ts';
-import {
-  cellsOf,
-  ofFacility,
-  ofIntake,
-  ofSiteOffer,
-  type RowValues,
-  valuesOfFacility,
-  valuesOfIntake,
-  valuesOfTerms,
-} from '../../files/facility-rows.ts';
+import { ofFacility, ofIntake, ofSiteOffer } from '../../files/facility-rows.ts';
+import { cellsOf } from '../../files/facility-cells.ts';
+import { type RowValues, valuesOfFacility, valuesOfIntake, valuesOfTerms } from '../../files/facility-values.ts';
 import { atATime } from '../at-a-time.ts';
 import type { FacilityWithSites, Page, Ports } from '../ports.ts';
 import { allActs, type AuditFilter, mostActs } from '../read-audit-log.ts';

@@ -3,18 +3,15 @@ import type { FacilityContact } from '../../domain/facility.ts';
 import { facilityTransitions } from '../../domain/facility-lifecycle.ts';
 import { step } from '../../domain/machine.ts';
 import { type Intake, siteOfferIdOf, type SiteOffer } from '../../domain/site-offer.ts';
+import { type FacilityField, ofFacility, ofIntake, ofSiteOffer } from '../../files/facility-rows.ts';
 import {
-  type FacilityField,
-  ofFacility,
-  ofIntake,
-  ofSiteOffer,
   profileOf,
   type RowValues,
   termsOf,
   valuesOfFacility,
   valuesOfIntake,
   valuesOfTerms,
-} from '../../files/facility-rows.ts';
+} from '../../files/facility-values.ts';
 import { located } from '../located.ts';
 import type { FacilityWithSites } from '../ports.ts';
 import type { ImportStep } from './import-plan.ts';

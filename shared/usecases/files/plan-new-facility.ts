@@ -1,4 +1,5 @@
-import { ofFacility, profileOf, termsOf } from '../../files/facility-rows.ts';
+import { ofFacility } from '../../files/facility-rows.ts';
+import { profileOf, termsOf } from '../../files/facility-values.ts';
 import { located } from '../located.ts';
 import {
   byDiscipline,

@@ -1,7 +1,9 @@
 import type { Discipline } from '../../domain/discipline.ts';
 import type { FacilityId } from '../../domain/primitives.ts';
 import { IntakeTerms } from '../../domain/site-offer.ts';
-import { cellOf, type FacilityField, ofIntake, type RowValues } from '../../files/facility-rows.ts';
+import { type FacilityField, ofIntake } from '../../files/facility-rows.ts';
+import { cellOf } from '../../files/facility-cells.ts';
+import type { RowValues } from '../../files/facility-values.ts';
 import type { Parsed } from '../../files/parse-rows.ts';
 import type { FileProblem } from '../../files/problems.ts';
 import type { FacilityWithSites, Ports } from '../ports.ts';

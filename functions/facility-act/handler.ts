@@ -1,3 +1,4 @@
+import * as brief from '../../shared/contracts/brief.ts';
 import * as facility from '../../shared/contracts/facility.ts';
 import { apiRoutes } from '../../shared/http/api-route.ts';
 import { mailedLinks } from '../../shared/http/mailed-links.ts';
@@ -36,9 +37,9 @@ export const facilityAct = ({ ports, secretSource, log }: FacilityActDeps) => {
       api(facility.reportStartAsFacility, useCases.reportStartAsFacility),
       api(facility.reportEndAsFacility, useCases.reportEndAsFacility),
       api(facility.cancelOfferAsFacility, useCases.cancelOfferAsFacility),
-      api(facility.answerBrief, useCases.answerBrief),
-      api(facility.undoAnswer, useCases.undoAnswer, 'decide-or-undo'),
-      api(facility.askAboutBrief, useCases.askAboutBrief),
+      api(brief.answerBrief, useCases.answerBrief),
+      api(brief.undoAnswer, useCases.undoAnswer, 'decide-or-undo'),
+      api(brief.askAboutBrief, useCases.askAboutBrief),
 
       ...mailedForms(links, useCases),
       ...facilityForms(links, useCases, ports),

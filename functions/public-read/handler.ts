@@ -1,6 +1,7 @@
 import * as pages from '../../shared/contracts/pages.ts';
 import { answerPage as answerPageRoute } from '../../shared/contracts/facility-pages.ts';
-import { readBrief as readBriefRoute, readFacility as readFacilityRoute } from '../../shared/contracts/facility.ts';
+import { readFacility as readFacilityRoute } from '../../shared/contracts/facility.ts';
+import { readBrief as readBriefRoute } from '../../shared/contracts/brief.ts';
 import { readFormData as readFormDataRoute } from '../../shared/contracts/form-data.ts';
 import { exportRequest as exportRequestRoute } from '../../shared/contracts/held-data.ts';
 import type { StatedSettings } from '../../shared/contracts/request-form/read-form.ts';

@@ -1,5 +1,5 @@
 import type { CaseView } from '../../shared/contracts/case.ts';
-import { readBrief } from '../../shared/contracts/facility.ts';
+import { readBrief } from '../../shared/contracts/brief.ts';
 import { trackNames, type Track } from '../../shared/domain/discipline.ts';
 import { fromTo } from '../../shared/domain/wording.ts';
 import type { Applicant, Host } from './cast.ts';

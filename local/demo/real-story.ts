@@ -1,4 +1,4 @@
-import { answerBrief } from '../../shared/contracts/facility.ts';
+import { answerBrief } from '../../shared/contracts/brief.ts';
 import { readRequest } from '../../shared/contracts/technologist.ts';
 import type { Discipline } from '../../shared/domain/discipline.ts';
 import { milesBetween } from '../../shared/domain/distance.ts';

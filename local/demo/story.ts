@@ -1,6 +1,7 @@
 import { replyToQuestion, holdRequest, readCase } from '../../shared/contracts/coordinator.ts';
 import { createProgram } from '../../shared/contracts/upkeep.ts';
-import { answerBrief, askAboutBrief, reportStartAsFacility } from '../../shared/contracts/facility.ts';
+import { reportStartAsFacility } from '../../shared/contracts/facility.ts';
+import { answerBrief, askAboutBrief } from '../../shared/contracts/brief.ts';
 import { readRequest, reportStartAsTechnologist } from '../../shared/contracts/technologist.ts';
 import { approve, ask, optIn, review, showBrief } from './acts.ts';
 import { daysAfter, hosts, person, regularShift, wishes, type Applicant } from './cast.ts';

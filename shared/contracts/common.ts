@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Facility } from '../domain/facility.ts';
 import { lazily } from '../domain/lazily.ts';
-import { Offer } from '../domain/offer.ts';
+import { Offer, OfferId } from '../domain/offer.ts';
 import { PlacementRequest } from '../domain/placement-request.ts';
 
 /** The lock number that the caller has seen: an edit of something older is refused and told what changed. */
@@ -50,3 +50,6 @@ export const Problem = lazily(() =>
   }),
 );
 export type Problem = z.infer<ReturnType<typeof Problem>>;
+
+/** What whoever acts on an offer is told. */
+export const OfferReceipt = lazily(() => z.object({ offerId: OfferId, status: OfferStatusName() }));

@@ -60,7 +60,7 @@ import { FacilityStatusName, OfferStatusName, Problem, RequestStatusName } from 
 import { FacilityView, OfferForFacility, SiteOfferView } from './facility-view.ts';
 import { RequestExport } from './held-data.ts';
 import { InvitationDecision } from './invitations.ts';
-import { Brief, BriefAnswer } from './facility.ts';
+import { Brief, BriefAnswer } from './brief.ts';
 import { RoundEntry, RoundLineView, RoundStatusName } from './rounds.ts';
 import { OfferForTechnologist, RequestForTechnologist } from './technologist.ts';
 import { FacilityEntry } from './vetting.ts';

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { approveRequest, replyToQuestion, ruleOnSite } from './coordinator.ts';
-import type { addIntake, answerBrief, askAboutBrief, claimFacility, putSiteOffer } from './facility.ts';
+import type { addIntake, claimFacility, putSiteOffer } from './facility.ts';
+import type { answerBrief, askAboutBrief } from './brief.ts';
 import type { settleNamedSite } from './invitations.ts';
 import type { approveRound, discardRound, startRound } from './rounds.ts';
 import type { correctRequirement } from './requirements.ts';

@@ -2,58 +2,29 @@ import * as z from 'zod';
 import { Discipline } from '../domain/discipline.ts';
 import { FacilityContact, FacilityProfile } from '../domain/facility.ts';
 import { lazily } from '../domain/lazily.ts';
-import { DeclineReason, OfferId } from '../domain/offer.ts';
+import { OfferId } from '../domain/offer.ts';
 import { Outcome } from '../domain/outcome.ts';
-import { CalendarDate, FacilityId, Instant, prose, Zip } from '../domain/primitives.ts';
-import { WeeklyWindows } from '../domain/schedule.ts';
+import { CalendarDate, FacilityId, prose, Zip } from '../domain/primitives.ts';
 import { IntakeId, IntakeTerms, SiteOfferId, SiteOfferTerms } from '../domain/site-offer.ts';
 import { Zone } from '../domain/zone.ts';
-import { FacilityStatusName, OfferStatusName, SeenVersion } from './common.ts';
+import { FacilityStatusName, OfferReceipt, SeenVersion } from './common.ts';
 import { FacilityView } from './facility-view.ts';
 import { routesFor } from './route.ts';
 import { strictly } from './strictly.ts';
 
 const tag = 'Facilities';
 const byFacilityLink = { by: 'link', purpose: 'facility-access' } as const;
-const byAnswerLink = { by: 'link', purpose: 'answer' } as const;
 
 const forAnyone = routesFor({ tag, served: 'facility-act', access: { by: 'anyone' } });
 const toConfirm = routesFor({ tag, served: 'facility-act', access: { by: 'link', purpose: 'confirm-facility' } });
 const toRead = routesFor({ tag, served: 'public-read', access: byFacilityLink });
 const toAct = routesFor({ tag, served: 'facility-act', access: byFacilityLink });
-const toReadBrief = routesFor({ tag, served: 'public-read', access: byAnswerLink });
-const toAnswer = routesFor({ tag, served: 'facility-act', access: byAnswerLink });
 
 const FacilityReceipt = lazily(() =>
   z.object({ facilityId: FacilityId, status: FacilityStatusName(), version: z.int() }),
 );
 const SiteOfferReceipt = lazily(() => z.object({ siteOfferId: SiteOfferId, version: z.int() }));
 const IntakeReceipt = lazily(() => z.object({ intakeId: IntakeId, version: z.int() }));
-const OfferReceipt = lazily(() => z.object({ offerId: OfferId, status: OfferStatusName() }));
-
-/** The anonymous brief: what a facility decides on. */
-export const Brief = lazily(() =>
-  z.object({
-    offerId: OfferId,
-    status: OfferStatusName(),
-    answerBy: Instant,
-    /** IANA zone of the facility, in which times are told; null: not known, so UTC. */
-    zone: z.string().nullable(),
-    /** Can an answer that was given still be undone? */
-    undoUntil: Instant.nullable(),
-    facilityName: z.string(),
-    /** The employee's name, only to the own employer and with the employee's consent; null otherwise. */
-    employeeName: z.string().nullable(),
-    /** Label and value, in reading order: discipline, credential, hours, region, track, readiness … */
-    facts: z.array(z.object({ label: z.string(), value: z.string() })),
-    /** What is still to be settled, in words. */
-    toSettle: z.array(z.string()),
-    questions: z.array(z.object({ question: z.string(), reply: z.string().nullable() })),
-    /** Both sides' hours of the week, in the facility's zone; null: not said. */
-    week: z.object({ technologist: WeeklyWindows.nullable(), site: WeeklyWindows.nullable() }),
-  }),
-);
-export type Brief = z.infer<ReturnType<typeof Brief>>;
 
 /**
  * A claim is stored whole by one transaction, of 100 items at most: the facility, 8 site offers and 36 intakes, each with
@@ -214,47 +185,6 @@ export const cancelOfferAsFacility = toAct({
   success: { status: 200, body: OfferReceipt },
 });
 
-export const readBrief = toReadBrief({
-  id: 'readBrief',
-  method: 'GET',
-  path: '/api/brief',
-  summary: 'Read the anonymous brief of one offer',
-  success: { status: 200, body: Brief },
-});
-
-export const BriefAnswer = lazily(() =>
-  z.discriminatedUnion('answer', [
-    z.strictObject({ answer: z.literal('yes') }),
-    z.strictObject({ answer: z.literal('no'), reason: DeclineReason, comment: prose(1000).nullable().default(null) }),
-  ]),
-);
-
-export const answerBrief = toAnswer({
-  id: 'answerBrief',
-  method: 'POST',
-  path: '/api/brief/answer',
-  summary: 'Answer a brief: yes, or no with a reason',
-  body: BriefAnswer,
-  success: { status: 200, body: OfferReceipt },
-});
-
-export const undoAnswer = toAnswer({
-  id: 'undoAnswer',
-  method: 'POST',
-  path: '/api/brief/undo',
-  summary: 'Take back a yes until the introduction leaves',
-  success: { status: 200, body: OfferReceipt },
-});
-
-export const askAboutBrief = toAnswer({
-  id: 'askAboutBrief',
-  method: 'POST',
-  path: '/api/brief/question',
-  summary: 'Ask a question about a brief before answering it',
-  body: () => z.strictObject({ question: prose(1000) }),
-  success: { status: 200, body: OfferReceipt },
-});
-
 export const facilityRoutes = [
   claimFacility,
   confirmFacility,
@@ -271,8 +201,4 @@ export const facilityRoutes = [
   reportStartAsFacility,
   reportEndAsFacility,
   cancelOfferAsFacility,
-  readBrief,
-  answerBrief,
-  undoAnswer,
-  askAboutBrief,
 ] as const;

@@ -1,3 +1,4 @@
+import { briefRoutes } from './brief.ts';
 import { coordinatorPageRoutes } from './coordinator-pages.ts';
 import { caseRoutes } from './coordinator.ts';
 import { docsRoutes } from './docs.ts';
@@ -28,6 +29,7 @@ export const publishedRoutes: readonly Route[] = [
   ...technologistRoutes,
   ...heldDataRoutes,
   ...facilityRoutes,
+  ...briefRoutes,
   ...caseRoutes,
   ...vettingRoutes,
   settleNamedSite,

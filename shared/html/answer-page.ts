@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Brief } from '../contracts/facility.ts';
+import type { Brief } from '../contracts/brief.ts';
 import { declineReasonNames } from '../domain/offer.ts';
 import { atInstant } from '../domain/wording.ts';
 import { fieldError, radio, select, textArea, tickBox, type FormState } from './fields.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Brief } from '../contracts/facility.ts';
+import type { Brief } from '../contracts/brief.ts';
 import { factsList } from './parts.ts';
 import type { Html } from './render.ts';
 import { weekPicture } from './week-picture.ts';

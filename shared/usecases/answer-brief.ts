@@ -1,4 +1,4 @@
-import type * as contract from '../contracts/facility.ts';
+import type * as contract from '../contracts/brief.ts';
 import type { InputOf } from './use-case.ts';
 import { later } from '../domain/durations.ts';
 import type { Decider } from '../domain/machine.ts';

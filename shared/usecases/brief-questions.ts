@@ -1,5 +1,5 @@
 import type * as coordinator from '../contracts/coordinator.ts';
-import type * as facility from '../contracts/facility.ts';
+import type * as brief from '../contracts/brief.ts';
 import { ok, refuse } from '../domain/result.ts';
 import { changeOfferAsSeen } from './as-seen.ts';
 import { changeOffer } from './changes.ts';
@@ -11,7 +11,7 @@ import type { UseCase } from './use-case.ts';
 
 /** A facility asks before it answers; the question goes to the coordinators. */
 export const askAboutBrief =
-  ({ store, clock }: Pick<Ports, 'store' | 'clock'>): UseCase<typeof facility.askAboutBrief> =>
+  ({ store, clock }: Pick<Ports, 'store' | 'clock'>): UseCase<typeof brief.askAboutBrief> =>
   async ({ offerId, question }, call) =>
     perform(store, call, async () => {
       const offer = await store.offers.get(offerId);

@@ -1,4 +1,4 @@
-import type { Brief } from '../contracts/facility.ts';
+import type { Brief } from '../contracts/brief.ts';
 import { credentialNames, disciplineNames, type Track } from '../domain/discipline.ts';
 import { milesBetween } from '../domain/distance.ts';
 import type { Facility } from '../domain/facility.ts';

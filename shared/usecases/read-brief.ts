@@ -1,4 +1,4 @@
-import type * as contract from '../contracts/facility.ts';
+import type * as contract from '../contracts/brief.ts';
 import { ok, refuse } from '../domain/result.ts';
 import { siteOf } from '../domain/site-offer.ts';
 import { briefOf, weekOfBrief } from './brief.ts';

@@ -1,4 +1,4 @@
-import type { Brief } from '../contracts/facility.ts';
+import type { Brief } from '../contracts/brief.ts';
 import type { Discipline } from '../domain/discipline.ts';
 import { later } from '../domain/durations.ts';
 import type { Facility } from '../domain/facility.ts';

@@ -4,15 +4,13 @@ import { found } from '../../local/demo/expect.ts';
 import { approve, ask, caseOf, optIn } from '../../local/demo/steps.ts';
 import { approveRequest, endLinksOfRequest } from '../../shared/contracts/coordinator.ts';
 import {
-  answerBrief,
   cancelOfferAsFacility,
   claimFacility,
   endFacilityLinks,
   editIntake,
-  readBrief,
   readFacility,
-  undoAnswer,
 } from '../../shared/contracts/facility.ts';
+import { answerBrief, readBrief, undoAnswer } from '../../shared/contracts/brief.ts';
 import type { Problem } from '../../shared/contracts/common.ts';
 import {
   confirmRequest,

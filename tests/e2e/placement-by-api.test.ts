@@ -4,15 +4,12 @@ import { found } from '../../local/demo/expect.ts';
 import { approve, caseOf, confirmEmployment } from '../../local/demo/steps.ts';
 import { listRequests, recordCompletion, replyToQuestion } from '../../shared/contracts/coordinator.ts';
 import {
-  answerBrief,
-  askAboutBrief,
   claimFacility,
   confirmFacility,
-  readBrief,
   readFacility,
   reportStartAsFacility,
-  undoAnswer,
 } from '../../shared/contracts/facility.ts';
+import { answerBrief, askAboutBrief, readBrief, undoAnswer } from '../../shared/contracts/brief.ts';
 import {
   confirmRequest,
   readRequest,

@@ -3,7 +3,7 @@ import { hosts, regularShift, wishes, type Host } from '../../local/demo/cast.ts
 import { found } from '../../local/demo/expect.ts';
 import { caseOf, optIn } from '../../local/demo/steps.ts';
 import { approveRequest, ruleOnSite } from '../../shared/contracts/coordinator.ts';
-import { answerBrief } from '../../shared/contracts/facility.ts';
+import { answerBrief } from '../../shared/contracts/brief.ts';
 import { approveRound, readRound, readRoundLines, startRound } from '../../shared/contracts/rounds.ts';
 import { firstBreak } from '../../shared/domain/audit.ts';
 import type { Wishes } from '../../shared/domain/placement-request.ts';

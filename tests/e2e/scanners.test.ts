@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hosts, person, wishes } from '../../local/demo/cast.ts';
 import { found } from '../../local/demo/expect.ts';
 import { approve, caseOf, optIn } from '../../local/demo/steps.ts';
-import { answerBrief } from '../../shared/contracts/facility.ts';
+import { answerBrief } from '../../shared/contracts/brief.ts';
 import { confirmRequest, submitRequest } from '../../shared/contracts/technologist.ts';
 import { long } from '../support/long.ts';
 import { allLinksOf } from '../support/browser.ts';

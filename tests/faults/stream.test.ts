@@ -4,7 +4,8 @@ import { hosts, person, wishes, type Applicant, type Host } from '../../local/de
 import { found } from '../../local/demo/expect.ts';
 import { ask, caseOf, optIn } from '../../local/demo/steps.ts';
 import { approveRequest } from '../../shared/contracts/coordinator.ts';
-import { answerBrief, pauseFacility, resumeFacility } from '../../shared/contracts/facility.ts';
+import { pauseFacility, resumeFacility } from '../../shared/contracts/facility.ts';
+import { answerBrief } from '../../shared/contracts/brief.ts';
 import { readRound, startRound } from '../../shared/contracts/rounds.ts';
 import { confirmRequest, submitRequest } from '../../shared/contracts/technologist.ts';
 import type { Discipline } from '../../shared/domain/discipline.ts';

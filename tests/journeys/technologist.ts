@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { hosts } from '../../local/demo/cast.ts';
 import { approve, optIn } from '../../local/demo/steps.ts';
-import { answerBrief } from '../../shared/contracts/facility.ts';
+import { answerBrief } from '../../shared/contracts/brief.ts';
 import { readRequest } from '../../shared/contracts/technologist.ts';
 import { WrittenStep } from '../../shared/contracts/request-form/steps.ts';
 import { fillIn } from '../support/fill-in.ts';

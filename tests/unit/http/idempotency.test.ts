@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { rejectRequest } from '../../../shared/contracts/coordinator.ts';
 import { createProgram } from '../../../shared/contracts/upkeep.ts';
 import { examples } from '../../../shared/contracts/examples.ts';
-import { answerBrief } from '../../../shared/contracts/facility.ts';
+import { answerBrief } from '../../../shared/contracts/brief.ts';
 import type { Route } from '../../../shared/contracts/route.ts';
 import { submitRequest } from '../../../shared/contracts/technologist.ts';
 import { aRequest } from '../../support/builders.ts';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { answerBrief, askAboutBrief, readBrief, readFacility, undoAnswer } from '../../../shared/contracts/facility.ts';
+import { readFacility } from '../../../shared/contracts/facility.ts';
+import { answerBrief, askAboutBrief, readBrief, undoAnswer } from '../../../shared/contracts/brief.ts';
 import { answerPage } from '../../../shared/contracts/facility-pages.ts';
 import type { Route } from '../../../shared/contracts/route.ts';
 import { confirmPage, statusPage } from '../../../shared/contracts/pages.ts';

@@ -9,6 +9,9 @@ export default defineConfig({
     // As many files at once as there are cores: vitest leaves one of them idle by itself, half of a small machine.
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
+    // Test files of a worker share what they import: to read it all anew took each of them seconds. So nothing that is
+    // imported may remember what a test did.
+    isolate: false,
     testTimeout: 180_000,
     hookTimeout: 180_000,
     env: {

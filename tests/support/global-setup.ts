@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startDynamoDb } from '../../local/dynamodb/dynamodb.ts';
 import { synthesize } from '../../local/synthesize.ts';
@@ -7,6 +10,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the DynamoDB of this run of tests answers; every test file makes its own table in it. */
     dynamoDbEndpoint: string;
+    /** A directory for whatever test files write; it goes when the run is done. */
+    scratch: string;
     /** The synthesized service; only in runs that have test files of the whole service. */
     assembly: string;
     /** Where the browser of this run listens; only in runs that have test files of pages. */
@@ -23,6 +28,11 @@ const runsAny = ({ vitest }: TestProject, folders: RegExp): boolean =>
  */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   await using started = new AsyncDisposableStack();
+  const scratch = mkdtempSync(join(tmpdir(), 'tests-'));
+  started.defer(() => {
+    rmSync(scratch, { recursive: true, force: true });
+  });
+  project.provide('scratch', scratch);
   const dynamoDb = await startDynamoDb();
   started.defer(dynamoDb.stop);
   project.provide('dynamoDbEndpoint', dynamoDb.endpoint);

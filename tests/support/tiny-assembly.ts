@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { inject } from 'vitest';
 
 export type Resources = Readonly<Record<string, { readonly Type: string; readonly Properties?: object }>>;
 
@@ -14,14 +13,8 @@ export const may = (actions: string | readonly string[], ...resources: readonly 
   Resource: resources,
 });
 
-const scratch = mkdtempSync(join(tmpdir(), 'laptop-cloud-'));
-// Registered by the import, hence for the whole test file, and run last.
-afterAll(() => {
-  rmSync(scratch, { recursive: true, force: true });
-});
-
-/** A directory that goes when the test file is done. */
-export const emptyDirectory = (): string => mkdtempSync(join(scratch, 'tiny-'));
+/** A directory that goes when this run of tests is done. */
+export const emptyDirectory = (): string => mkdtempSync(join(inject('scratch'), 'data-'));
 
 interface FunctionOptions {
   /**

@@ -1,34 +1,26 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { person, wishes } from '../../local/demo/cast.ts';
+import { daysAfter, person, wishes } from '../../local/demo/cast.ts';
 import { found } from '../../local/demo/expect.ts';
 import { approve, ask, caseOf } from '../../local/demo/steps.ts';
 import { replyToQuestion } from '../../shared/contracts/coordinator.ts';
 import { listFacilities, vetFacility } from '../../shared/contracts/vetting.ts';
-import { phone } from '../support/seen.ts';
 import type { Service } from '../support/service.ts';
-import type { Stage } from './stage.ts';
+import { aReader, type Stage } from './stage.ts';
 
 const name = 'Lantern Hill Imaging (invented)';
 const email = 'desk@lantern-hill.example.org';
 
 /** From the public list to an introduction and a pause: on a phone, without scripts, by the links in its mails. */
-export const facilityJourney = ({ service: stage, at, open }: Stage): void => {
+export const facilityJourney = (stage: Stage): void => {
+  const { at } = stage;
+  const { page: shown, press, title, goTo } = aReader(stage, email);
   let service: Service;
   let page: Page;
-  beforeAll(async () => {
-    service = stage();
-    page = await open({ viewport: phone, scripts: false });
+  beforeAll(() => {
+    service = stage.service();
+    page = shown();
   });
-
-  const press = async (button: string): Promise<void> =>
-    page.getByRole('button', { name: button, exact: true }).click();
-  const title = async (): Promise<string | null> => page.getByRole('heading', { level: 1 }).textContent();
-  const goTo = async (link: string): Promise<void> => {
-    await page.goto(at(`/${link}/${await service.linkIn(email, link)}`));
-  };
-  const daysOn = (days: number): string =>
-    new Date(service.today.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
   test('is not in the public list, says little, sees a sample of the brief, and sends it', async () => {
     await page.goto(at('/'));
@@ -45,8 +37,8 @@ export const facilityJourney = ({ service: stage, at, open }: Stage): void => {
     expect(await page.getByRole('alert').textContent()).toContain('Please tick at least one discipline');
     await page.getByLabel('Bone Densitometry (BD)').check();
     await page.locator('[name="BD.seats"]').fill('1');
-    await page.locator('[name="BD.startsOn"]').fill(daysOn(40));
-    await page.locator('[name="BD.endsOn"]').fill(daysOn(160));
+    await page.locator('[name="BD.startsOn"]').fill(daysAfter(service.today, 40));
+    await page.locator('[name="BD.endsOn"]').fill(daysAfter(service.today, 160));
     await page.getByText('Who may come').click();
     await page.getByLabel('No, others too').check();
     await press('Look at it first');
@@ -80,8 +72,8 @@ export const facilityJourney = ({ service: stage, at, open }: Stage): void => {
     await goTo('facility');
     expect(await title()).toBe(name);
     await page.getByRole('link', { name: /seats and conditions$/ }).click();
-    await page.locator('form', { hasText: 'Add seats' }).getByLabel('First day').fill(daysOn(200));
-    await page.locator('form', { hasText: 'Add seats' }).getByLabel('Last day').fill(daysOn(300));
+    await page.locator('form', { hasText: 'Add seats' }).getByLabel('First day').fill(daysAfter(service.today, 200));
+    await page.locator('form', { hasText: 'Add seats' }).getByLabel('Last day').fill(daysAfter(service.today, 300));
     await press('Add them');
     expect(await page.getByRole('status').textContent()).toContain('Your seats are saved.');
     await page.getByRole('link', { name: 'See a sample of the brief you would get' }).click();
@@ -94,7 +86,7 @@ export const facilityJourney = ({ service: stage, at, open }: Stage): void => {
       zip: '52240',
       wishes: wishes(service.today, {
         discipline: 'BD',
-        introductionConsent: { scope: 'shortlisted-facilities', until: daysOn(300) },
+        introductionConsent: { scope: 'shortlisted-facilities', until: daysAfter(service.today, 300) },
       }),
     });
     await approve(service, requestId, 1);

@@ -1,36 +1,28 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { hosts } from '../../local/demo/cast.ts';
+import { daysAfter, hosts } from '../../local/demo/cast.ts';
 import { approve, optIn } from '../../local/demo/steps.ts';
 import { answerBrief } from '../../shared/contracts/brief.ts';
 import { readRequest } from '../../shared/contracts/technologist.ts';
 import { WrittenStep } from '../../shared/contracts/request-form/steps.ts';
 import { fillIn } from '../support/fill-in.ts';
 import { requestFields } from '../support/request-fields.ts';
-import { phone } from '../support/seen.ts';
 import type { Service } from '../support/service.ts';
-import type { Stage } from './stage.ts';
+import { aReader, type Stage } from './stage.ts';
 
 const email = 'alder@journey.example.org';
 const desk = 'desk@plum-street.example.org';
 
 /** From an address to an introduction, and to being erased: on a phone, without scripts, by the links in the mails. */
-export const technologistJourney = ({ service: stage, at, open }: Stage): void => {
+export const technologistJourney = (stage: Stage): void => {
+  const { at } = stage;
+  const { page: shown, press, title, goTo } = aReader(stage, email);
   let service: Service;
   let page: Page;
-  beforeAll(async () => {
-    service = stage();
-    page = await open({ viewport: phone, scripts: false });
+  beforeAll(() => {
+    service = stage.service();
+    page = shown();
   });
-
-  const press = async (button: string): Promise<void> =>
-    page.getByRole('button', { name: button, exact: true }).click();
-  const title = async (): Promise<string | null> => page.getByRole('heading', { level: 1 }).textContent();
-  const goTo = async (link: string): Promise<void> => {
-    await page.goto(at(`/${link}/${await service.linkIn(email, link)}`));
-  };
-  const daysOn = (days: number): string =>
-    new Date(service.today.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
   test('begins with an address, writes the request by the mailed link, and sends it', async () => {
     const { smallClinic } = hosts(service.today);
@@ -56,8 +48,8 @@ export const technologistJourney = ({ service: stage, at, open }: Stage): void =
       discipline: 'VS',
       zip: '52240',
       'availability.0.from': '16:30',
-      earliestStart: daysOn(30),
-      latestEnd: daysOn(300),
+      earliestStart: daysAfter(service.today, 30),
+      latestEnd: daysAfter(service.today, 300),
     };
     for (const step of WrittenStep.options) {
       await fillIn(page, step, fields);

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as pages from '../../shared/contracts/coordinator-pages.ts';
-import type { HttpAnswer } from '../../shared/http/binding.ts';
 import { anEmployment, anOffer, aPlace, aRequest } from '../support/builders.ts';
-import { expectFitForAll, showInstead, site, useBrowser } from '../support/seen.ts';
+import { see, site, useBrowser } from '../support/seen.ts';
 import { offerNow, requestNow, seedOffer, seedRequest, seedSite } from '../support/world.ts';
 import { aService, type Service } from '../unit/http/service.ts';
 import { aVisitor, cookiesOf } from '../unit/http/signed-in.ts';
@@ -22,14 +21,6 @@ beforeAll(async () => {
   await page.goto(site);
 });
 
-/** Sees what was answered: fit for everybody, with one heading of the first rank. */
-const see = async ({ body = '' }: HttpAnswer, name: string): Promise<string> => {
-  await showInstead(page, body);
-  expect(await page.locator('h1').count()).toBe(1);
-  await expectFitForAll(page, name);
-  return body;
-};
-
 const request = { requestId: 'req_alder1' };
 
 /** The first request that a list leads to. */
@@ -47,13 +38,15 @@ const statusAfter = async (action: string, requestId: string) => {
 
 describe('before anything has come in', () => {
   test('home says that nothing waits', async () => {
-    expect(await see(await visitor.read(pages.coordinatorHome), 'coordinator-home-empty')).toContain(
+    expect(await see(page, await visitor.read(pages.coordinatorHome), 'coordinator-home-empty')).toContain(
       'Nothing waits for you',
     );
   });
   test('the queue and the list of facilities say what will be there', async () => {
-    expect(await see(await visitor.read(pages.queuePage), 'coordinator-queue-empty')).toContain('The queue is empty');
-    expect(await see(await visitor.read(pages.facilitiesPage), 'coordinator-facilities-empty')).toContain(
+    expect(await see(page, await visitor.read(pages.queuePage), 'coordinator-queue-empty')).toContain(
+      'The queue is empty',
+    );
+    expect(await see(page, await visitor.read(pages.facilitiesPage), 'coordinator-facilities-empty')).toContain(
       'Nobody waits to be vetted',
     );
   });
@@ -109,7 +102,7 @@ describe('with work to do', () => {
   });
 
   test('home shows what waits longest', async () => {
-    const home = await see(await visitor.read(pages.coordinatorHome), 'coordinator-home');
+    const home = await see(page, await visitor.read(pages.coordinatorHome), 'coordinator-home');
     expect(home).toContain('/coordinator/requests/req_alder1');
     expect(home).toContain('3 requests came in within 12 weeks: 0 placed by now, 1 approved, 2 waiting');
     expect(home).toContain('/coordinator/facilities/fac_vetme');
@@ -118,7 +111,7 @@ describe('with work to do', () => {
 
   test('the queue pages on by cursor, and shows other states', async () => {
     await seedRequest(service, aRequest({ id: 'req_birch2', personKey: 'person-birch', wishes: { travelMiles: 5 } }));
-    const first = await see(await visitor.read(pages.queuePage, {}, 'limit=1'), 'coordinator-queue');
+    const first = await see(page, await visitor.read(pages.queuePage, {}, 'limit=1'), 'coordinator-queue');
     const cursor = /cursor=([^"&]+)/.exec(first)?.[1] ?? '';
     const second = await visitor.read(pages.queuePage, {}, `limit=1&cursor=${cursor}`);
     expect(namedIn(first)).toMatch(/^req_/);
@@ -145,7 +138,7 @@ describe('with work to do', () => {
     expect(first).not.toBe(second);
     await desk.goto(`${site}${pages.queuePage.path}/req_alder1`);
     await desk.keyboard.press('j');
-    expect(await focused()).toContain('1. Near C (invented)');
+    expect(await focused()).toMatch(/^1\. [\w ]+ \(invented\)/);
     await desk.keyboard.press('h');
     await desk.keyboard.type('back to the jobs of june');
     expect(await desk.locator('#hold-reason').inputValue()).toBe('back to the jobs of june');
@@ -159,10 +152,10 @@ describe('with work to do', () => {
 
   test('the review shows twenty candidates in detail, the others in a line, and any of them on demand', async () => {
     const far = { requestId: 'req_far1' };
-    const review = await see(await visitor.read(pages.reviewPage, far), 'coordinator-review');
+    const review = await see(page, await visitor.read(pages.reviewPage, far), 'coordinator-review');
     expect(review.match(/class="card candidate"/g)).toHaveLength(20);
     expect(review).toContain('<svg');
-    expect(review).toMatch(/north above: 1\. Near \w \(invented\), 2 miles \w+;.* 30 miles north\./);
+    expect(review).toMatch(/north above: 1\. [\w ]+ \(invented\), 2 miles \w+;.* 30 miles north\./);
     const [, further = ''] = /\?site=([\w-]+)#/.exec(review) ?? [];
     const other = await visitor.read(pages.reviewPage, far, `site=${further}`);
     expect(other.body).toContain(`id="site-${further}"`);
@@ -170,21 +163,21 @@ describe('with work to do', () => {
 
   test('the review of a request with an offer shows the question that waits', async () => {
     expect(
-      await see(await visitor.read(pages.reviewPage, { requestId: 'req_asked1' }), 'coordinator-review-offer'),
+      await see(page, await visitor.read(pages.reviewPage, { requestId: 'req_asked1' }), 'coordinator-review-offer'),
     ).toContain('Are evening shifts possible?');
   });
 
   test('a facility to be vetted, with what is wrong with the form', async () => {
     const facility = { facilityId: 'fac_vetme' };
-    await see(await visitor.read(pages.facilitiesPage), 'coordinator-facilities');
-    await see(await visitor.read(pages.facilityCasePage, facility), 'coordinator-facility');
+    await see(page, await visitor.read(pages.facilitiesPage), 'coordinator-facilities');
+    await see(page, await visitor.read(pages.facilityCasePage, facility), 'coordinator-facility');
     const wrong = await visitor.send(pages.facilityCasePage, pages.facilityCaseForm, facility, {
       action: 'vet',
       version: '1',
       decision: 'open',
     });
     expect(wrong.statusCode).toBe(422);
-    expect(await see(wrong, 'coordinator-facility-wrong')).toContain('Please write how you know');
+    expect(await see(page, wrong, 'coordinator-facility-wrong')).toContain('Please write how you know');
     const right = await visitor.send(pages.facilityCasePage, pages.facilityCaseForm, facility, {
       action: 'vet',
       version: '1',
@@ -193,7 +186,7 @@ describe('with work to do', () => {
     });
     expect(right.headers?.['location']).toBe('/coordinator/facilities/fac_vetme?done=opened');
     expect((await service.store.facilities.get('fac_vetme'))?.status).toBe('open');
-    await see(await visitor.read(pages.facilityCasePage, facility, 'done=opened'), 'coordinator-facility-opened');
+    await see(page, await visitor.read(pages.facilityCasePage, facility, 'done=opened'), 'coordinator-facility-opened');
   });
 });
 
@@ -206,7 +199,7 @@ describe('decisions on a request', () => {
       reason: 'They know each other.',
     });
     expect(answer.statusCode).toBe(422);
-    const body = await see(answer, 'coordinator-review-wrong');
+    const body = await see(page, answer, 'coordinator-review-wrong');
     expect(body).toContain('Please write 1, 2, 3');
     expect(body).toContain('They know each other.');
     expect(body).toMatch(/name="place.fac_neara-CT-k3f9"[^>]*value="2"/);
@@ -226,7 +219,11 @@ describe('decisions on a request', () => {
     expect(await send(rule)).toMatchObject({ statusCode: 422 });
     const ruled = await send({ ...rule, intakeId: 'fac_neara-CT-k3f9' });
     expect(ruled.headers?.['location']).toBe('/coordinator/requests/req_alder1?done=ruled');
-    const body = await see(await visitor.read(pages.reviewPage, request, 'done=ruled'), 'coordinator-review-ruled');
+    const body = await see(
+      page,
+      await visitor.read(pages.reviewPage, request, 'done=ruled'),
+      'coordinator-review-ruled',
+    );
     expect(body).toContain('is forbidden: Asked not to.');
     await send({ action: 'end-ruling', version: '2', decision: 'allow', facilityId: 'fac_neara' });
     expect((await requestNow(service)).rulings.forbidden).toEqual([]);
@@ -235,7 +232,7 @@ describe('decisions on a request', () => {
   test('who decides on something older is told what changed, and keeps what was written', async () => {
     const answer = await send({ action: 'hold', version: '1', reason: 'Waits for the school.' });
     expect(answer.statusCode).toBe(422);
-    const body = await see(answer, 'coordinator-review-stale');
+    const body = await see(page, answer, 'coordinator-review-stale');
     expect(body).toContain('This changed after you opened it.');
     expect(body).toContain('site forbidden by a coordinator');
     expect(body).toContain('Waits for the school.');
@@ -252,7 +249,7 @@ describe('decisions on a request', () => {
       status: 'approved',
       approval: { shortlist: ranking.split(' ').slice(0, 2), reason: null },
     });
-    await see(await visitor.read(pages.reviewPage, request, 'done=approved'), 'coordinator-review-approved');
+    await see(page, await visitor.read(pages.reviewPage, request, 'done=approved'), 'coordinator-review-approved');
   });
 
   test('a question is replied to, and an offer cancelled', async () => {
@@ -266,7 +263,7 @@ describe('decisions on a request', () => {
 
   test('a request is held, resumed and rejected', async () => {
     expect(await statusAfter('hold', 'req_birch2')).toBe('on-hold');
-    await see(await visitor.read(pages.reviewPage, { requestId: 'req_birch2' }), 'coordinator-review-held');
+    await see(page, await visitor.read(pages.reviewPage, { requestId: 'req_birch2' }), 'coordinator-review-held');
     expect(await statusAfter('resume', 'req_birch2')).toBe('confirmed');
     expect(await statusAfter('reject', 'req_birch2')).toBe('rejected');
   });

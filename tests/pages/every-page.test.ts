@@ -6,7 +6,7 @@ import type { HttpEvent } from '../../shared/http/binding.ts';
 import { seedForEvents } from '../unit/http/seeds.ts';
 import { aService, type Service } from '../unit/http/service.ts';
 import type { Page } from 'playwright-core';
-import { accessFaults, expectFitForAll, phone, showInstead, site, tooWide, useBrowser } from '../support/seen.ts';
+import { accessFaults, phone, see, showInstead, site, tooWide, useBrowser } from '../support/seen.ts';
 import { anEvent } from '../unit/http/an-event.ts';
 
 const browser = useBrowser();
@@ -40,10 +40,7 @@ const isRedirect = ({ name }: (typeof events)[number]): boolean =>
 const shown = events.filter((one) => isPage(one) && !isRepeated(one) && !isRedirect(one));
 
 test.each(shown)('$name is fit for all', async ({ served, name, event }) => {
-  const { body = '' } = await service.answer(served, event);
-  await showInstead(page, body);
-  expect(await page.locator('h1').count()).toBe(1);
-  await expectFitForAll(page, name);
+  await see(page, await service.answer(served, event), name);
 });
 
 test('the page of the API can be read by everybody, and fits a phone', async () => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { mapPage } from '../../shared/contracts/record-pages.ts';
 import { aPlace, aRequest } from '../support/builders.ts';
-import { expectFitForAll, showInstead, site, useBrowser } from '../support/seen.ts';
+import { see, site, useBrowser } from '../support/seen.ts';
 import { seedRequest, seedSite } from '../support/world.ts';
 import { aService, type Service } from '../unit/http/service.ts';
 import { aVisitor } from '../unit/http/signed-in.ts';
@@ -33,9 +33,7 @@ test('the map and its list count seats and people by area, and say where no seat
   const open = { wishes: { travelMiles: null }, personKey: 'person-open' };
   await seedRequest(service, aRequest({ ...open, id: 'req_open1', home: anchorage }));
 
-  const { body = '' } = await visitor.read(mapPage, {}, 'discipline=CT');
-  await showInstead(page, body);
-  await expectFitForAll(page, 'coordinator-map');
+  const body = await see(page, await visitor.read(mapPage, {}, 'discipline=CT'), 'coordinator-map');
   expect(body).toContain(
     '13 open seats at 2 facilities; 4 technologists wait, 2 of them with no open seat within reach.',
   );

@@ -5,7 +5,7 @@ import * as pages from '../../shared/contracts/record-pages.ts';
 import type { Route } from '../../shared/contracts/route.ts';
 import type { HttpAnswer } from '../../shared/http/binding.ts';
 import { aMail, aRequest } from '../support/builders.ts';
-import { expectFitForAll, showInstead, site, useBrowser } from '../support/seen.ts';
+import { see, site, useBrowser } from '../support/seen.ts';
 import { contents, seedRequest, seedSite, value } from '../support/world.ts';
 import { aService, type Service } from '../unit/http/service.ts';
 import { aVisitor } from '../unit/http/signed-in.ts';
@@ -24,28 +24,22 @@ beforeAll(async () => {
   await page.goto(site);
 });
 
-/** Sees what was answered: fit for everybody, with one heading of the first rank. */
-const see = async ({ body = '' }: HttpAnswer, name: string): Promise<string> => {
-  await showInstead(page, body);
-  expect(await page.locator('h1').count()).toBe(1);
-  await expectFitForAll(page, name);
-  return body;
-};
-
 describe('the mail log', () => {
   const doubtful = aMail({ subject: 'req_alder1', status: 'unknown', trouble: 'No answer: TimeoutError' });
   const failed = aMail({ subject: 'req_birch1', status: 'failed', trouble: 'Not taken: MessageRejected' });
   const at = { mailId: doubtful.id };
 
   test('says what will be there while no mail is in doubt', async () => {
-    expect(await see(await visitor.read(pages.mailsPage), 'records-mails-empty')).toContain('No mail is in doubt');
+    expect(await see(page, await visitor.read(pages.mailsPage), 'records-mails-empty')).toContain(
+      'No mail is in doubt',
+    );
   });
 
   test('lists mails by trouble, and all about one thing', async () => {
     const { store } = service;
     await seedRequest(service, aRequest());
     value(await store.commit([store.outbox.enqueue(doubtful), store.outbox.enqueue(failed)]));
-    expect(await see(await visitor.read(pages.mailsPage), 'records-mails')).toContain('No answer: TimeoutError');
+    expect(await see(page, await visitor.read(pages.mailsPage), 'records-mails')).toContain('No answer: TimeoutError');
     expect((await visitor.read(pages.mailsPage, {}, 'status=failed')).body).toContain(failed.id);
     const about = await visitor.read(pages.mailsPage, {}, 'about=req_birch1');
     expect(about.body).toContain(failed.id);
@@ -56,7 +50,7 @@ describe('the mail log', () => {
   test('a doubt is closed with a reason, and not without one', async () => {
     const missing = await visitor.send(pages.mailCasePage, pages.mailCaseForm, at, { action: 'close' });
     expect(missing.statusCode).toBe(422);
-    expect(await see(missing, 'records-mail-wrong')).toContain('Please write the reason.');
+    expect(await see(page, missing, 'records-mail-wrong')).toContain('Please write the reason.');
     const closed = { action: 'close', reason: 'She has read it.' };
     expect(await visitor.send(pages.mailCasePage, pages.mailCaseForm, at, closed)).toMatchObject({
       statusCode: 303,
@@ -87,7 +81,7 @@ describe('what may leave', () => {
       visitor.send(pages.mailingPage, pages.mailingForm, {}, form);
     expect((await send({ action: 'stop' })).body).toContain('Please write the reason.');
     expect((await send({ action: 'stop', reason: 'A wrong template.' })).statusCode).toBe(303);
-    const stopped = await see(await visitor.read(pages.mailingPage), 'records-mailing-stopped');
+    const stopped = await see(page, await visitor.read(pages.mailingPage), 'records-mailing-stopped');
     expect(stopped).toContain('A wrong template.');
     expect(stopped).toContain('Admins switch kinds.');
     expect((await send({ action: 'resume', version: '1', reason: 'Mended.' })).statusCode).toBe(303);
@@ -99,7 +93,7 @@ describe('what may leave', () => {
     const admin = await aVisitor(service, 'admin');
     expect((await visitor.send(pages.mailingPage, pages.mailKindForm, {}, form)).statusCode).toBe(403);
     const unsaid = await admin.send(pages.mailingPage, pages.mailKindForm, {}, { ...form, kind: '' });
-    expect(await see(unsaid, 'records-mailing-admin')).toContain('Please choose a kind of mail.');
+    expect(await see(page, unsaid, 'records-mailing-admin')).toContain('Please choose a kind of mail.');
     expect((await admin.send(pages.mailingPage, pages.mailKindForm, {}, form)).statusCode).toBe(303);
     expect((await service.store.mailing.get('mailing'))?.kindsOff).toEqual(['brief']);
   });
@@ -111,7 +105,7 @@ test('an address is put on the suppression list and taken off it, each with a re
   const put = { action: 'suppress', email: 'kim@example.org', scope: 'all', reason: 'Asked by phone.' };
   expect((await send({ action: 'suppress' })).body).toContain('Please choose what it does not get.');
   expect((await send(put)).statusCode).toBe(303);
-  const list = await see(await visitor.read(pages.suppressionsPage), 'records-suppressions');
+  const list = await see(page, await visitor.read(pages.suppressionsPage), 'records-suppressions');
   expect(list).toContain('Asked by phone.');
   expect(list).not.toContain('kim@example.org');
   const [, suppressionId = ''] = /name="suppressionId" value="([^"]+)"/.exec(list) ?? [];
@@ -124,7 +118,7 @@ describe('the history', () => {
   test('tells what people who sign in did, by person, kind and day', async () => {
     const { body = '' } = await visitor.read(pages.auditPage);
     expect(body).toContain('closed without sending again');
-    expect(await see(await visitor.read(pages.auditPage, {}, 'kind=mails'), 'records-history')).not.toContain(
+    expect(await see(page, await visitor.read(pages.auditPage, {}, 'kind=mails'), 'records-history')).not.toContain(
       'stop outreach',
     );
     expect((await visitor.read(pages.auditPage, {}, 'kind=mailing&from=&to=')).body).toContain('stop outreach');
@@ -150,7 +144,7 @@ describe('the history', () => {
 
   test('tells everything about one thing, and whether a line was tampered with', async () => {
     const about = `about=mail_req_alder1_request-received_1`;
-    expect(await see(await visitor.read(pages.auditPage, {}, about), 'records-history-about')).toContain(
+    expect(await see(page, await visitor.read(pages.auditPage, {}, about), 'records-history-about')).toContain(
       'nothing was changed or left out',
     );
     const chain = await service.store.audit.of('mail_req_alder1_request-received_1');
@@ -175,7 +169,7 @@ describe('files', () => {
   ].join('\n');
   test('are taken out as CSV, in a download', async () => {
     await seedSite(service);
-    await see(await visitor.read(files.filesPage), 'records-files');
+    await see(page, await visitor.read(files.filesPage), 'records-files');
     const { headers, body } = await visitor.read(files.fileDownload, { file: 'sites.csv' });
     expect(headers).toMatchObject({
       'content-type': 'text/csv; charset=utf-8',
@@ -190,7 +184,7 @@ describe('files', () => {
   });
 
   test('what one would change is shown first, with what is refused; nothing is written', async () => {
-    const shown = await see(await sendFile({ text: changes }), 'records-import');
+    const shown = await see(page, await sendFile({ text: changes }), 'records-import');
     expect(shown).toContain('Birch East (invented)');
     expect(shown).toContain('is missing: this facility is new');
     expect(shown).toContain('Not taken, because the service keeps them itself');
@@ -205,7 +199,7 @@ describe('files', () => {
     const other = await sendFile({ text: changes.replace('250', '350'), seen, sure: 'yes' }, files.importForm);
     expect(other.body).toContain('This is not what you saw.');
     const done = await sendFile({ text: changes, seen, sure: 'yes' }, files.importForm);
-    expect(await see(done, 'records-import-done')).toContain('2 changes are taken in.');
+    expect(await see(page, done, 'records-import-done')).toContain('2 changes are taken in.');
     expect((await service.store.facilities.get('fac_birch'))?.profile.name).toBe('Birch East (invented)');
     expect((await sendFile({ text: changes, seen, sure: 'yes' }, files.importForm)).body).toContain(
       'it was taken in already',
@@ -246,11 +240,11 @@ describe('people', () => {
   test('are found by an address, which stands in no address of a page', async () => {
     const missing = await ask();
     expect(missing.statusCode).toBe(422);
-    expect(await see(missing, 'records-people')).toContain('Please write the address.');
+    expect(await see(page, missing, 'records-people')).toContain('Please write the address.');
     const found = await ask(contact.email.toUpperCase());
     expect(found.statusCode).toBe(303);
     expect(String(found.headers?.['location'])).not.toContain(contact.email);
-    const person = await see(await visitor.read(pages.personPage, { personKey: keyIn(found) }), 'records-person');
+    const person = await see(page, await visitor.read(pages.personPage, { personKey: keyIn(found) }), 'records-person');
     expect(person).toContain('/coordinator/requests/req_person1');
     expect(
       (await visitor.read(pages.personPage, { personKey: keyIn(await ask('nobody@example.org')) })).body,

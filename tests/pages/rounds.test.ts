@@ -4,7 +4,7 @@ import * as pages from '../../shared/contracts/round-pages.ts';
 import type { HttpAnswer } from '../../shared/http/binding.ts';
 import { runRoundPart } from '../../shared/usecases/run-round.ts';
 import { aRequest } from '../support/builders.ts';
-import { expectFitForAll, showInstead, site, useBrowser } from '../support/seen.ts';
+import { see, site, useBrowser } from '../support/seen.ts';
 import { requestNow, seedRequest, seedSite, value } from '../support/world.ts';
 import { aService, type Service } from '../unit/http/service.ts';
 import { aVisitor, cookiesOf } from '../unit/http/signed-in.ts';
@@ -26,13 +26,6 @@ beforeAll(async () => {
   await page.goto(site);
 });
 
-const see = async ({ body = '' }: HttpAnswer, name: string): Promise<string> => {
-  await showInstead(page, body);
-  expect(await page.locator('h1').count()).toBe(1);
-  await expectFitForAll(page, name);
-  return body;
-};
-
 const read = async (query = '') => visitor.read(pages.roundPage, { roundId }, query);
 const send = async (form: Readonly<Record<string, string>>) =>
   visitor.send(pages.roundPage, pages.roundForm, { roundId }, form);
@@ -46,7 +39,7 @@ const runAll = async (): Promise<void> => {
 const whereTo = ({ headers }: HttpAnswer): string => String(headers?.['location']);
 
 test('a round is started for the disciplines that were ticked, and is watched while it is worked out', async () => {
-  expect(await see(await visitor.read(pages.roundsPage), 'rounds-empty')).toContain('No round yet');
+  expect(await see(page, await visitor.read(pages.roundsPage), 'rounds-empty')).toContain('No round yet');
   for (const letter of facilities)
     await seedSite(service, {
       facilityId: `fac_round${letter}`,
@@ -66,14 +59,14 @@ test('a round is started for the disciplines that were ticked, and is watched wh
   const started = await visitor.send(pages.roundsPage, pages.startRoundForm, {}, { 'disciplines.CT': 'yes' });
   roundId = /rounds\/(rnd_\w+)\?done=round-started$/.exec(whereTo(started))?.[1] ?? whereTo(started);
   expect(await service.store.rounds.get(roundId)).toMatchObject({ status: 'requested', disciplines: ['CT'] });
-  const watched = await see(await read('done=round-started'), 'round-under-way');
+  const watched = await see(page, await read('done=round-started'), 'round-under-way');
   expect(watched).toContain('Look again</a>');
   expect(watched).not.toContain('Approve the whole round');
   await runAll();
 });
 
 test('the diff says for whom which site is proposed and who has none, a page after the other', async () => {
-  const first = await see(await read(), 'round-diff');
+  const first = await see(page, await read(), 'round-diff');
   expect(first).toContain('Today: in review, no site is asked. The round proposes A Imaging');
   expect(first.match(/name="line\./g)).toHaveLength(25);
   const cursor = /cursor=([^"&]+)/.exec(first)?.[1] ?? '';
@@ -102,7 +95,7 @@ test('a pair is ruled on as it is now, and marked pairs are approved', async () 
 test('the whole is approved 25 pairs at a time, by its reader or by the script, and says what could not be', async () => {
   const first = await send({ action: 'approve-rest' });
   expect(whereTo(first)).toMatch(/\?after=CT-req_pair\d\d$/);
-  const going = await see(await read(whereTo(first).split('?')[1]), 'round-going-on');
+  const going = await see(page, await read(whereTo(first).split('?')[1]), 'round-going-on');
   expect(going).toMatch(/name="after" value="CT-req_pair\d\d"/);
 
   const desk = await browser.open({}, service);

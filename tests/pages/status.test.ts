@@ -6,7 +6,7 @@ import { draftIdOf } from '../../shared/domain/draft.ts';
 import { confirmRequest } from '../../shared/usecases/confirm-request.ts';
 import { submitRequest } from '../../shared/usecases/submit-request.ts';
 import { aDraft, aRequest, milesNorth, someWishes } from '../support/builders.ts';
-import { expectFitForAll, site, useBrowser, showInstead } from '../support/seen.ts';
+import { see, site, useBrowser } from '../support/seen.ts';
 import { anyone, seedRequest, seedSite, technologist, value } from '../support/world.ts';
 import { anEvent } from '../unit/http/an-event.ts';
 import { seedPlacement } from '../unit/http/seeds.ts';
@@ -25,9 +25,7 @@ beforeAll(async () => {
 
 const show = async (route: Route, requestId: string, name: string): Promise<string> => {
   const token = tokenFor({ purpose: 'request-access', subject: requestId, version: 1 });
-  const { body = '' } = await service.answer(route.served, anEvent(route, { params: { token } }));
-  await showInstead(page, body);
-  await expectFitForAll(page, name);
+  await see(page, await service.answer(route.served, anEvent(route, { params: { token } })), name);
   return page.locator('main').innerText();
 };
 

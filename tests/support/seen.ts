@@ -210,3 +210,11 @@ export const expectFitForAll = async (page: Page, name: string): Promise<void> =
   await page.evaluate('document.documentElement.style.fontSize = ""');
   expect([...faults, ...(consoleOf.get(page) ?? [])], name).toEqual([]);
 };
+
+/** Shows what was answered instead of a page of the same site: fit for everybody, with one heading of the first rank. */
+export const see = async (page: Page, { body = '' }: HttpAnswer, name: string): Promise<string> => {
+  await showInstead(page, body);
+  expect(await page.locator('h1').count()).toBe(1);
+  await expectFitForAll(page, name);
+  return body;
+};

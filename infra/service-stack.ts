@@ -10,15 +10,6 @@ import { Env as RunDeadlines } from '../functions/run-deadlines/env.ts';
 import { Env as RunRound } from '../functions/run-round/env.ts';
 import { Env as SweepOutbox } from '../functions/sweep-outbox/env.ts';
 import { routes } from '../shared/contracts/routes.ts';
-import {
-  countedLines,
-  countLines,
-  doubtMetric,
-  notifyOfAlarms,
-  quarantineMetric,
-  raiseAlarm,
-  refusedFormsMetric,
-} from './constructs/alarms.ts';
 import { ChangeStream } from './constructs/change-stream.ts';
 import { MailChannel } from './constructs/mail-channel.ts';
 import {
@@ -49,9 +40,10 @@ import { ServiceFunction } from './constructs/service-function.ts';
 import { SignIn } from './constructs/sign-in.ts';
 import { WebApi } from './constructs/web-api.ts';
 import { WorkQueue } from './constructs/work-queue.ts';
-import { webFunctions } from './web-functions.ts';
 import type { DataStack } from './data-stack.ts';
+import { raiseAlarms } from './service-alarms.ts';
 import type { Settings } from './settings.ts';
+import { webFunctions } from './web-functions.ts';
 
 export interface ServiceStackProps extends StackProps {
   readonly settings: Settings;
@@ -235,30 +227,6 @@ export class ServiceStack extends Stack {
     everyMinute(runDeadlines);
     everyMinute(sweepOutbox);
 
-    countLines(this, 'InDoubt', sweepOutbox, { field: 'inDoubt', metricName: doubtMetric });
-    raiseAlarm(this, 'MailsInDoubt', {
-      metric: countedLines(this, doubtMetric),
-      above: 0,
-      impact:
-        'mails may or may not have left, and SES has not said. They are listed as "unknown": ask the reader, or send them again by name.',
-    });
-    for (const name of ['public-act', 'facility-act'] as const)
-      countLines(this, `RefusedForms-${name}`, servedBy[name], {
-        field: 'formRefused',
-        metricName: refusedFormsMetric,
-      });
-    raiseAlarm(this, 'FormsRefused', {
-      metric: countedLines(this, refusedFormsMetric),
-      above: 20,
-      impact:
-        'people who submit, claim or ask for links are told to come back later: a flood of forms, or a limit that is too small.',
-    });
-    raiseAlarm(this, 'Quarantined', {
-      metric: countedLines(this, quarantineMetric),
-      above: 0,
-      impact:
-        'items that do not fit their schema are left out of lists and decisions, so a person may wait unseen. The log lines with "quarantined" name their keys.',
-    });
-    notifyOfAlarms(this, settings.alarmEmail);
+    raiseAlarms(this, { settings, sweepOutbox, servedBy });
   }
 }

@@ -15,13 +15,20 @@ export const settingsOf = <S extends z.ZodType>(env: S, given: NodeJS.ProcessEnv
 
 const name = z.string().min(1, 'must not be empty');
 
-/** A number in the environment, where everything is text. */
-const amount = (number: z.ZodNumber) =>
-  z
-    .string()
-    .regex(/^\d+(\.\d+)?$/, 'must be a number')
-    .transform(Number)
-    .pipe(number);
+/**
+ * A number in the environment, where everything is text: whole, unless it may be a fraction. Read by one step and not
+ * by a chain of schemas, which every cold start would build for each setting.
+ */
+const amount = (least: number, { most = Infinity, fraction = false } = {}) =>
+  z.string().transform((text, { issues }) => {
+    const value = Number(text);
+    const isNumber = fraction ? /^\d+(\.\d+)?$/.test(text) : /^\d+$/.test(text);
+    if (!isNumber || value < least || value > most) {
+      const bounds = most === Infinity ? `of at least ${least}` : `from ${least} to ${most}`;
+      issues.push({ code: 'custom', input: text, message: `must be a ${fraction ? '' : 'whole '}number ${bounds}` });
+    }
+    return value;
+  });
 
 export const table = () => ({ TABLE_NAME: name });
 export const linkSecret = () => ({ LINK_SECRET_ARN: name });
@@ -45,7 +52,7 @@ export const mailing = () => ({
 });
 
 /** Milliseconds between two mails of one worker. */
-export const sendRate = () => ({ SEND_INTERVAL_MS: amount(z.int().min(1)) });
+export const sendRate = () => ({ SEND_INTERVAL_MS: amount(1) });
 
 /** Where coordinators sign in, and what the pages that they come back to begin with. */
 export const signIn = () => ({
@@ -61,34 +68,34 @@ export const mailOrigin = () => ({
 });
 
 export const periods = () => ({
-  CONFIRM_HOURS: amount(z.int().min(1)),
-  ANSWER_DAYS: amount(z.int().min(1)),
-  REMINDERS: amount(z.int().min(0).max(2)),
-  UNDO_MINUTES: amount(z.int().min(1)),
-  SWEEP_MINUTES: amount(z.int().min(1)),
+  CONFIRM_HOURS: amount(1),
+  ANSWER_DAYS: amount(1),
+  REMINDERS: amount(0, { most: 2 }),
+  UNDO_MINUTES: amount(1),
+  SWEEP_MINUTES: amount(1),
 });
 
 /** When coordinators get their digest. */
 export const digest = () => ({
   DIGEST_ZONE: name,
-  DIGEST_HOUR: amount(z.int().min(0).max(23)),
+  DIGEST_HOUR: amount(0, { most: 23 }),
 });
 
 export const contactBudget = () => ({
-  MAX_OPEN_BRIEFS: amount(z.int().min(1)),
-  MAX_BRIEFS_A_MONTH: amount(z.int().min(1)),
-  REST_DAYS_AFTER_NO: amount(z.int().min(0)),
+  MAX_OPEN_BRIEFS: amount(1),
+  MAX_BRIEFS_A_MONTH: amount(1),
+  REST_DAYS_AFTER_NO: amount(0),
 });
 
 export const formLimits = () => ({
-  MAX_FORMS_A_NETWORK_A_DAY: amount(z.int().min(1)),
-  MAX_FORMS_AN_HOUR: amount(z.int().min(1)),
+  MAX_FORMS_A_NETWORK_A_DAY: amount(1),
+  MAX_FORMS_AN_HOUR: amount(1),
 });
 
 export const matching = () => ({
-  DETOUR_FACTOR: amount(z.number().min(1)),
-  MILES_PER_HOUR: amount(z.number().positive()),
-  REST_MINUTES: amount(z.int().min(0)),
+  DETOUR_FACTOR: amount(1, { fraction: true }),
+  MILES_PER_HOUR: amount(1, { fraction: true }),
+  REST_MINUTES: amount(0),
 });
 
 /** What a group of settings is, once the environment is parsed. */

@@ -34,6 +34,7 @@ export const describeHours = (segments: readonly Segment[]): string =>
 
 /** Sites with the same hours share a plan. */
 const planInWords = remembered((plan: Plan): string => {
+  if (plan.segments.length === 0) return 'no hours in common';
   const dates = plan.blocks.map(({ from, to }) => `, ${fromTo(from, to)}`).join('');
   return `${describeHours(plan.segments)} (${hours(plan.weeklyMinutes)} a week)${dates}`;
 });

@@ -168,5 +168,6 @@ test('a plan is told with its hours a week, and the dates of a block rotation', 
   expect(describePlan({ ...plan, blocks: [{ from: '2027-01-11', to: '2027-01-24' }] })).toBe(
     'Mon 8 AM to 4 PM (8 hours a week), January 11, 2027, to January 24, 2027',
   );
+  expect(describePlan({ ...plan, segments: [], weeklyMinutes: 0 })).toBe('no hours in common');
   expect(describePlan(null)).toBe('hours not known yet');
 });

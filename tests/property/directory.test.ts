@@ -7,6 +7,7 @@ import { directoryMemory } from '../../shared/store/directory/memory.ts';
 import { packAll, rowOf, unpack } from '../../shared/store/directory/packing.ts';
 import { aContext, anEmployment, aPlace, aRequest, aSite } from '../support/builders.ts';
 import { aKeeper, another, sitesFound, sitesOpen, putSites } from '../support/directory.ts';
+import { long } from '../support/long.ts';
 import { aStore } from '../support/store.ts';
 
 const employers = fc.constantFrom(null, 'Juniper Inc', ' JUNIPER inc', 'Laurel West LLC');
@@ -175,6 +176,6 @@ test('base and changes say what the facilities say, after whatever happened in w
       expect(await sitesFound(reader)).toEqual(truth);
       expect(await sitesFound(await another(kept))).toEqual(truth);
     }),
-    { numRuns: 6 },
+    { numRuns: long ? 30 : 4 },
   );
 });

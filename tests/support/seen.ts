@@ -114,6 +114,8 @@ export const useBrowser = () => {
       const before = windows.get(key);
       const page = before === undefined || before.isClosed() ? await openWindow(browser, sight) : before;
       windows.set(key, page);
+      // What the page before still loads would be looked up in the network once nobody answers it.
+      await page.goto('about:blank');
       consoleOf.get(page)?.splice(0);
       const context = page.context();
       await context.clearCookies();
